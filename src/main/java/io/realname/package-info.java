@@ -1,0 +1,4 @@
+@NullMarked
+package io.realname;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Adapters to Tencent Cloud API 3.0: bank-card check and SMS. */
+@NullMarked
+package io.realname.provider.tencent;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** What is wrong with a value from outside, said by a code that a client can act on and never by the value itself. */
+@NullMarked
+package io.realname.validation;
+
+import org.jspecify.annotations.NullMarked;
