@@ -1,0 +1,101 @@
+package io.realname.account;
+
+import io.realname.mobile.MobileNumber;
+import io.realname.protection.BlindIndex;
+import io.realname.protection.Sealer;
+import io.realname.validation.InvalidValueException;
+import java.sql.Array;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What the platform's account service told us of the group's accounts. */
+@Repository
+public class AccountDirectory {
+
+    private final JdbcClient jdbc;
+    private final Sealer sealer;
+    private final BlindIndex blindIndex;
+    private final GroupProperties group;
+
+    AccountDirectory(JdbcClient jdbc, Sealer sealer, BlindIndex blindIndex, GroupProperties group) {
+        this.jdbc = jdbc;
+        this.sealer = sealer;
+        this.blindIndex = blindIndex;
+        this.group = group;
+    }
+
+    /**
+     * Makes an account known, or replaces what is known of it; what is absent is then unknown. When the mobile number
+     * last changed is kept, because a number that is minutes old proves nothing. An account never moves to another
+     * site: its binding would go with it.
+     *
+     * @return whether the account was new
+     * @throws InvalidValueException {@code UNKNOWN_SITE} or {@code SITE_CANNOT_CHANGE}
+     */
+    @Transactional
+    public boolean put(Account account) {
+        if (!group.has(account.site())) {
+            throw new InvalidValueException("UNKNOWN_SITE");
+        }
+        MobileNumber mobile = account.mobile();
+        return jdbc.sql("""
+                        insert into account as a (user_name, site, kind, mobile, mobile_key, mobile_changed_at,
+                                                  open_business, created_at, updated_at)
+                        values (:userName, :site, :kind, :mobile, :mobileKey, now(), :openBusiness, now(), now())
+                        on conflict (user_name) do update set
+                            kind = excluded.kind,
+                            mobile = excluded.mobile,
+                            mobile_key = excluded.mobile_key,
+                            mobile_changed_at = case when a.mobile_key is distinct from excluded.mobile_key
+                                                     then excluded.mobile_changed_at else a.mobile_changed_at end,
+                            open_business = excluded.open_business,
+                            updated_at = excluded.updated_at
+                        where a.site = excluded.site
+                        returning (xmax = 0)
+                        """)
+                .param("userName", account.userName().value())
+                .param("site", account.site().code())
+                .param("kind", account.kind().name())
+                .param("mobile", mobile == null ? null : sealer.seal(mobile.e164(), place(account.userName())))
+                .param("mobileKey", mobile == null ? null : blindIndex.of("mobile", mobile.e164()))
+                .param("openBusiness", account.openBusiness().toArray(String[]::new))
+                .query(Boolean.class)
+                .optional()
+                .orElseThrow(() -> new InvalidValueException("SITE_CANNOT_CHANGE"));
+    }
+
+    public Optional<Account> find(UserName userName) {
+        return jdbc.sql("select user_name, site, kind, mobile, open_business from account where user_name = ?")
+                .param(userName.value())
+                .query((row, n) -> account(row))
+                .optional();
+    }
+
+    private Account account(ResultSet row) throws SQLException {
+        UserName userName = new UserName(row.getString("user_name"));
+        return new Account(
+                userName,
+                new Site(row.getString("site")),
+                AccountKind.valueOf(row.getString("kind")),
+                mobile(row.getBytes("mobile"), userName),
+                Set.of(strings(row.getArray("open_business"))));
+    }
+
+    private @Nullable MobileNumber mobile(byte @Nullable [] sealed, UserName userName) {
+        return sealed == null ? null : MobileNumber.parse(sealer.open(sealed, place(userName)));
+    }
+
+    private static String[] strings(Array array) throws SQLException {
+        return (String[]) array.getArray();
+    }
+
+    private static String place(UserName userName) {
+        return "account/mobile/" + userName;
+    }
+}

@@ -1,0 +1,7 @@
+package io.realname.account;
+
+/** Whose account it is. */
+public enum AccountKind {
+    PERSONAL,
+    ENTERPRISE
+}

@@ -1,0 +1,9 @@
+package io.realname.application;
+
+/** Why the applicant has to do it. */
+public enum ActionReason {
+    CARD_DETAILS_MISMATCH,
+    CARD_NOT_USABLE,
+    /** The bank was asked and its answer got lost; the same card may be sent again. */
+    BANK_ANSWER_LOST
+}

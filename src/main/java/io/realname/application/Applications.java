@@ -1,0 +1,319 @@
+package io.realname.application;
+
+import io.realname.account.Account;
+import io.realname.account.AccountDirectory;
+import io.realname.account.AccountKind;
+import io.realname.bankcard.BankCardQuestion;
+import io.realname.bankcard.CheckSubject;
+import io.realname.bankcard.Pan;
+import io.realname.identity.IdentityKey;
+import io.realname.identity.IdentityRegistry;
+import io.realname.identity.Person;
+import io.realname.identity.SealedPersons;
+import io.realname.mobile.CodeSubject;
+import io.realname.mobile.MobileCodePurpose;
+import io.realname.mobile.MobileNumber;
+import io.realname.protection.BlindIndex;
+import io.realname.protection.Sealer;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The applications, with what was stated in them sealed. */
+@Repository
+public class Applications {
+
+    private static final String COLUMNS = """
+            id, kind, client, account, site, status, action, action_reason, action_expires_at, outcome, outcome_reason,
+            outcome_options, created_at, updated_at
+            """;
+
+    private final JdbcClient jdbc;
+    private final AccountDirectory accounts;
+    private final IdentityRegistry registry;
+    private final SealedPersons persons;
+    private final Sealer sealer;
+    private final BlindIndex blindIndex;
+    private final AgreementProperties agreement;
+
+    Applications(
+            JdbcClient jdbc,
+            AccountDirectory accounts,
+            IdentityRegistry registry,
+            SealedPersons persons,
+            Sealer sealer,
+            BlindIndex blindIndex,
+            AgreementProperties agreement) {
+        this.jdbc = jdbc;
+        this.accounts = accounts;
+        this.registry = registry;
+        this.persons = persons;
+        this.sealer = sealer;
+        this.blindIndex = blindIndex;
+        this.agreement = agreement;
+    }
+
+    /**
+     * Registers what a new user states.
+     *
+     * @throws RefusalException {@code INVALID_APPLICATION} if the account is unknown or an enterprise's,
+     *     {@code ACCOUNT_ALREADY_VERIFIED}, or {@code APPLICATION_IN_PROGRESS} if the account has an open application
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void register(UUID id, String client, NewUserApplication form) {
+        Account account = accounts.find(form.account()).orElseThrow(() -> invalidAccount("UNKNOWN_ACCOUNT"));
+        if (account.kind() != AccountKind.PERSONAL) {
+            throw invalidAccount("ENTERPRISE_ACCOUNT");
+        }
+        if (registry.isVerified(account.userName().value())) {
+            throw new RefusalException(Refusal.of(RefusalCode.ACCOUNT_ALREADY_VERIFIED));
+        }
+        int registered = jdbc.sql("""
+                        insert into application (id, kind, client, account, site, status, identity_key, person, mobile, pan,
+                                                 agreement_version, agreement_accepted_at, created_at, updated_at)
+                        values (:id, 'NEW_USER', :client, :account, :site, 'IN_PROGRESS', :identityKey, :person, :mobile, :pan,
+                                :agreementVersion, now(), now(), now())
+                        on conflict (account) where ended_at is null do nothing
+                        """)
+                .param("id", id)
+                .param("client", client)
+                .param("account", account.userName().value())
+                .param("site", account.site().code())
+                .param(
+                        "identityKey",
+                        IdentityKey.of(form.person().document(), blindIndex).bytes())
+                .param("person", persons.seal(form.person(), place("person", id)))
+                .param("mobile", sealer.seal(form.bankCard().mobile().e164(), place("mobile", id)))
+                .param("pan", sealer.seal(form.bankCard().pan().digits(), place("pan", id)))
+                .param("agreementVersion", agreement.version())
+                .update();
+        if (registered == 0) {
+            throw new RefusalException(Refusal.of(RefusalCode.APPLICATION_IN_PROGRESS));
+        }
+    }
+
+    private static RefusalException invalidAccount(String code) {
+        return new RefusalException(Refusal.invalid(List.of(new FieldError("/account", code))));
+    }
+
+    /** Puts another bank card in the place of the one that did not do. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void replaceBankCard(UUID id, BankCard bankCard) {
+        jdbc.sql("""
+                        update application
+                        set mobile = :mobile, pan = :pan, status = 'IN_PROGRESS', action = null, action_reason = null,
+                            action_expires_at = null, updated_at = now()
+                        where id = :id
+                        """)
+                .param("mobile", sealer.seal(bankCard.mobile().e164(), place("mobile", id)))
+                .param("pan", sealer.seal(bankCard.pan().digits(), place("pan", id)))
+                .param("id", id)
+                .update();
+    }
+
+    /** The PAN is kept no longer than until the bank has answered. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void forgetPan(UUID id) {
+        jdbc.sql("update application set pan = null where id = ?").param(id).update();
+    }
+
+    /** From now on the applicant has to do something. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void require(UUID id, ActionType action, @Nullable ActionReason reason, @Nullable Duration within) {
+        jdbc.sql("""
+                        update application
+                        set status = 'ACTION_REQUIRED', action = :action, action_reason = :reason,
+                            action_expires_at = now() + :within * interval '1 second', updated_at = now()
+                        where id = :id
+                        """)
+                .param("action", action.name())
+                .param("reason", reason == null ? null : reason.name())
+                .param("within", within == null ? null : within.toSeconds(), java.sql.Types.BIGINT)
+                .param("id", id)
+                .update();
+    }
+
+    /** The applicant has done what was asked for. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void proceed(UUID id) {
+        jdbc.sql("""
+                        update application
+                        set status = 'IN_PROGRESS', action = null, action_reason = null, action_expires_at = null,
+                            updated_at = now()
+                        where id = ?
+                        """).param(id).update();
+    }
+
+    /** Ends the application; card and number are forgotten, who applied stays sealed for what may follow. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void end(UUID id, OutcomeCode code, @Nullable OutcomeReason reason) {
+        List<OutcomeOption> options = code == OutcomeCode.IDENTITY_OCCUPIED ? waysOn(id) : List.of();
+        jdbc.sql("""
+                        update application
+                        set status = :status, outcome = :outcome, outcome_reason = :reason, outcome_options = :options,
+                            action = null, action_reason = null, action_expires_at = null, mobile = null, pan = null,
+                            updated_at = now(), ended_at = now()
+                        where id = :id and ended_at is null
+                        """)
+                .param("status", code.status().name())
+                .param("outcome", code.name())
+                .param("reason", reason == null ? null : reason.name())
+                .param("options", options.stream().map(Enum::name).toArray(String[]::new))
+                .param("id", id)
+                .update();
+    }
+
+    /** Rule 2; an association at a site where the identity is bound already could but be refused. */
+    private List<OutcomeOption> waysOn(UUID id) {
+        Stated stated = stated(id);
+        boolean boundAtOwnSite = registry.sitesOf(stated.identityKey()).contains(stated.site());
+        return Stream.of(OutcomeOption.APPEAL, OutcomeOption.ENTERPRISE, OutcomeOption.ASSOCIATE)
+                .filter(option -> option != OutcomeOption.ASSOCIATE || !boundAtOwnSite)
+                .toList();
+    }
+
+    /** @param client an application of another client is as good as none */
+    public Optional<Application> find(UUID id, String client) {
+        return jdbc.sql("select " + COLUMNS + " from application where id = ? and client = ?")
+                .params(id, client)
+                .query((row, n) -> application(row))
+                .optional();
+    }
+
+    /** Those of the given applications that are not in progress (any more). */
+    public List<UUID> settled(Collection<UUID> ids) {
+        return jdbc.sql("select id from application where id in (:ids) and status <> 'IN_PROGRESS'")
+                .param("ids", ids)
+                .query(UUID.class)
+                .list();
+    }
+
+    public Stated stated(UUID id) {
+        return jdbc.sql("select account, site, identity_key, person, mobile, pan from application where id = ?")
+                .param(id)
+                .query((row, n) -> new Stated(
+                        id,
+                        row.getString("account"),
+                        row.getString("site"),
+                        IdentityKey.stored(row.getBytes("identity_key")),
+                        persons.open(row.getBytes("person"), place("person", id)),
+                        open(row.getBytes("mobile"), "mobile", id),
+                        open(row.getBytes("pan"), "pan", id)))
+                .single();
+    }
+
+    /** How many applications were made for the account within 24 hours. */
+    public int countToday(String account) {
+        return jdbc.sql("select count(*) from application where account = ? and created_at > now() - interval '1 day'")
+                .param(account)
+                .query(Integer.class)
+                .single();
+    }
+
+    private @Nullable String open(byte @Nullable [] sealed, String column, UUID id) {
+        return sealed == null ? null : sealer.open(sealed, place(column, id));
+    }
+
+    private static String place(String column, UUID id) {
+        return "application/" + column + "/" + id;
+    }
+
+    private static Application application(ResultSet row) throws SQLException {
+        return new Application(
+                row.getObject("id", UUID.class),
+                ApplicationKind.valueOf(row.getString("kind")),
+                row.getString("client"),
+                row.getString("account"),
+                row.getString("site"),
+                ApplicationStatus.valueOf(row.getString("status")),
+                action(row),
+                outcome(row),
+                instant(row, "created_at"),
+                instant(row, "updated_at"));
+    }
+
+    private static @Nullable Action action(ResultSet row) throws SQLException {
+        String type = row.getString("action");
+        if (type == null) {
+            return null;
+        }
+        String reason = row.getString("action_reason");
+        OffsetDateTime expiresAt = row.getObject("action_expires_at", OffsetDateTime.class);
+        return new Action(
+                ActionType.valueOf(type),
+                reason == null ? null : ActionReason.valueOf(reason),
+                expiresAt == null ? null : expiresAt.toInstant());
+    }
+
+    private static @Nullable Outcome outcome(ResultSet row) throws SQLException {
+        String code = row.getString("outcome");
+        if (code == null) {
+            return null;
+        }
+        String reason = row.getString("outcome_reason");
+        String[] options = (String[]) row.getArray("outcome_options").getArray();
+        return new Outcome(
+                OutcomeCode.valueOf(code),
+                reason == null ? null : OutcomeReason.valueOf(reason),
+                Stream.of(options).map(OutcomeOption::valueOf).toList());
+    }
+
+    private static Instant instant(ResultSet row, String column) throws SQLException {
+        return row.getObject(column, OffsetDateTime.class).toInstant();
+    }
+
+    /** What was stated, opened for the step that needs it. */
+    public record Stated(
+            UUID id,
+            String account,
+            String site,
+            IdentityKey identityKey,
+            Person person,
+            @Nullable String mobileNumber,
+            @Nullable String panDigits) {
+
+        public MobileNumber mobile() {
+            return MobileNumber.parse(present(mobileNumber));
+        }
+
+        public Pan pan() {
+            return Pan.parse(present(panDigits));
+        }
+
+        public CheckSubject checkSubject() {
+            return new CheckSubject(id, account, identityKey.bytes());
+        }
+
+        public CodeSubject codeSubject() {
+            return new CodeSubject(id, MobileCodePurpose.NEW_USER, mobile(), account);
+        }
+
+        public BankCardQuestion bankCardQuestion() {
+            return new BankCardQuestion(person.name().value(), person.document().number(), pan(), mobile());
+        }
+
+        private static String present(@Nullable String value) {
+            if (value == null) {
+                throw new IllegalStateException("forgotten already");
+            }
+            return value;
+        }
+
+        @Override
+        public String toString() {
+            return "Stated[" + id + "]";
+        }
+    }
+}

@@ -1,0 +1,26 @@
+package io.realname.application;
+
+/** How an application ended, for a program. */
+public enum OutcomeCode {
+    VERIFIED(ApplicationStatus.SUCCEEDED),
+    IDENTITY_OCCUPIED(ApplicationStatus.FAILED),
+    BANK_NOT_SUPPORTED(ApplicationStatus.FAILED),
+    CARD_TYPE_NOT_SUPPORTED(ApplicationStatus.FAILED),
+    CARD_DETAILS_MISMATCH(ApplicationStatus.FAILED),
+    CARD_NOT_USABLE(ApplicationStatus.FAILED),
+    TOO_MANY_ATTEMPTS(ApplicationStatus.FAILED),
+    MOBILE_CODE_FAILED(ApplicationStatus.FAILED),
+    EXPIRED(ApplicationStatus.EXPIRED),
+    WITHDRAWN(ApplicationStatus.WITHDRAWN);
+
+    private final ApplicationStatus status;
+
+    OutcomeCode(ApplicationStatus status) {
+        this.status = status;
+    }
+
+    /** The status of an application that ended so. */
+    public ApplicationStatus status() {
+        return status;
+    }
+}

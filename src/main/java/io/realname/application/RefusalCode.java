@@ -1,0 +1,21 @@
+package io.realname.application;
+
+/** Why something was not taken, for a program. Nothing was stored or changed, wrong tries apart. */
+public enum RefusalCode {
+    /** Not JSON, or not of the form the contract has. */
+    MALFORMED_REQUEST,
+    /** Fields are wrong; each is named. */
+    INVALID_APPLICATION,
+    NOT_FOUND,
+    ACCOUNT_ALREADY_VERIFIED,
+    APPLICATION_IN_PROGRESS,
+    /** The application does not wait for this. */
+    ACTION_NOT_EXPECTED,
+    MOBILE_CODE_WRONG,
+    MOBILE_CODE_EXPIRED,
+    /** Too much at once or too often; later it is taken. */
+    TOO_MANY_REQUESTS,
+    IDEMPOTENCY_KEY_REUSED,
+    /** The first request with this idempotency key is still under way. */
+    REQUEST_IN_PROGRESS
+}

@@ -1,0 +1,3 @@
+package io.realname.bankcard;
+
+public record Bank(String code, String name) {}

@@ -1,0 +1,3 @@
+package io.realname.bankcard;
+
+public record Issuer(Bank bank, CardType type) {}

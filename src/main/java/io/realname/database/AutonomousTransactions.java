@@ -1,0 +1,53 @@
+package io.realname.database;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import jakarta.annotation.PreDestroy;
+import java.util.function.Function;
+import org.springframework.boot.autoconfigure.jdbc.JdbcConnectionDetails;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Transactions that stand whatever becomes of the caller's: a wrong try stays counted when the step that counted it
+ * rolls back.
+ *
+ * <p>They have a small pool of their own. On the shared pool a caller would hold one connection while waiting for a
+ * second, and enough callers at once would wait for each other.
+ */
+@Component
+public class AutonomousTransactions {
+
+    private static final int CONNECTIONS = 4;
+
+    private final HikariDataSource pool;
+    private final JdbcClient jdbc;
+    private final TransactionTemplate transaction;
+
+    AutonomousTransactions(JdbcConnectionDetails connection) {
+        HikariConfig config = new HikariConfig();
+        config.setPoolName("autonomous");
+        config.setJdbcUrl(connection.getJdbcUrl());
+        config.setUsername(connection.getUsername());
+        config.setPassword(connection.getPassword());
+        config.setMaximumPoolSize(CONNECTIONS);
+        config.setMinimumIdle(1);
+        config.setInitializationFailTimeout(-1);
+        this.pool = new HikariDataSource(config);
+        this.jdbc = JdbcClient.create(pool);
+        this.transaction = new TransactionTemplate(new DataSourceTransactionManager(pool));
+        this.transaction.setPropagationBehavior(TransactionTemplate.PROPAGATION_REQUIRES_NEW);
+    }
+
+    /** Runs the work in a transaction of its own and commits it before returning. */
+    public <T> T run(Function<JdbcClient, T> work) {
+        return transaction.execute(status -> work.apply(jdbc));
+    }
+
+    @PreDestroy
+    void close() {
+        pool.close();
+    }
+}

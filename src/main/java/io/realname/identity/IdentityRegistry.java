@@ -1,0 +1,99 @@
+package io.realname.identity;
+
+import io.realname.account.Account;
+import java.time.OffsetDateTime;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Which identity is bound to which account. At most one active binding per identity and site, and per account; both
+ * are partial unique indexes, so that whatever the program believes, the database refuses the second.
+ */
+@Repository
+public class IdentityRegistry {
+
+    private final JdbcClient jdbc;
+    private final SealedPersons persons;
+
+    IdentityRegistry(JdbcClient jdbc, SealedPersons persons) {
+        this.jdbc = jdbc;
+        this.persons = persons;
+    }
+
+    /** The sites at which the identity is bound to an account now; empty if it is free. */
+    public Set<String> sitesOf(IdentityKey identity) {
+        return Set.copyOf(jdbc.sql("select site from binding where identity_key = ? and released_at is null")
+                .param(identity.bytes())
+                .query(String.class)
+                .list());
+    }
+
+    /** The account's active binding; empty if the account is not verified. */
+    public Optional<Binding> bindingOf(String account) {
+        return jdbc.sql("""
+                        select id, account, site, method, person, verified_at
+                        from binding where account = ? and released_at is null
+                        """)
+                .param(account)
+                .query((row, n) -> {
+                    UUID id = row.getObject("id", UUID.class);
+                    return new Binding(
+                            id,
+                            row.getString("account"),
+                            row.getString("site"),
+                            VerificationMethod.valueOf(row.getString("method")),
+                            persons.open(row.getBytes("person"), place(id)),
+                            row.getObject("verified_at", OffsetDateTime.class).toInstant());
+                })
+                .optional();
+    }
+
+    public boolean isVerified(String account) {
+        return jdbc.sql("select exists (select from binding where account = ? and released_at is null)")
+                .param(account)
+                .query(Boolean.class)
+                .single();
+    }
+
+    /**
+     * Binds an identity that must be free in the whole group. Of any number of accounts that try at the same moment
+     * one wins: the identity's row lock lets them in one by one, and each sees what the one before it committed.
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public BindResult bindFree(
+            IdentityKey identity, Person person, Account account, VerificationMethod method, UUID application) {
+        lock(identity);
+        UUID id = UUID.randomUUID();
+        int bound = jdbc.sql("""
+                        insert into binding (id, identity_key, site, account, method, person, application, verified_at)
+                        select :id, :identity, :site, :account, :method, :person, :application, now()
+                        where not exists (select from binding where identity_key = :identity and released_at is null)
+                        """)
+                .param("id", id)
+                .param("identity", identity.bytes())
+                .param("site", account.site().code())
+                .param("account", account.userName().value())
+                .param("method", method.name())
+                .param("person", persons.seal(person, place(id)))
+                .param("application", application)
+                .update();
+        return bound == 1 ? BindResult.BOUND : BindResult.OCCUPIED;
+    }
+
+    /** Until the transaction ends nobody else binds or releases this identity. */
+    private void lock(IdentityKey identity) {
+        jdbc.sql("""
+                        insert into identity (identity_key) values (?)
+                        on conflict (identity_key) do update set identity_key = excluded.identity_key
+                        """).param(identity.bytes()).update();
+    }
+
+    private static String place(UUID binding) {
+        return "binding/person/" + binding;
+    }
+}

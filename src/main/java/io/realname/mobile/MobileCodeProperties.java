@@ -1,0 +1,37 @@
+package io.realname.mobile;
+
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * Limits of codes by SMS (NIST SP 800-63B-4 where it sets one).
+ *
+ * @param validity how long a code is good; never over 10 minutes
+ * @param tries wrong tries an application has, over all its codes
+ * @param resendAfter how long an applicant waits before asking for another code
+ * @param perHour messages to one number within an hour
+ * @param perDay messages to one number within 24 hours
+ * @param freeWrongTries wrong tries in a row of a number or an account, across applications, before delays begin; each
+ *     further one doubles the delay
+ * @param maximumWrongTries wrong tries in a row after which a number or an account is closed until an operator opens it
+ */
+@ConfigurationProperties("realname.mobile-code")
+public record MobileCodeProperties(
+        @DefaultValue("5m") Duration validity,
+        @DefaultValue("5") int tries,
+        @DefaultValue("60s") Duration resendAfter,
+        @DefaultValue("5") int perHour,
+        @DefaultValue("10") int perDay,
+        @DefaultValue("10") int freeWrongTries,
+        @DefaultValue("100") int maximumWrongTries) {
+
+    public MobileCodeProperties {
+        if (validity.compareTo(Duration.ofMinutes(10)) > 0) {
+            throw new IllegalArgumentException("realname.mobile-code.validity: at most 10 minutes");
+        }
+        if (maximumWrongTries > 100) {
+            throw new IllegalArgumentException("realname.mobile-code.maximum-wrong-tries: at most 100");
+        }
+    }
+}

@@ -1,0 +1,295 @@
+package io.realname.mobile;
+
+import io.realname.database.AutonomousTransactions;
+import io.realname.database.OutsideCall;
+import io.realname.protection.BlindIndex;
+import java.nio.ByteBuffer;
+import java.security.MessageDigest;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Codes that prove that a mobile number is the applicant's: 6 digits, stored only as a keyed hash bound to application,
+ * purpose and number; good once and for a few minutes; one at a time, over which the number of tries goes on.
+ */
+@Service
+public class MobileCodes {
+
+    private static final int CODES = 1_000_000;
+
+    private final JdbcClient jdbc;
+    private final TransactionTemplate shortTransaction;
+    private final AutonomousTransactions autonomous;
+    private final OutsideCall outside;
+    private final SmsSender sender;
+    private final BlindIndex blindIndex;
+    private final CodeThrottle throttle;
+    private final MobileCodeProperties limits;
+    private final SecureRandom random = new SecureRandom();
+
+    MobileCodes(
+            JdbcClient jdbc,
+            PlatformTransactionManager transactions,
+            AutonomousTransactions autonomous,
+            OutsideCall outside,
+            SmsSender sender,
+            BlindIndex blindIndex,
+            CodeThrottle throttle,
+            MobileCodeProperties limits) {
+        this.jdbc = jdbc;
+        this.shortTransaction = new TransactionTemplate(transactions);
+        this.autonomous = autonomous;
+        this.outside = outside;
+        this.sender = sender;
+        this.blindIndex = blindIndex;
+        this.throttle = throttle;
+        this.limits = limits;
+    }
+
+    /**
+     * Sends a new code, which voids the one before it. Stored before it is sent; when an earlier run of the same step
+     * ended between the two, the provider is asked what became of that message before another one goes out.
+     */
+    public CodeDispatch send(CodeSubject subject) {
+        Handover handover = outside.make(() -> handOver(subject));
+        SmsResult result = handover.result();
+        if (result instanceof SmsResult.Accepted accepted) {
+            return sent(handover.challenge(), accepted.serialNumber());
+        } else if (result instanceof SmsResult.FrequencyLimited) {
+            return new CodeDispatch.FrequencyLimited();
+        } else if (result instanceof SmsResult.NumberRefused) {
+            return new CodeDispatch.NumberRefused();
+        } else if (result instanceof SmsResult.Unavailable unavailable) {
+            return new CodeDispatch.Unavailable(unavailable.reason());
+        }
+        return new CodeDispatch.ProviderRefused(((SmsResult.ProviderRefused) result).reason());
+    }
+
+    private Handover handOver(CodeSubject subject) {
+        Optional<Unfinished> unfinished = unfinished(subject.application());
+        if (unfinished.isPresent()) {
+            UUID challenge = unfinished.get().challenge();
+            Optional<String> serialNumber =
+                    sender.lookUp(subject.mobile(), challenge, unfinished.get().createdAt());
+            if (serialNumber.isPresent()) {
+                return new Handover(challenge, new SmsResult.Accepted(serialNumber.get()));
+            }
+        }
+        String code = String.format(Locale.ROOT, "%06d", random.nextInt(CODES));
+        UUID challenge = UUID.randomUUID();
+        Boolean issued = shortTransaction.execute(status -> issue(challenge, subject, code));
+        if (!Boolean.TRUE.equals(issued)) {
+            return new Handover(challenge, new SmsResult.FrequencyLimited("our limit"));
+        }
+        return new Handover(challenge, sender.send(subject.mobile(), code, limits.validity(), challenge));
+    }
+
+    private Optional<Unfinished> unfinished(UUID application) {
+        return jdbc.sql("select id, created_at from mobile_code where application = ? and state = 'SENDING'")
+                .param(application)
+                .query((row, n) -> new Unfinished(
+                        row.getObject("id", UUID.class),
+                        row.getObject("created_at", OffsetDateTime.class).toInstant()))
+                .optional();
+    }
+
+    /** @return false if the number has had its share of messages */
+    private boolean issue(UUID challenge, CodeSubject subject, String code) {
+        byte[] mobileKey = blindIndex.of("mobile", subject.mobile().e164());
+        jdbc.sql("select pg_advisory_xact_lock(?)")
+                .param(ByteBuffer.wrap(mobileKey).getLong())
+                .query()
+                .singleRow();
+        if (quotaOf(mobileKey).isUsedUp(limits)) {
+            return false;
+        }
+        jdbc.sql("update mobile_code set state = 'VOID' where application = ? and state in ('SENDING', 'SENT')")
+                .param(subject.application())
+                .update();
+        jdbc.sql("""
+                        insert into mobile_code (id, application, purpose, mobile_key, code_mac, state, created_at)
+                        values (:id, :application, :purpose, :mobileKey, :mac, 'SENDING', now())
+                        """)
+                .param("id", challenge)
+                .param("application", subject.application())
+                .param("purpose", subject.purpose().name())
+                .param("mobileKey", mobileKey)
+                .param("mac", mac(challenge, subject, code))
+                .update();
+        return true;
+    }
+
+    private CodeDispatch sent(UUID challenge, String serialNumber) {
+        return jdbc.sql("""
+                        update mobile_code
+                        set state = 'SENT', serial_number = :serialNumber, expires_at = now() + :validity * interval '1 second'
+                        where id = :id and state = 'SENDING'
+                        returning expires_at
+                        """)
+                .param("serialNumber", serialNumber)
+                .param("validity", limits.validity().toSeconds())
+                .param("id", challenge)
+                .query(OffsetDateTime.class)
+                .optional()
+                .<CodeDispatch>map(expiresAt -> new CodeDispatch.Sent(expiresAt.toInstant()))
+                .orElseGet(() -> new CodeDispatch.Unavailable("voided while it was sent"));
+    }
+
+    /**
+     * Takes a submitted code. The try is counted and committed before anything is compared, so neither a rollback nor
+     * a cut connection gives a try back; the code is used up in the caller's transaction, so a step that fails after
+     * a right code leaves the code good.
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public CodeVerdict verify(CodeSubject subject, String submitted) {
+        Tried tried = autonomous.run(counting -> count(counting, subject));
+        if (tried.verdict() != null) {
+            return tried.verdict();
+        }
+        Live live = tried.live();
+        if (live == null || !MessageDigest.isEqual(live.mac(), mac(live.challenge(), subject, submitted))) {
+            int left = limits.tries() - tried.number();
+            return left > 0 ? new CodeVerdict.Wrong(left) : new CodeVerdict.Exhausted();
+        }
+        int used = jdbc.sql(
+                        "update mobile_code set state = 'USED' where id = ? and state = 'SENT' and expires_at > now()")
+                .param(live.challenge())
+                .update();
+        if (used == 0) {
+            return new CodeVerdict.Expired();
+        }
+        jdbc.sql(
+                        "update mobile_confirmation set tries = tries - 1, confirmed = :mobileKey where application = :application")
+                .param("mobileKey", blindIndex.of("mobile", subject.mobile().e164()))
+                .param("application", subject.application())
+                .update();
+        throttle.reset(jdbc, subject);
+        return new CodeVerdict.Right();
+    }
+
+    private Tried count(JdbcClient counting, CodeSubject subject) {
+        Optional<Duration> delay = throttle.delay(counting, subject);
+        if (delay.isPresent()) {
+            return new Tried(0, new CodeVerdict.Throttled(delay.get()), null);
+        }
+        Optional<Live> live = counting.sql("""
+                        select id, code_mac from mobile_code
+                        where application = ? and purpose = ? and state = 'SENT' and expires_at > now()
+                        """)
+                .params(subject.application(), subject.purpose().name())
+                .query((row, n) -> new Live(row.getObject("id", UUID.class), row.getBytes("code_mac")))
+                .optional();
+        if (live.isEmpty()) {
+            return new Tried(0, new CodeVerdict.Expired(), null);
+        }
+        Optional<Integer> number = counting.sql("""
+                        insert into mobile_confirmation as c (application, tries) values (:application, 1)
+                        on conflict (application) do update set tries = c.tries + 1 where c.tries < :limit
+                        returning tries
+                        """)
+                .param("application", subject.application())
+                .param("limit", limits.tries())
+                .query(Integer.class)
+                .optional();
+        if (number.isEmpty()) {
+            return new Tried(0, new CodeVerdict.Exhausted(), null);
+        }
+        throttle.count(counting, subject);
+        return new Tried(number.get(), null, live.get());
+    }
+
+    /** Whether this number was confirmed for this application already. */
+    public boolean isConfirmed(UUID application, MobileNumber mobile) {
+        return jdbc.sql("select exists (select from mobile_confirmation where application = ? and confirmed = ?)")
+                .params(application, blindIndex.of("mobile", mobile.e164()))
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** How long the applicant must wait before asking for another code; zero if they may now. */
+    public Duration resendDelay(UUID application, MobileNumber mobile) {
+        Quota quota = quotaOf(blindIndex.of("mobile", mobile.e164()));
+        if (quota.isUsedUp(limits)) {
+            return quota.lastDay() >= limits.perDay() ? Duration.ofDays(1) : Duration.ofHours(1);
+        }
+        Instant resendAfter = state(application).resendAfter();
+        Duration delay = resendAfter == null ? Duration.ZERO : Duration.between(Instant.now(), resendAfter);
+        return delay.isNegative() ? Duration.ZERO : delay;
+    }
+
+    public CodeState state(UUID application) {
+        return jdbc.sql("""
+                        select c.created_at, c.expires_at, coalesce(m.tries, 0) as tries
+                        from (select :application::uuid as application) a
+                        left join mobile_confirmation m on m.application = a.application
+                        left join mobile_code c on c.application = a.application and c.state in ('SENDING', 'SENT')
+                        """)
+                .param("application", application)
+                .query((row, n) -> {
+                    Instant sentAt = instant(row.getObject("created_at", OffsetDateTime.class));
+                    return new CodeState(
+                            instant(row.getObject("expires_at", OffsetDateTime.class)),
+                            limits.tries() - row.getInt("tries"),
+                            sentAt == null ? null : sentAt.plus(limits.resendAfter()));
+                })
+                .single();
+    }
+
+    private Quota quotaOf(byte[] mobileKey) {
+        return jdbc.sql("""
+                        select count(*) filter (where created_at > now() - interval '1 hour') as last_hour,
+                               count(*) as last_day
+                        from mobile_code where mobile_key = ? and created_at > now() - interval '1 day'
+                        """)
+                .param(mobileKey)
+                .query((row, n) -> new Quota(row.getInt("last_hour"), row.getInt("last_day")))
+                .single();
+    }
+
+    private byte[] mac(UUID challenge, CodeSubject subject, String code) {
+        return blindIndex.of(
+                "mobile-code",
+                String.join(
+                        "\0",
+                        challenge.toString(),
+                        subject.application().toString(),
+                        subject.purpose().name(),
+                        subject.mobile().e164(),
+                        code));
+    }
+
+    private static @Nullable Instant instant(@Nullable OffsetDateTime time) {
+        return time == null ? null : time.toInstant();
+    }
+
+    private record Handover(UUID challenge, SmsResult result) {}
+
+    private record Unfinished(UUID challenge, Instant createdAt) {}
+
+    private record Tried(
+            int number,
+            @Nullable CodeVerdict verdict,
+            @Nullable Live live) {}
+
+    @SuppressWarnings("ArrayRecordComponent") // a private carrier that is never compared
+    private record Live(UUID challenge, byte[] mac) {}
+
+    private record Quota(int lastHour, int lastDay) {
+
+        boolean isUsedUp(MobileCodeProperties limits) {
+            return lastHour >= limits.perHour() || lastDay >= limits.perDay();
+        }
+    }
+}

@@ -1,0 +1,51 @@
+package io.realname.process;
+
+import io.realname.application.Applications;
+import io.realname.application.Applications.Stated;
+import io.realname.bankcard.BankCardChecks;
+import io.realname.bankcard.CardAttempts;
+import io.realname.bankcard.Issuer;
+import io.realname.bankcard.IssuerDirectory;
+import io.realname.bankcard.Pan;
+import java.util.Optional;
+import java.util.UUID;
+import org.camunda.bpm.engine.delegate.VariableScope;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** The facts about a card and its attempts that the decision tables read. */
+@Component
+class CardFacts {
+
+    private final Applications applications;
+    private final BankCardChecks checks;
+    private final IssuerDirectory issuers;
+
+    CardFacts(Applications applications, BankCardChecks checks, IssuerDirectory issuers) {
+        this.applications = applications;
+        this.checks = checks;
+        this.issuers = issuers;
+    }
+
+    /** For a card that is to be checked: who issued it, and how often it, and who presents it, were tried. */
+    void note(VariableScope scope, UUID application, Pan pan) {
+        Optional<Issuer> issuer = issuers.issuerOf(pan);
+        NewUserVerification.BANK.note(scope, issuer.map(i -> i.bank().code()).orElse(""));
+        NewUserVerification.CARD_TYPE.note(
+                scope, issuer.map(i -> i.type().name()).orElse("UNKNOWN"));
+        noteAttempts(scope, application, pan);
+    }
+
+    /** @param pan absent where the next card is not known yet: its own counts are then 0 */
+    void noteAttempts(VariableScope scope, UUID application, @Nullable Pan pan) {
+        Stated stated = applications.stated(application);
+        CardAttempts attempts = checks.attempts(stated.checkSubject(), pan);
+        NewUserVerification.APPLICATIONS_OF_ACCOUNT_TODAY.note(scope, applications.countToday(stated.account()));
+        NewUserVerification.WRONG_CARDS_OF_APPLICATION.note(scope, attempts.wrongCardsOfApplication());
+        NewUserVerification.CHECKS_OF_APPLICATION.note(scope, attempts.checksOfApplication());
+        NewUserVerification.WRONG_CARDS_OF_ACCOUNT_TODAY.note(scope, attempts.wrongCardsOfAccountToday());
+        NewUserVerification.WRONG_CARDS_OF_IDENTITY_TODAY.note(scope, attempts.wrongCardsOfIdentityToday());
+        NewUserVerification.WRONG_CARDS_OF_CARD_TODAY.note(scope, attempts.wrongCardsOfCardToday());
+        NewUserVerification.CHECKS_OF_CARD_TODAY.note(scope, attempts.checksOfCardToday());
+    }
+}

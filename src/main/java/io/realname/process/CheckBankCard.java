@@ -1,0 +1,42 @@
+package io.realname.process;
+
+import io.realname.application.Applications;
+import io.realname.bankcard.BankCardChecks;
+import io.realname.bankcard.BankCardResult;
+import io.realname.bankcard.CheckOutcome;
+import java.util.UUID;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.stereotype.Component;
+
+/** "Check bank card": asks the bank, once, and forgets the PAN when it has answered. */
+@Component
+class CheckBankCard implements JavaDelegate {
+
+    private final Applications applications;
+    private final BankCardChecks checks;
+
+    CheckBankCard(Applications applications, BankCardChecks checks) {
+        this.applications = applications;
+        this.checks = checks;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        UUID id = ApplicationId.of(execution);
+        CheckOutcome outcome = checks.make(id, () -> applications.stated(id).bankCardQuestion());
+        if (outcome instanceof CheckOutcome.Unavailable unavailable) {
+            throw new ProviderUnavailableException(unavailable.reason());
+        }
+        if (outcome instanceof CheckOutcome.ProviderRefused refused) {
+            throw new OperatorMustActException(refused.reason());
+        }
+        String result = outcome instanceof CheckOutcome.Decided decided
+                ? decided.result().name()
+                : "ANSWER_LOST";
+        NewUserVerification.CARD_RESULT.keep(execution, result);
+        if (!result.equals(BankCardResult.RATE_LIMITED.name())) {
+            applications.forgetPan(id);
+        }
+    }
+}

@@ -1,0 +1,60 @@
+package io.realname.process;
+
+import io.realname.application.ActionType;
+import io.realname.application.Application;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** The messages that a client may send, what each carries, and when it is expected. */
+public enum ClientMessage {
+    MOBILE_CODE_SUBMITTED(
+            ConfirmMobile.MOBILE_CODE_SUBMITTED, ConfirmMobile.KEY, ActionType.SUBMIT_MOBILE_CODE, ConfirmMobile.CODE),
+    MOBILE_CODE_REQUESTED(ConfirmMobile.MOBILE_CODE_REQUESTED, ConfirmMobile.KEY, ActionType.SUBMIT_MOBILE_CODE, null),
+    BANK_CARD_SUBMITTED(
+            NewUserVerification.BANK_CARD_SUBMITTED,
+            NewUserVerification.KEY,
+            ActionType.CORRECT_BANK_CARD,
+            NewUserVerification.BANK_CARD),
+    APPLICATION_WITHDRAWN(NewUserVerification.APPLICATION_WITHDRAWN, NewUserVerification.KEY, null, null);
+
+    private final String messageName;
+    private final String receiver;
+    private final @Nullable ActionType expectedBy;
+    private final @Nullable ClientInput input;
+
+    ClientMessage(String messageName, String receiver, @Nullable ActionType expectedBy, @Nullable ClientInput input) {
+        this.messageName = messageName;
+        this.receiver = receiver;
+        this.expectedBy = expectedBy;
+        this.input = input;
+    }
+
+    /** As the diagrams have it. */
+    public String messageName() {
+        return messageName;
+    }
+
+    /** The name of the one variable it carries; absent if it carries none. */
+    public @Nullable String input() {
+        return input == null ? null : input.name();
+    }
+
+    /** Whether the application waits for this message now. */
+    public boolean isExpectedBy(Application application) {
+        return expectedBy == null ? !application.status().isEnd() : application.expects(expectedBy);
+    }
+
+    public static Optional<ClientMessage> of(String messageName) {
+        return Stream.of(values())
+                .filter(message -> message.messageName.equals(messageName))
+                .findFirst();
+    }
+
+    /** The keys of the processes that receive messages. */
+    public static Set<String> receivers() {
+        return Stream.of(values()).map(message -> message.receiver).collect(Collectors.toUnmodifiableSet());
+    }
+}

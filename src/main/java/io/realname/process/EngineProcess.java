@@ -1,0 +1,78 @@
+package io.realname.process;
+
+import io.realname.application.ApplicationKind;
+import io.realname.application.ApplicationProcess;
+import io.realname.application.Refusal;
+import io.realname.application.RefusalCode;
+import io.realname.application.RefusalException;
+import java.util.UUID;
+import org.camunda.bpm.engine.MismatchingMessageCorrelationException;
+import org.camunda.bpm.engine.OptimisticLockingException;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.runtime.MessageCorrelationBuilder;
+import org.camunda.bpm.engine.variable.Variables;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The processes as the typed door uses them. */
+@Component
+@Transactional(propagation = Propagation.MANDATORY)
+class EngineProcess implements ApplicationProcess {
+
+    private final RuntimeService runtime;
+
+    EngineProcess(RuntimeService runtime) {
+        this.runtime = runtime;
+    }
+
+    @Override
+    public UUID start(ApplicationKind kind, String application) {
+        UUID id = NewApplicationId.next();
+        runtime.createProcessInstanceByKey(ClientProcess.of(kind).key())
+                .businessKey(id.toString())
+                .setVariable(NewUserVerification.APPLICATION.name(), Variables.stringValue(application, true))
+                .execute();
+        return id;
+    }
+
+    @Override
+    public void submitMobileCode(UUID application, String code) {
+        correlate(message(ClientMessage.MOBILE_CODE_SUBMITTED, application, code));
+    }
+
+    @Override
+    public void requestMobileCode(UUID application) {
+        correlate(message(ClientMessage.MOBILE_CODE_REQUESTED, application, null));
+    }
+
+    @Override
+    public void submitBankCard(UUID application, String bankCard) {
+        correlate(message(ClientMessage.BANK_CARD_SUBMITTED, application, bankCard));
+    }
+
+    @Override
+    public void withdraw(UUID application) {
+        correlate(message(ClientMessage.APPLICATION_WITHDRAWN, application, null));
+    }
+
+    private MessageCorrelationBuilder message(ClientMessage message, UUID application, @Nullable String input) {
+        MessageCorrelationBuilder correlation = runtime.createMessageCorrelation(message.messageName())
+                .processInstanceBusinessKey(application.toString());
+        String variable = message.input();
+        if (variable != null) {
+            correlation.setVariable(variable, Variables.stringValue(input, true));
+        }
+        return correlation;
+    }
+
+    /** Not waiting for the message, or somebody else was a moment faster: the same to the client. */
+    private static void correlate(MessageCorrelationBuilder message) {
+        try {
+            message.correlate();
+        } catch (MismatchingMessageCorrelationException | OptimisticLockingException e) {
+            throw new RefusalException(Refusal.of(RefusalCode.ACTION_NOT_EXPECTED));
+        }
+    }
+}

@@ -1,0 +1,12 @@
+package io.realname.process;
+
+/** A provider refuses us, not the applicant. Retrying by itself is pointless: the job becomes an incident at once. */
+public final class OperatorMustActException extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    /** @param reason the provider's code; nothing personal */
+    OperatorMustActException(String reason) {
+        super(reason);
+    }
+}

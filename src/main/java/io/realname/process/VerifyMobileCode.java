@@ -1,0 +1,47 @@
+package io.realname.process;
+
+import io.realname.application.Applications;
+import io.realname.application.Refusal;
+import io.realname.application.RefusalException;
+import io.realname.mobile.CodeVerdict;
+import io.realname.mobile.MobileCodes;
+import java.util.UUID;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.stereotype.Component;
+
+/** "Verify mobile code": counts the try, then compares. */
+@Component
+class VerifyMobileCode implements JavaDelegate {
+
+    private final Applications applications;
+    private final MobileCodes codes;
+
+    VerifyMobileCode(Applications applications, MobileCodes codes) {
+        this.applications = applications;
+        this.codes = codes;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        UUID id = ApplicationId.of(execution);
+        String code = ConfirmMobile.CODE.take(execution);
+        CodeVerdict verdict = codes.verify(applications.stated(id).codeSubject(), code);
+        if (verdict instanceof CodeVerdict.Throttled throttled) {
+            throw new RefusalException(Refusal.tooManyRequests(throttled.retryAfter()));
+        }
+        if (verdict instanceof CodeVerdict.Right) {
+            applications.proceed(id);
+        }
+        ConfirmMobile.CODE_RESULT.note(execution, result(verdict));
+    }
+
+    private static String result(CodeVerdict verdict) {
+        if (verdict instanceof CodeVerdict.Right) {
+            return "RIGHT";
+        } else if (verdict instanceof CodeVerdict.Wrong) {
+            return "WRONG";
+        }
+        return verdict instanceof CodeVerdict.Expired ? "EXPIRED" : "NO_TRIES_LEFT";
+    }
+}

@@ -1,0 +1,13 @@
+package io.realname.process.engine;
+
+/** The engine's groups by their ids. */
+public final class EngineGroups {
+
+    /** Client apps at the engine door. Has no members in the engine: the door lends it for the length of a call. */
+    public static final String CLIENTS = "clients";
+
+    static final String OPERATORS = "operators";
+    static final String ANALYSTS = "analysts";
+
+    private EngineGroups() {}
+}

@@ -1,0 +1,33 @@
+package io.realname.process.engine;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
+import org.springframework.stereotype.Component;
+
+/** What {@code application.yaml} cannot say of the engine. */
+@Component
+class EngineSettings extends AbstractProcessEnginePlugin {
+
+    @Override
+    public void preInit(ProcessEngineConfigurationImpl engine) {
+        engine.setCustomHistoryLevels(List.of(new AuditHistoryLevel()));
+        engine.setResourceAuthorizationProvider(new NoGrantsPerTask());
+        engine.setHistoryRemovalTimeStrategy("start");
+        // A refusal is an answer; with its stack trace in the log the real errors would drown.
+        engine.setEnableCmdExceptionLogging(false);
+        List<CommandInterceptor> interceptors = new ArrayList<>();
+        if (engine.getCustomPreCommandInterceptorsTxRequired() != null) {
+            interceptors.addAll(engine.getCustomPreCommandInterceptorsTxRequired());
+        }
+        interceptors.add(new NoNestedExpressions());
+        engine.setCustomPreCommandInterceptorsTxRequired(interceptors);
+    }
+
+    @Override
+    public void postInit(ProcessEngineConfigurationImpl engine) {
+        engine.setFailedJobCommandFactory(new IncidentAtOnce(engine.getFailedJobCommandFactory()));
+    }
+}

@@ -1,0 +1,52 @@
+package io.realname.process.engine;
+
+import io.realname.process.OperatorMustActException;
+import org.camunda.bpm.engine.impl.cmd.JobRetryCmd;
+import org.camunda.bpm.engine.impl.interceptor.Command;
+import org.camunda.bpm.engine.impl.interceptor.CommandContext;
+import org.camunda.bpm.engine.impl.jobexecutor.FailedJobCommandFactory;
+import org.camunda.bpm.engine.impl.persistence.entity.JobEntity;
+import org.jspecify.annotations.Nullable;
+
+/** What retrying cannot mend becomes an incident without retries; all else follows the cycle of the diagram. */
+final class IncidentAtOnce implements FailedJobCommandFactory {
+
+    private final FailedJobCommandFactory byCycle;
+
+    IncidentAtOnce(FailedJobCommandFactory byCycle) {
+        this.byCycle = byCycle;
+    }
+
+    @Override
+    public Command<Object> getCommand(String jobId, Throwable exception) {
+        return isOperatorsTurn(exception) ? new NoRetriesLeft(jobId, exception) : byCycle.getCommand(jobId, exception);
+    }
+
+    private static boolean isOperatorsTurn(@Nullable Throwable exception) {
+        for (Throwable cause = exception; cause != null; cause = cause.getCause()) {
+            if (cause instanceof OperatorMustActException) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static final class NoRetriesLeft extends JobRetryCmd {
+
+        private NoRetriesLeft(String jobId, Throwable exception) {
+            super(jobId, exception);
+        }
+
+        @Override
+        public @Nullable Object execute(CommandContext context) {
+            JobEntity job = getJob();
+            if (job != null) {
+                job.unlock();
+                logException(job);
+                job.setRetries(0);
+                notifyAcquisition(context);
+            }
+            return null;
+        }
+    }
+}

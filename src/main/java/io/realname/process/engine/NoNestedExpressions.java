@@ -1,0 +1,62 @@
+package io.realname.process.engine;
+
+import java.lang.reflect.Field;
+import org.camunda.bpm.engine.AuthorizationException;
+import org.camunda.bpm.engine.filter.Filter;
+import org.camunda.bpm.engine.impl.TaskQueryImpl;
+import org.camunda.bpm.engine.impl.cmd.AbstractExecuteFilterCmd;
+import org.camunda.bpm.engine.impl.cmd.SaveFilterCmd;
+import org.camunda.bpm.engine.impl.interceptor.Command;
+import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Closes CVE-2026-109432: in 7.24.0 anyone who may log in runs code through expressions in the sub-queries
+ * ({@code orQueries}) of a task query, since the engine refuses expressions from outside only at the top level.
+ * Refused are such queries, filters that hold them, and filters extended by them.
+ */
+final class NoNestedExpressions extends CommandInterceptor {
+
+    private static final Field SAVED = field(SaveFilterCmd.class, "filter");
+    private static final Field EXTENDING = field(AbstractExecuteFilterCmd.class, "extendingQuery");
+
+    @Override
+    public <T> T execute(Command<T> command) {
+        if (command instanceof TaskQueryImpl query) {
+            refuse(query);
+        } else if (command instanceof SaveFilterCmd) {
+            Filter filter = (Filter) value(SAVED, command);
+            refuse(filter == null ? null : filter.getQuery());
+        } else if (command instanceof AbstractExecuteFilterCmd) {
+            refuse(value(EXTENDING, command));
+        }
+        return next.execute(command);
+    }
+
+    private static void refuse(@Nullable Object query) {
+        if (query instanceof TaskQueryImpl tasks
+                && tasks.getQueries().stream()
+                        .anyMatch(
+                                part -> part != tasks && !part.getExpressions().isEmpty())) {
+            throw new AuthorizationException("Expressions are not allowed in sub-queries of a task query");
+        }
+    }
+
+    private static Field field(Class<?> owner, String name) {
+        try {
+            Field field = owner.getDeclaredField(name);
+            field.setAccessible(true);
+            return field;
+        } catch (NoSuchFieldException e) {
+            throw new IllegalStateException("the engine is not the one this guard was made for", e);
+        }
+    }
+
+    private static @Nullable Object value(Field field, Object owner) {
+        try {
+            return field.get(owner);
+        } catch (IllegalAccessException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

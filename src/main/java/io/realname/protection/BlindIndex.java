@@ -1,0 +1,37 @@
+package io.realname.protection;
+
+import com.google.crypto.tink.RegistryConfiguration;
+import com.google.crypto.tink.prf.PrfSet;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import org.springframework.stereotype.Component;
+
+/**
+ * Keyed hashes (HMAC-SHA-256, 32 bytes) by which equal values are found without being readable. Without the key a
+ * hash of an 18-digit number would be guessed in minutes.
+ */
+@Component
+public class BlindIndex {
+
+    private static final int BYTES = 32;
+
+    private final PrfSet prf;
+
+    BlindIndex(ProtectionProperties properties) throws GeneralSecurityException {
+        this.prf = Keysets.read("realname.protection.blind-index-keyset", properties.blindIndexKeyset())
+                .getPrimitive(RegistryConfiguration.get(), PrfSet.class);
+    }
+
+    /**
+     * The index of a value within its domain; equal values of different domains have unrelated indexes.
+     *
+     * @param domain what the value is, for example {@code identity}
+     */
+    public byte[] of(String domain, String value) {
+        try {
+            return prf.computePrimary((domain + '\0' + value).getBytes(StandardCharsets.UTF_8), BYTES);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("no blind index for " + domain, e);
+        }
+    }
+}
