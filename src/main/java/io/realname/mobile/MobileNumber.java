@@ -14,10 +14,6 @@ public final class MobileNumber {
     }
 
     /** {@code +8613800138000}: for sealing, the blind index and the provider's request only. */
-    public String masked() {
-        return e164;
-    }
-
     public String e164() {
         return e164;
     }

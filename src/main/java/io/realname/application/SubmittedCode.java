@@ -1,0 +1,34 @@
+package io.realname.application;
+
+import io.realname.mobile.CodeState;
+import io.realname.mobile.MobileCodes;
+import java.time.Instant;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/**
+ * What became of a submitted code, seen from the application: if it still waits for one, the code was not accepted.
+ * So both doors can tell, and nothing has to be handed back through the engine.
+ */
+@Component
+public class SubmittedCode {
+
+    private final MobileCodes codes;
+
+    SubmittedCode(MobileCodes codes) {
+        this.codes = codes;
+    }
+
+    /** @param after the application as it stands after the code was submitted */
+    public Optional<Refusal> refusal(Application after) {
+        if (!after.expects(ActionType.SUBMIT_MOBILE_CODE)) {
+            return Optional.empty();
+        }
+        CodeState state = codes.state(after.id());
+        Instant expiresAt = state.expiresAt();
+        return Optional.of(
+                expiresAt == null || expiresAt.isBefore(Instant.now())
+                        ? Refusal.of(RefusalCode.MOBILE_CODE_EXPIRED)
+                        : Refusal.wrongCode(state.triesLeft()));
+    }
+}

@@ -1,3 +1,0 @@
-package io.realname.bankcard;
-
-public record Bank(String code, String name) {}

@@ -1,3 +1,0 @@
-package io.realname.bankcard;
-
-public record Issuer(Bank bank, CardType type) {}

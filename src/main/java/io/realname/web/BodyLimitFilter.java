@@ -1,0 +1,46 @@
+package io.realname.web;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.stereotype.Component;
+import org.springframework.util.StringUtils;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/** Takes JSON of at most 64 KiB at both doors; the largest application is below 2 KiB. */
+@Component
+class BodyLimitFilter extends OncePerRequestFilter {
+
+    private static final int LIMIT = 64 * 1024;
+
+    private final Problems problems;
+
+    BodyLimitFilter(Problems problems) {
+        this.problems = problems;
+    }
+
+    @Override
+    protected boolean shouldNotFilter(HttpServletRequest request) {
+        String path = request.getServletPath();
+        return !(path.startsWith("/api/") || path.startsWith("/engine-rest"))
+                || StringUtils.startsWithIgnoreCase(request.getContentType(), MediaType.MULTIPART_FORM_DATA_VALUE);
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        byte[] body = request.getContentLengthLong() > LIMIT
+                ? null
+                : request.getInputStream().readNBytes(LIMIT + 1);
+        if (body == null || body.length > LIMIT) {
+            problems.write(problems.of(HttpStatus.PAYLOAD_TOO_LARGE, request.getLocale()), response);
+            return;
+        }
+        chain.doFilter(new ReadRequest(request, new String(body, StandardCharsets.UTF_8)), response);
+    }
+}

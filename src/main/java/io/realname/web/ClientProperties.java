@@ -1,0 +1,37 @@
+package io.realname.web;
+
+import java.util.List;
+import java.util.Set;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/** The client apps that call with HTTP Basic. Those that come with a bearer token need no entry. */
+@ConfigurationProperties("realname")
+public record ClientProperties(@DefaultValue List<Client> clients) {
+
+    /**
+     * One client.
+     *
+     * @param name what its applications belong to
+     * @param password encoded, for example {@code {bcrypt}$2a$…}; a long random secret does with the lowest cost
+     * @param roles {@code CLIENT} starts and follows applications, {@code ACCOUNTS} makes accounts known,
+     *     {@code METRICS} reads metrics
+     */
+    public record Client(
+            String name,
+            String password,
+            @DefaultValue("CLIENT") Set<Role> roles) {
+
+        @Override
+        public String toString() {
+            return "Client[" + name + "]";
+        }
+    }
+
+    /** What a client may do. */
+    public enum Role {
+        CLIENT,
+        ACCOUNTS,
+        METRICS
+    }
+}

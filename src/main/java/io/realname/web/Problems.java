@@ -1,0 +1,108 @@
+package io.realname.web;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.realname.application.FieldError;
+import io.realname.application.Refusal;
+import io.realname.application.RefusalCode;
+import io.realname.web.Problem.FieldProblem;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.stereotype.Component;
+
+/** Says refusals and failures as problem details, at both doors alike. */
+@Component
+public class Problems {
+
+    private static final long SECONDS_UNTIL_BACK = 5;
+
+    private final Words words;
+    private final ObjectMapper json;
+
+    Problems(Words words, ObjectMapper json) {
+        this.words = words;
+        this.json = json;
+    }
+
+    public Problem of(Refusal refusal, Locale language) {
+        HttpStatus status = status(refusal.code());
+        return new Problem(
+                status.getReasonPhrase(),
+                status.value(),
+                refusal.code().name(),
+                words.of("refusal." + refusal.code(), language),
+                refusal.errors().isEmpty() ? null : fields(refusal.errors(), language),
+                refusal.attemptsLeft(),
+                refusal.retryAfter() == null
+                        ? null
+                        : Math.max(1, refusal.retryAfter().toSeconds()));
+    }
+
+    /** For what went wrong outside of any application. */
+    public Problem of(HttpStatus status, Locale language) {
+        String code = code(status);
+        return new Problem(
+                status.getReasonPhrase(),
+                status.value(),
+                code,
+                words.of("refusal." + code, language),
+                null,
+                null,
+                status == HttpStatus.SERVICE_UNAVAILABLE ? SECONDS_UNTIL_BACK : null);
+    }
+
+    public void write(Problem problem, HttpServletResponse response) throws IOException {
+        response.setStatus(problem.status());
+        response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
+        response.setCharacterEncoding(StandardCharsets.UTF_8.name());
+        Long retryAfter = problem.retryAfterSeconds();
+        if (retryAfter != null) {
+            response.setHeader(HttpHeaders.RETRY_AFTER, retryAfter.toString());
+        }
+        response.getOutputStream().write(json.writeValueAsBytes(problem));
+    }
+
+    private List<FieldProblem> fields(List<FieldError> errors, Locale language) {
+        return errors.stream()
+                .map(error ->
+                        new FieldProblem(error.pointer(), error.code(), words.of("field." + error.code(), language)))
+                .toList();
+    }
+
+    private static HttpStatus status(RefusalCode code) {
+        return switch (code) {
+            case MALFORMED_REQUEST -> HttpStatus.BAD_REQUEST;
+            case INVALID_APPLICATION, MOBILE_CODE_WRONG, MOBILE_CODE_EXPIRED, IDEMPOTENCY_KEY_REUSED ->
+                HttpStatus.UNPROCESSABLE_ENTITY;
+            case NOT_FOUND -> HttpStatus.NOT_FOUND;
+            case ACCOUNT_ALREADY_VERIFIED, APPLICATION_IN_PROGRESS, ACTION_NOT_EXPECTED, REQUEST_IN_PROGRESS ->
+                HttpStatus.CONFLICT;
+            case TOO_MANY_REQUESTS -> HttpStatus.TOO_MANY_REQUESTS;
+        };
+    }
+
+    private static String code(@Nullable HttpStatus status) {
+        if (status == null) {
+            return "INTERNAL_ERROR";
+        }
+        return switch (status) {
+            case BAD_REQUEST -> RefusalCode.MALFORMED_REQUEST.name();
+            case UNAUTHORIZED -> "UNAUTHORIZED";
+            case FORBIDDEN -> "FORBIDDEN";
+            case NOT_FOUND -> RefusalCode.NOT_FOUND.name();
+            case METHOD_NOT_ALLOWED -> "METHOD_NOT_ALLOWED";
+            case NOT_ACCEPTABLE -> "NOT_ACCEPTABLE";
+            case CONFLICT -> RefusalCode.ACTION_NOT_EXPECTED.name();
+            case PAYLOAD_TOO_LARGE -> "PAYLOAD_TOO_LARGE";
+            case UNSUPPORTED_MEDIA_TYPE -> "UNSUPPORTED_MEDIA_TYPE";
+            case SERVICE_UNAVAILABLE -> "SERVICE_UNAVAILABLE";
+            default -> "INTERNAL_ERROR";
+        };
+    }
+}
