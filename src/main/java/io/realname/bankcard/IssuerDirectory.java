@@ -111,8 +111,8 @@ public class IssuerDirectory {
     }
 
     /**
-     * The banks of which a card can be accepted, by code: those with an IIN of a debit, credit or semi-credit card. What
-     * is published as supported should be these; of the rest every card would be refused.
+     * The banks of which a card can be accepted, by code: those with an IIN of a debit, credit or semi-credit card.
+     * What is published as supported should be these; of the rest every card would be refused.
      */
     public List<Bank> banksWithAcceptableCards() {
         var acceptable = issuers.values().stream()

@@ -54,7 +54,7 @@ public final class IdentityDocument {
      * Reads a document as an applicant gives it.
      *
      * @param number as typed; null and blank are refused with {@code REQUIRED}
-     * @param issuingCountry ISO 3166-1 alpha-3, needed for a passport; ignored for the others, whose type already says it
+     * @param issuingCountry ISO 3166-1 alpha-3, needed for a passport; ignored for the others, whose type says it
      * @param today the day on which a birth date is past or future: China's, not the server's
      * @throws InvalidValueException {@code REQUIRED}, {@code INVALID_FORMAT}; for a passport
      *     {@code ISSUING_COUNTRY_REQUIRED}, {@code INVALID_COUNTRY}; for a resident ID or an HMT residence permit

@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
  * A person's name as on their document, in the one form in which names are compared: NFC, with U+00B7 as the only dot.
  *
  * <p>Han characters of every plane; Latin letters with their marks, single spaces, hyphens and apostrophes between
- * them. Parts are separated by the dot, which is never first, last or doubled. Case is kept as given. A name is personal
- * data: {@link #toString()} tells nothing.
+ * them. Parts are separated by the dot, which is never first, last or doubled. Case is kept as given. A name is
+ * personal data: {@link #toString()} tells nothing.
  */
 public final class PersonName {
 

@@ -18,8 +18,8 @@ public final class TypedNumber {
      * kind, dashes of every kind and invisible format characters go.
      *
      * <p>This is deliberately narrower than Unicode's NFKC, which would also fold superscripts, circled digits and the
-     * Roman numeral ten into what a number is made of. Those, and the digits of other scripts, come out as they went in,
-     * for the caller to refuse. Case is kept. The result may be empty and is not limited in length.
+     * Roman numeral ten into what a number is made of. Those, and the digits of other scripts, come out as they went
+     * in, for the caller to refuse. Case is kept. The result may be empty and is not limited in length.
      */
     public static String compact(String typed) {
         var compact = new StringBuilder(typed.length());

@@ -7,8 +7,8 @@ import java.util.List;
 /**
  * Invented people for tests: the same index always gives the same value, another index another one.
  *
- * <p>Indexes run from 0 to {@value #LAST}. Nothing here is anybody's: the regions of the resident IDs are those of whole
- * provinces, in which nobody is ever registered. Check digits are worked out here, without the code under test.
+ * <p>Indexes run from 0 to {@value #LAST}. Nothing here is anybody's: the regions of the resident IDs are those of
+ * whole provinces, in which nobody is ever registered. Check digits are worked out here, without the code under test.
  */
 public final class TestPeople {
 
