@@ -1,7 +1,23 @@
 package io.realname.bankcard;
 
-/** A primary account number (ISO/IEC 7812): 13 to 19 ASCII digits that pass the Luhn check. */
+import io.realname.validation.InvalidValueException;
+import io.realname.validation.TypedNumber;
+import java.util.regex.Pattern;
+import org.apache.commons.validator.routines.checkdigit.LuhnCheckDigit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A primary account number (ISO/IEC 7812): 13 to 19 ASCII digits that pass the Luhn check.
+ *
+ * <p>Cardholder data: {@link #toString()} tells nothing, and {@link #masked()} shows less than PCI DSS 3.4.1 allows, so
+ * that it can stand beside a keyed hash (3.5.1.1).
+ */
 public final class Pan {
+
+    private static final Pattern ASCII_DIGITS = Pattern.compile("[0-9]+");
+    private static final int SHORTEST = 13;
+    private static final int LONGEST = 19;
+    private static final int SHOWN = 4;
 
     private final String digits;
 
@@ -9,12 +25,53 @@ public final class Pan {
         this.digits = digits;
     }
 
-    public static Pan parse(String input) {
-        return new Pan(input);
+    /**
+     * Reads a card number as typed; spaces, hyphens and full-width digits are normalised first.
+     *
+     * @param input null and blank are refused with {@code REQUIRED}
+     * @throws InvalidValueException {@code REQUIRED}, {@code INVALID_FORMAT}, {@code INVALID_LENGTH},
+     *     {@code INVALID_CHECK_DIGIT}
+     */
+    public static Pan parse(@Nullable String input) {
+        String digits = TypedNumber.compact(input == null ? "" : input);
+        if (digits.isEmpty()) {
+            throw new InvalidValueException("REQUIRED");
+        }
+        // Before the library's Luhn, which takes the digits of every script.
+        if (!ASCII_DIGITS.matcher(digits).matches()) {
+            throw new InvalidValueException("INVALID_FORMAT");
+        }
+        if (digits.length() < SHORTEST || digits.length() > LONGEST) {
+            throw new InvalidValueException("INVALID_LENGTH");
+        }
+        if (!LuhnCheckDigit.LUHN_CHECK_DIGIT.isValid(digits)) {
+            throw new InvalidValueException("INVALID_CHECK_DIGIT");
+        }
+        return new Pan(digits);
     }
 
     /** The digits in full: for sealing, the blind index and the provider's request only. */
     public String digits() {
         return digits;
+    }
+
+    /** The last four digits behind four asterisks, whatever the length: {@code ****0004}. */
+    public String masked() {
+        return "****" + digits.substring(digits.length() - SHOWN);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Pan that && digits.equals(that.digits);
+    }
+
+    @Override
+    public int hashCode() {
+        return digits.hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return "Pan[sealed]";
     }
 }

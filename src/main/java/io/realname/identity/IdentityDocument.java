@@ -1,0 +1,199 @@
+package io.realname.identity;
+
+import io.realname.validation.InvalidValueException;
+import io.realname.validation.TypedNumber;
+import java.time.LocalDate;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Type and number of one person's identity document, in the one form in which it is compared and stored.
+ *
+ * <p>However it was typed, the same number is the same document: full-width characters, spaces, hyphens and lower case
+ * are normalised before anything is checked. The number is personal data: {@link #toString()} tells the type only.
+ */
+public final class IdentityDocument {
+
+    private static final Pattern VOID_RESIDENT_ID = Pattern.compile("[0-9]{15}");
+    private static final Pattern OLD_FOREIGN_PERMANENT_RESIDENT_ID = Pattern.compile("[A-Z]{3}[0-9]{12}");
+    private static final Pattern HK_MACAU_PERMIT = Pattern.compile("[HM][0-9]{8}(?:[0-9]{2})?");
+    private static final Pattern TAIWAN_PERMIT = Pattern.compile("[0-9]{8}|[0-9]{10}\\([A-Z0-9]\\)");
+    private static final Pattern PASSPORT = Pattern.compile("[A-Z0-9]{5,20}");
+
+    private static final int HK_MACAU_LIFELONG_PART = 9;
+    private static final int TAIWAN_LIFELONG_PART = 8;
+    private static final Set<String> COUNTRIES = Locale.getISOCountries(Locale.IsoCountryCode.PART1_ALPHA3);
+
+    // As wide for every document, so that the mask does not tell how long the number is.
+    private static final String MASK = "*".repeat(12);
+
+    private final DocumentType type;
+    private final String number;
+    private final @Nullable String issuingCountry;
+    private final @Nullable LocalDate birthDate;
+    private final String lifelongPart;
+
+    private IdentityDocument(
+            DocumentType type,
+            String number,
+            @Nullable String issuingCountry,
+            @Nullable LocalDate birthDate,
+            String lifelongPart) {
+        this.type = type;
+        this.number = number;
+        this.issuingCountry = issuingCountry;
+        this.birthDate = birthDate;
+        this.lifelongPart = lifelongPart;
+    }
+
+    /**
+     * Reads a document as an applicant gives it.
+     *
+     * @param number as typed; null and blank are refused with {@code REQUIRED}
+     * @param issuingCountry ISO 3166-1 alpha-3, needed for a passport; ignored for the others, whose type says it
+     * @param today the day on which a birth date is past or future: China's, not the server's
+     * @throws InvalidValueException {@code REQUIRED}, {@code INVALID_FORMAT}; for a passport
+     *     {@code ISSUING_COUNTRY_REQUIRED}, {@code INVALID_COUNTRY}; for a resident ID or an HMT residence permit
+     *     {@code WRONG_DOCUMENT_TYPE} (the region belongs to the other of the two), {@code INVALID_REGION},
+     *     {@code INVALID_BIRTH_DATE}, {@code BIRTH_DATE_IN_FUTURE}, {@code INVALID_SEQUENCE},
+     *     {@code INVALID_CHECK_DIGIT}; for a resident ID {@code VOID_15_DIGIT_NUMBER} (void since 2013-01-01); for a
+     *     foreign permanent resident ID {@code INVALID_CHECK_DIGIT}
+     */
+    public static IdentityDocument parse(
+            DocumentType type, @Nullable String number, @Nullable String issuingCountry, LocalDate today) {
+        String normalised = normalise(number == null ? "" : number);
+        if (normalised.isEmpty()) {
+            throw new InvalidValueException("REQUIRED");
+        }
+        return switch (type) {
+            case RESIDENT_ID -> residentId(normalised, today);
+            case HMT_RESIDENCE_PERMIT -> hmtResidencePermit(normalised, today);
+            case FOREIGN_PERMANENT_RESIDENT_ID -> foreignPermanentResidentId(normalised);
+            case HK_MACAU_PERMIT -> permit(type, HK_MACAU_PERMIT, HK_MACAU_LIFELONG_PART, normalised);
+            case TAIWAN_PERMIT -> permit(type, TAIWAN_PERMIT, TAIWAN_LIFELONG_PART, normalised);
+            case PASSPORT -> passport(normalised, issuingCountry);
+        };
+    }
+
+    private static IdentityDocument residentId(String number, LocalDate today) {
+        if (VOID_RESIDENT_ID.matcher(number).matches()) {
+            throw new InvalidValueException("VOID_15_DIGIT_NUMBER");
+        }
+        requireForm(Gb11643.hasForm(number));
+        if (Gb11643.isHongKongMacauTaiwan(number)) {
+            throw new InvalidValueException("WRONG_DOCUMENT_TYPE");
+        }
+        if (!Gb11643.isMainland(number)) {
+            throw new InvalidValueException("INVALID_REGION");
+        }
+        LocalDate birthDate = Gb11643.requirePerson(number, today);
+        return new IdentityDocument(DocumentType.RESIDENT_ID, number, null, birthDate, number);
+    }
+
+    private static IdentityDocument hmtResidencePermit(String number, LocalDate today) {
+        requireForm(Gb11643.hasForm(number));
+        if (Gb11643.isMainland(number)) {
+            throw new InvalidValueException("WRONG_DOCUMENT_TYPE");
+        }
+        if (!Gb11643.isHongKongMacauTaiwan(number)) {
+            throw new InvalidValueException("INVALID_REGION");
+        }
+        LocalDate birthDate = Gb11643.requirePerson(number, today);
+        return new IdentityDocument(DocumentType.HMT_RESIDENCE_PERMIT, number, null, birthDate, number);
+    }
+
+    private static IdentityDocument foreignPermanentResidentId(String number) {
+        if (!OLD_FOREIGN_PERMANENT_RESIDENT_ID.matcher(number).matches()) {
+            requireForm(Gb11643.hasForm(number) && number.startsWith("9"));
+            if (!Gb11643.checkCharacterMatches(number)) {
+                throw new InvalidValueException("INVALID_CHECK_DIGIT");
+            }
+        }
+        return new IdentityDocument(DocumentType.FOREIGN_PERMANENT_RESIDENT_ID, number, null, null, number);
+    }
+
+    private static IdentityDocument permit(DocumentType type, Pattern form, int lifelongPart, String number) {
+        requireForm(form.matcher(number).matches());
+        return new IdentityDocument(type, number, null, null, number.substring(0, lifelongPart));
+    }
+
+    private static IdentityDocument passport(String number, @Nullable String issuingCountry) {
+        requireForm(PASSPORT.matcher(number).matches());
+        String country = normalise(issuingCountry == null ? "" : issuingCountry);
+        if (country.isEmpty()) {
+            throw new InvalidValueException("ISSUING_COUNTRY_REQUIRED");
+        }
+        if (!COUNTRIES.contains(country)) {
+            throw new InvalidValueException("INVALID_COUNTRY");
+        }
+        return new IdentityDocument(DocumentType.PASSPORT, number, country, null, country + ":" + number);
+    }
+
+    private static void requireForm(boolean holds) {
+        if (!holds) {
+            throw new InvalidValueException("INVALID_FORMAT");
+        }
+    }
+
+    // Upper case only once it is ASCII: elsewhere a dotless i becomes I and a long s becomes S.
+    private static String normalise(String typed) {
+        String compact = TypedNumber.compact(typed);
+        boolean ascii = compact.chars().allMatch(c -> c < 0x80);
+        return ascii ? compact.toUpperCase(Locale.ROOT) : compact;
+    }
+
+    public DocumentType type() {
+        return type;
+    }
+
+    /** The whole number, normalised: for sealing, the blind index and the provider's request only. */
+    public String number() {
+        return number;
+    }
+
+    /** ISO 3166-1 alpha-3 for a passport, null for every other type. */
+    public @Nullable String issuingCountry() {
+        return issuingCountry;
+    }
+
+    /** The birth date, where the number is of GB 11643 and so carries it; not known for the other documents. */
+    public Optional<LocalDate> birthDate() {
+        return Optional.ofNullable(birthDate);
+    }
+
+    /**
+     * What makes this person's document one and the same, prefixed by the type: the number, without what changes when a
+     * permit is reissued, and with the country for a passport. Personal data, as the number itself.
+     */
+    public String uniquenessKey() {
+        return type + ":" + lifelongPart;
+    }
+
+    /** First and last character around twelve asterisks, whatever the length: {@code 1************4}. */
+    public String masked() {
+        return number.charAt(0) + MASK + number.charAt(number.length() - 1);
+    }
+
+    /** Same type, normalised number and issuing country. A reissued permit is another document of one identity. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof IdentityDocument that
+                && type == that.type
+                && number.equals(that.number)
+                && Objects.equals(issuingCountry, that.issuingCountry);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(type, number, issuingCountry);
+    }
+
+    @Override
+    public String toString() {
+        return "IdentityDocument[" + type + "]";
+    }
+}

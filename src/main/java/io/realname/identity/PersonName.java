@@ -1,0 +1,168 @@
+package io.realname.identity;
+
+import io.realname.validation.InvalidValueException;
+import java.text.Normalizer;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A person's name as on their document, in the one form in which names are compared: NFC, with U+00B7 as the only dot.
+ *
+ * <p>Han characters of every plane; Latin letters with their marks, single spaces, hyphens and apostrophes between
+ * them. Parts are separated by the dot, which is never first, last or doubled. Case is kept as given. A name is
+ * personal data: {@link #toString()} tells nothing.
+ */
+public final class PersonName {
+
+    private static final int SHORTEST = 2;
+    private static final int LONGEST = 50;
+    private static final int LONGEST_TYPED = 1_000; // normalising takes quadratic time in the worst case
+    private static final int DOT = 0x00B7;
+
+    // Written out rather than \p{IsHan}: the JDK knows the characters of one Unicode version, registries go on adding.
+    private static final String HAN =
+            "[\\u3007\\u3400-\\u4DBF\\u4E00-\\u9FFF\\uF900-\\uFAD9\\x{20000}-\\x{2FFFD}\\x{30000}-\\x{3FFFD}]";
+    private static final String LATIN = "(?:[\\p{Lu}\\p{Ll}&&\\p{IsLatin}][\\u0300-\\u036F]*+)";
+    private static final String LATIN_RUN = "'?" + LATIN + "++(?:'?[ -]'?" + LATIN + "++|'" + LATIN + "++)*+'?(?!')";
+    private static final String PART = "(?:" + HAN + "|" + LATIN_RUN + ")++";
+
+    private static final Pattern ALPHABET = Pattern.compile("(?:" + HAN + "|" + LATIN + "|[ '·-])++");
+    private static final Pattern NAME = Pattern.compile(PART + "(?:·" + PART + ")*+");
+
+    // No lookbehind: the JDK's misses characters outside the BMP where a class holds others too.
+    private static final Pattern FULL_STOP_BETWEEN_HAN = Pattern.compile("(" + HAN + ") *\\. *(?=" + HAN + ")");
+    private static final Pattern SPACES_BESIDE_DOT = Pattern.compile(" *· *");
+    private static final Pattern SPACES_AFTER_HAN = Pattern.compile("(" + HAN + ") +");
+    private static final Pattern SPACES_BEFORE_HAN = Pattern.compile(" +(?=" + HAN + ")");
+    private static final Pattern SPACES = Pattern.compile(" {2,}");
+
+    private final String value;
+
+    private PersonName(String value) {
+        this.value = value;
+    }
+
+    /**
+     * Reads a name as an applicant types it. Every dot that stands for the separator becomes U+00B7, a full stop only
+     * between Han characters; spaces beside Han characters and dots go, others are collapsed; the typographic forms of
+     * hyphen and apostrophe, full-width letters and Kangxi radicals become the plain ones; invisible format characters
+     * and variation selectors go.
+     *
+     * @param input null and blank are refused with {@code REQUIRED}
+     * @throws InvalidValueException {@code REQUIRED}; {@code INVALID_LENGTH} for fewer than 2 characters, not counting
+     *     marks of their own, or more than 50, counted as code points; also for more than 1,000 before any of this;
+     *     {@code INVALID_CHARACTER}; {@code INVALID_SEPARATOR} for a dot, hyphen, apostrophe or space where none may be
+     */
+    public static PersonName parse(@Nullable String input) {
+        String typed = input == null ? "" : input;
+        if (typed.length() > LONGEST_TYPED) {
+            throw new InvalidValueException("INVALID_LENGTH");
+        }
+        String name = canonical(typed);
+        if (name.isEmpty()) {
+            throw new InvalidValueException("REQUIRED");
+        }
+        long length = name.codePoints().count();
+        long marks = name.codePoints().filter(PersonName::isMark).count();
+        if (length - marks < SHORTEST || length > LONGEST) {
+            throw new InvalidValueException("INVALID_LENGTH");
+        }
+        if (!ALPHABET.matcher(name).matches()) {
+            throw new InvalidValueException("INVALID_CHARACTER");
+        }
+        if (!NAME.matcher(name).matches()) {
+            throw new InvalidValueException("INVALID_SEPARATOR");
+        }
+        return new PersonName(name);
+    }
+
+    private static String canonical(String input) {
+        var plain = new StringBuilder(input.length());
+        input.codePoints().filter(c -> !isInvisible(c)).map(PersonName::plain).forEach(plain::appendCodePoint);
+        String name = Normalizer.normalize(plain, Normalizer.Form.NFC);
+        name = FULL_STOP_BETWEEN_HAN.matcher(name).replaceAll("$1·");
+        name = SPACES_BESIDE_DOT.matcher(name).replaceAll("·");
+        name = SPACES_AFTER_HAN.matcher(name).replaceAll("$1");
+        name = SPACES_BEFORE_HAN.matcher(name).replaceAll("");
+        return SPACES.matcher(name).replaceAll(" ").strip();
+    }
+
+    private static boolean isInvisible(int c) {
+        return Character.getType(c) == Character.FORMAT
+                || (c >= 0xFE00 && c <= 0xFE0F) // variation selectors
+                || (c >= 0xE0100 && c <= 0xE01EF); // ideographic variation selectors
+    }
+
+    private static boolean isMark(int c) {
+        return Character.getType(c) == Character.NON_SPACING_MARK;
+    }
+
+    private static int plain(int c) {
+        return switch (c) {
+            // Dots, by what they are elsewhere: bullet, katakana middle dot and its half-width form, full-width
+            // full stop, hyphenation point, dot operator, bullet operator, runic single punctuation, Greek ano
+            // teleia, one dot leader, word separator middle dot, Canadian syllabics final middle dot, Hangul letter
+            // araea, Latin letter sinological dot.
+            case 0x2022,
+                    0x30FB,
+                    0xFF65,
+                    0xFF0E,
+                    0x2027,
+                    0x22C5,
+                    0x2219,
+                    0x16EB,
+                    0x0387,
+                    0x2024,
+                    0x2E31,
+                    0x1427,
+                    0x318D,
+                    0xA78F -> DOT;
+            // Apostrophes: single quotation marks, modifier letters, the Hawaiian okina, prime, full-width form.
+            case 0x2018, 0x2019, 0x02B9, 0x02BB, 0x02BC, 0x02BF, 0x2032, 0xFF07 -> '\'';
+            // Hyphens: the two of that name, figure dash, en dash, minus sign, full-width form.
+            case 0x2010, 0x2011, 0x2012, 0x2013, 0x2212, 0xFF0D -> '-';
+            default -> plainLetter(c);
+        };
+    }
+
+    private static int plainLetter(int c) {
+        if (Character.isWhitespace(c) || Character.isSpaceChar(c)) {
+            return ' ';
+        }
+        boolean fullWidthLetter = (c >= 0xFF21 && c <= 0xFF3A) || (c >= 0xFF41 && c <= 0xFF5A);
+        boolean kangxiRadical = c >= 0x2F00 && c <= 0x2FD5;
+        return fullWidthLetter || kangxiRadical
+                ? Normalizer.normalize(Character.toString(c), Normalizer.Form.NFKC)
+                        .codePointAt(0)
+                : c;
+    }
+
+    /** The whole name, canonical: for sealing and the provider's request only. */
+    public String value() {
+        return value;
+    }
+
+    /** All but the last character (with its marks) as asterisks: {@code *斌}, {@code **明}. */
+    public String masked() {
+        int last = value.length();
+        do {
+            last = value.offsetByCodePoints(last, -1);
+        } while (isMark(value.codePointAt(last)));
+        return "*".repeat(value.codePointCount(0, last)) + value.substring(last);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof PersonName that && value.equals(that.value);
+    }
+
+    @Override
+    public int hashCode() {
+        return value.hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return "PersonName[sealed]";
+    }
+}
