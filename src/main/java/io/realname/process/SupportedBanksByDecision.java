@@ -42,7 +42,7 @@ class SupportedBanksByDecision implements SupportedBanks {
     }
 
     private List<SupportedBank> ask(String decision) {
-        return issuers.banks().stream()
+        return issuers.banksWithAcceptableCards().stream()
                 .map(bank -> new SupportedBank(bank.code(), bank.name(), acceptedTypes(decision, bank)))
                 .filter(bank -> !bank.cardTypes().isEmpty())
                 .toList();

@@ -1,0 +1,24 @@
+package io.realname;
+
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
+import org.springframework.boot.diagnostics.FailureAnalysis;
+
+/** Says what is missing in words that an operator can act on. */
+class MissingSettingsAnalyzer extends AbstractFailureAnalyzer<MissingSettingsException> {
+
+    @Override
+    protected FailureAnalysis analyze(Throwable root, MissingSettingsException cause) {
+        return new FailureAnalysis(
+                cause.names().stream()
+                        .map(name -> "  " + name + "  (environment: " + variable(name) + ")")
+                        .collect(Collectors.joining("\n", "These settings are missing:\n\n", "\n")),
+                "Set them. `java -jar realname.jar new-keys` makes the two keysets; the README explains the others.",
+                cause);
+    }
+
+    private static String variable(String name) {
+        return name.replace("-", "").replace('.', '_').toUpperCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,156 @@
+package io.realname.api;
+
+import io.realname.account.Account;
+import io.realname.account.AccountDirectory;
+import io.realname.account.AccountKind;
+import io.realname.account.Site;
+import io.realname.account.UserName;
+import io.realname.application.FieldError;
+import io.realname.application.Refusal;
+import io.realname.application.RefusalCode;
+import io.realname.application.RefusalException;
+import io.realname.identity.Binding;
+import io.realname.identity.DocumentType;
+import io.realname.identity.IdentityRegistry;
+import io.realname.identity.VerificationMethod;
+import io.realname.mobile.MobileNumber;
+import io.realname.validation.InvalidValueException;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The account directory, fed by the platform's account service; and what an account shows of its verification. */
+@RestController
+@RequestMapping(path = "/api/v1/accounts", produces = MediaType.APPLICATION_JSON_VALUE)
+@Tag(name = "Accounts")
+class AccountsController {
+
+    private final AccountDirectory accounts;
+    private final IdentityRegistry registry;
+
+    AccountsController(AccountDirectory accounts, IdentityRegistry registry) {
+        this.accounts = accounts;
+        this.registry = registry;
+    }
+
+    /**
+     * What the account service says of an account.
+     *
+     * @param mobile the account's own number; absent if it has none
+     * @param openBusiness what must be closed before the account may lose its identity; absent if there is none
+     */
+    @Schema(name = "Account")
+    record AccountBody(
+            @Schema(example = "JD_CLOUD") @Nullable String site,
+            @Nullable AccountKind kind,
+            @Schema(example = "13800138000") @Nullable String mobile,
+            @Schema(example = "[\"LOAN\"]") @Nullable Set<String> openBusiness) {
+
+        @Override
+        public String toString() {
+            return "AccountBody[sealed]";
+        }
+    }
+
+    /** @param method how it was verified; with name, document and time absent while the account is unverified */
+    @Schema(name = "Verification")
+    record VerificationView(
+            String account,
+            String site,
+            VerificationStatus status,
+            @Nullable String realName,
+            @Nullable DocumentView document,
+            @Nullable VerificationMethod method,
+            @Nullable Instant verifiedAt) {}
+
+    enum VerificationStatus {
+        VERIFIED,
+        UNVERIFIED
+    }
+
+    @Schema(name = "MaskedDocument")
+    record DocumentView(DocumentType type, String number) {}
+
+    @PutMapping(path = "/{userName}", consumes = MediaType.APPLICATION_JSON_VALUE)
+    @Operation(summary = "Make an account known, or replace what is known of it (account service only)")
+    ResponseEntity<Void> put(@PathVariable String userName, @RequestBody AccountBody body) {
+        String mobile = body.mobile();
+        AccountKind kind = body.kind();
+        if (kind == null) {
+            throw invalid("/kind", "REQUIRED");
+        }
+        Account account = new Account(
+                read("/userName", userName, UserName::new),
+                read("/site", body.site(), Site::new),
+                kind,
+                mobile == null ? null : read("/mobile", mobile, MobileNumber::parse),
+                body.openBusiness() == null ? Set.of() : body.openBusiness());
+        boolean created = read("/site", account, accounts::put);
+        return ResponseEntity.status(created ? HttpStatus.CREATED : HttpStatus.OK)
+                .build();
+    }
+
+    @GetMapping("/{userName}/verification")
+    @Operation(summary = "See how an account is verified")
+    VerificationView verification(@PathVariable String userName) {
+        Account account = name(userName);
+        return registry.bindingOf(userName)
+                .map(binding -> verified(account, binding))
+                .orElseGet(() -> new VerificationView(
+                        userName, account.site().code(), VerificationStatus.UNVERIFIED, null, null, null, null));
+    }
+
+    private Account name(String userName) {
+        try {
+            return accounts.find(new UserName(userName)).orElseThrow(AccountsController::notFound);
+        } catch (InvalidValueException e) {
+            throw notFound();
+        }
+    }
+
+    private static VerificationView verified(Account account, Binding binding) {
+        return new VerificationView(
+                account.userName().value(),
+                account.site().code(),
+                VerificationStatus.VERIFIED,
+                binding.person().name().masked(),
+                new DocumentView(
+                        binding.person().document().type(),
+                        binding.person().document().masked()),
+                binding.method(),
+                binding.verifiedAt());
+    }
+
+    private static <V, T> T read(String pointer, @Nullable V value, Function<V, T> reader) {
+        if (value == null) {
+            throw invalid(pointer, "REQUIRED");
+        }
+        try {
+            return reader.apply(value);
+        } catch (InvalidValueException e) {
+            throw invalid(pointer, e.code());
+        }
+    }
+
+    private static RefusalException invalid(String pointer, String code) {
+        return new RefusalException(Refusal.invalid(List.of(new FieldError(pointer, code))));
+    }
+
+    private static RefusalException notFound() {
+        return new RefusalException(Refusal.of(RefusalCode.NOT_FOUND));
+    }
+}

@@ -1,0 +1,104 @@
+package io.realname.api;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.realname.application.Application;
+import io.realname.application.ApplicationKind;
+import io.realname.application.ApplicationProcess;
+import io.realname.application.Applications;
+import io.realname.application.CallingClient;
+import io.realname.application.Refusal;
+import io.realname.application.RefusalCode;
+import io.realname.application.RefusalException;
+import io.realname.application.SubmittedCode;
+import io.realname.web.Problems;
+import java.util.Locale;
+import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Service;
+
+/** What every kind of application has in common at the typed door. Runs in the transaction of the request. */
+@Service
+class Applicants {
+
+    private final ApplicationProcess process;
+    private final Applications applications;
+    private final SubmittedCode submittedCode;
+    private final ApplicationViews views;
+    private final Problems problems;
+    private final CallingClient client;
+    private final ObjectMapper json;
+
+    Applicants(
+            ApplicationProcess process,
+            Applications applications,
+            SubmittedCode submittedCode,
+            ApplicationViews views,
+            Problems problems,
+            CallingClient client,
+            ObjectMapper json) {
+        this.process = process;
+        this.applications = applications;
+        this.submittedCode = submittedCode;
+        this.views = views;
+        this.problems = problems;
+        this.client = client;
+        this.json = json;
+    }
+
+    /** @param collection where its applications are found, for example {@code /api/v1/verifications} */
+    Answer start(ApplicationKind kind, String body, String collection, Locale language) {
+        UUID id = process.start(kind, body);
+        return new Answer(HttpStatus.CREATED.value(), collection + "/" + id, show(find(id), language));
+    }
+
+    /** @param client whose application it must be; said by the caller, since an answer may be held beyond its request */
+    ApplicationView view(UUID id, String client, Locale language) {
+        return views.of(find(id, client), language);
+    }
+
+    /**
+     * Does one step of an application that expects it.
+     *
+     * @throws RefusalException {@code NOT_FOUND}, also for another client's, or {@code ACTION_NOT_EXPECTED}
+     */
+    Answer proceed(UUID id, Predicate<Application> expected, Consumer<UUID> step, Locale language) {
+        if (!expected.test(find(id))) {
+            throw new RefusalException(Refusal.of(RefusalCode.ACTION_NOT_EXPECTED));
+        }
+        step.accept(id);
+        return new Answer(HttpStatus.OK.value(), null, show(find(id), language));
+    }
+
+    /** As {@link #proceed}; a wrong code is an answer, not a rollback: the process has noted it. */
+    Answer submitCode(UUID id, Predicate<Application> expected, Consumer<UUID> step, Locale language) {
+        Answer answer = proceed(id, expected, step, language);
+        return submittedCode
+                .refusal(find(id))
+                .map(refusal -> problems.of(refusal, language))
+                .map(problem -> new Answer(problem.status(), null, write(problem)))
+                .orElse(answer);
+    }
+
+    private Application find(UUID id) {
+        return find(id, client.name());
+    }
+
+    private Application find(UUID id, String caller) {
+        return applications.find(id, caller).orElseThrow(() -> new RefusalException(Refusal.of(RefusalCode.NOT_FOUND)));
+    }
+
+    private String show(Application application, Locale language) {
+        return write(views.of(application, language));
+    }
+
+    private String write(Object view) {
+        try {
+            return json.writeValueAsString(view);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a view could not be written: " + view.getClass(), e);
+        }
+    }
+}

@@ -1,0 +1,109 @@
+package io.realname.api;
+
+import io.realname.application.CallingClient;
+import io.realname.application.Refusal;
+import io.realname.application.RefusalCode;
+import io.realname.application.RefusalException;
+import io.realname.protection.BlindIndex;
+import java.nio.ByteBuffer;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Requests that a client may safely send again. The answer is stored in the transaction that did the work: either both
+ * stand or neither. A request that was refused and rolled back leaves no trace, and is judged anew.
+ */
+@Service
+class IdempotentRequests {
+
+    private static final int LONGEST_KEY = 255;
+
+    private final JdbcClient jdbc;
+    private final TransactionTemplate transaction;
+    private final BlindIndex blindIndex;
+    private final CallingClient client;
+
+    IdempotentRequests(
+            JdbcClient jdbc, PlatformTransactionManager transactions, BlindIndex blindIndex, CallingClient client) {
+        this.jdbc = jdbc;
+        this.transaction = new TransactionTemplate(transactions);
+        this.blindIndex = blindIndex;
+        this.client = client;
+    }
+
+    /**
+     * Does the work in one transaction, or gives the first answer again.
+     *
+     * @param key the client's {@code Idempotency-Key}; without one the work is simply done
+     * @param request method, path and body: what must be the same when the key is
+     * @throws RefusalException {@code IDEMPOTENCY_KEY_REUSED} or {@code REQUEST_IN_PROGRESS}
+     */
+    Answer answer(@Nullable String key, String request, Supplier<Answer> work) {
+        if (key == null) {
+            return transaction.execute(status -> work.get());
+        }
+        if (key.isEmpty() || key.length() > LONGEST_KEY) {
+            throw new RefusalException(Refusal.malformed("/headers/Idempotency-Key", "INVALID_LENGTH"));
+        }
+        String caller = client.name();
+        byte[] fingerprint = blindIndex.of("request", request);
+        return transaction.execute(status -> {
+            lock(caller, key);
+            Optional<Stored> stored = find(caller, key);
+            if (stored.isPresent()) {
+                return stored.get().answerTo(fingerprint);
+            }
+            Answer answer = work.get();
+            store(caller, key, fingerprint, answer);
+            return answer;
+        });
+    }
+
+    private void lock(String caller, String key) {
+        long lock = ByteBuffer.wrap(blindIndex.of("idempotency-key", caller + '\0' + key))
+                .getLong();
+        boolean first = jdbc.sql("select pg_try_advisory_xact_lock(?)")
+                .param(lock)
+                .query(Boolean.class)
+                .single();
+        if (!first) {
+            throw new RefusalException(Refusal.of(RefusalCode.REQUEST_IN_PROGRESS));
+        }
+    }
+
+    private Optional<Stored> find(String caller, String key) {
+        return jdbc.sql(
+                        "select fingerprint, status, location, body from idempotent_request where client = ? and key = ?")
+                .params(caller, key)
+                .query((row, n) -> new Stored(
+                        row.getBytes("fingerprint"),
+                        new Answer(row.getInt("status"), row.getString("location"), row.getString("body"))))
+                .optional();
+    }
+
+    private void store(String caller, String key, byte[] fingerprint, Answer answer) {
+        jdbc.sql("""
+                        insert into idempotent_request (client, key, fingerprint, status, location, body, created_at)
+                        values (?, ?, ?, ?, ?, ?, now())
+                        """)
+                .params(caller, key, fingerprint, answer.status(), answer.location(), answer.body())
+                .update();
+    }
+
+    @SuppressWarnings("ArrayRecordComponent") // a private carrier that is never compared
+    private record Stored(byte[] fingerprint, Answer answer) {
+
+        Answer answerTo(byte[] asked) {
+            if (!Arrays.equals(fingerprint, asked)) {
+                throw new RefusalException(Refusal.of(RefusalCode.IDEMPOTENCY_KEY_REUSED));
+            }
+            return answer;
+        }
+    }
+}

@@ -1,0 +1,93 @@
+package io.realname.api;
+
+import io.realname.application.Refusal;
+import io.realname.application.RefusalException;
+import io.realname.web.Problem;
+import io.realname.web.Problems;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.TransientDataAccessException;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.web.ErrorResponse;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+
+/** Tells every refusal and failure of the typed door as problem details. Messages of exceptions stay inside. */
+@RestControllerAdvice
+class ProblemAdvice {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ProblemAdvice.class);
+
+    private final Problems problems;
+
+    ProblemAdvice(Problems problems) {
+        this.problems = problems;
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Problem> refused(RefusalException e, Locale language) {
+        return respond(problems.of(e.refusal(), language));
+    }
+
+    /** The parser's message quotes what it read. */
+    @ExceptionHandler
+    ResponseEntity<Problem> unreadable(HttpMessageNotReadableException e, Locale language) {
+        return respond(problems.of(Refusal.malformed("", "NOT_JSON"), language));
+    }
+
+    /** An id that is none, or a number that is none. */
+    @ExceptionHandler
+    ResponseEntity<Problem> mistyped(MethodArgumentTypeMismatchException e, Locale language) {
+        return "id".equals(e.getName())
+                ? respond(problems.of(HttpStatus.NOT_FOUND, language))
+                : respond(problems.of(Refusal.malformed("/query/" + e.getName(), "WRONG_TYPE"), language));
+    }
+
+    @ExceptionHandler({
+        DataAccessResourceFailureException.class,
+        TransientDataAccessException.class,
+        CannotCreateTransactionException.class
+    })
+    ResponseEntity<Problem> databaseAway(Exception e, Locale language) {
+        LOG.error("The database cannot be used: {}", e.getClass().getName());
+        return respond(problems.of(HttpStatus.SERVICE_UNAVAILABLE, language));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Problem> failed(Exception e, Locale language) {
+        if (e instanceof ErrorResponse response) {
+            return respond(problems.of(known(response.getStatusCode()), language));
+        }
+        LOG.error("A request failed", e);
+        return respond(problems.of(HttpStatus.INTERNAL_SERVER_ERROR, language));
+    }
+
+    private static HttpStatus known(HttpStatusCode code) {
+        HttpStatus status = HttpStatus.resolve(code.value());
+        return status == null ? HttpStatus.INTERNAL_SERVER_ERROR : status;
+    }
+
+    private static ResponseEntity<Problem> respond(Problem problem) {
+        Long retryAfter = problem.retryAfterSeconds();
+        return ResponseEntity.status(problem.status())
+                .headers(headers -> set(headers, retryAfter))
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                .body(problem);
+    }
+
+    private static void set(HttpHeaders headers, @Nullable Long retryAfter) {
+        if (retryAfter != null) {
+            headers.set(HttpHeaders.RETRY_AFTER, retryAfter.toString());
+        }
+    }
+}

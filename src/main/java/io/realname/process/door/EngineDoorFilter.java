@@ -1,0 +1,165 @@
+package io.realname.process.door;
+
+import io.realname.application.Application;
+import io.realname.application.Applications;
+import io.realname.application.CallingClient;
+import io.realname.application.Refusal;
+import io.realname.application.RefusalCode;
+import io.realname.application.RefusalException;
+import io.realname.application.SubmittedCode;
+import io.realname.process.ClientMessage;
+import io.realname.process.ClientProcess;
+import io.realname.process.door.EngineDoorRequests.Message;
+import io.realname.process.engine.EngineGroups;
+import io.realname.web.Problem;
+import io.realname.web.Problems;
+import io.realname.web.ReadRequest;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.camunda.bpm.engine.IdentityService;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.stereotype.Component;
+import org.springframework.web.filter.OncePerRequestFilter;
+import org.springframework.web.util.ContentCachingResponseWrapper;
+
+/**
+ * Stands before {@code /engine-rest}. Lets two routes through, start and message, each rewritten to what the contract
+ * allows; runs them as the client, with the engine's authorizations on; and tells failures as the typed door does.
+ */
+@Component
+class EngineDoorFilter extends OncePerRequestFilter {
+
+    private static final String ROOT = "/engine-rest";
+    private static final String MESSAGE = ROOT + "/message";
+    private static final Pattern START = Pattern.compile(ROOT + "/process-definition/key/([a-z-]+)/start");
+
+    private final EngineDoorRequests requests;
+    private final Applications applications;
+    private final SubmittedCode submittedCode;
+    private final CallingClient client;
+    private final IdentityService identities;
+    private final Problems problems;
+
+    EngineDoorFilter(
+            EngineDoorRequests requests,
+            Applications applications,
+            SubmittedCode submittedCode,
+            CallingClient client,
+            IdentityService identities,
+            Problems problems) {
+        this.requests = requests;
+        this.applications = applications;
+        this.submittedCode = submittedCode;
+        this.client = client;
+        this.identities = identities;
+        this.problems = problems;
+    }
+
+    @Override
+    protected boolean shouldNotFilter(HttpServletRequest request) {
+        return !path(request).startsWith(ROOT);
+    }
+
+    private static String path(HttpServletRequest request) {
+        return request.getRequestURI().substring(request.getContextPath().length());
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        ContentCachingResponseWrapper answer = new ContentCachingResponseWrapper(response);
+        try {
+            Problem problem = let(request, answer, chain);
+            if (problem != null) {
+                answer.reset();
+                problems.write(problem, answer);
+            }
+        } catch (RefusalException e) {
+            answer.reset();
+            problems.write(problems.of(e.refusal(), request.getLocale()), answer);
+        }
+        answer.copyBodyToResponse();
+    }
+
+    private @Nullable Problem let(HttpServletRequest request, ContentCachingResponseWrapper answer, FilterChain chain)
+            throws ServletException, IOException {
+        Matcher start = START.matcher(path(request));
+        boolean isMessage = path(request).equals(MESSAGE);
+        if (!isMessage && (!start.matches() || ClientProcess.of(start.group(1)).isEmpty())) {
+            return problems.of(HttpStatus.FORBIDDEN, request.getLocale());
+        }
+        if (!isJson(request)) {
+            return problems.of(HttpStatus.UNSUPPORTED_MEDIA_TYPE, request.getLocale());
+        }
+        String body = new String(request.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        if (isMessage) {
+            send(requests.message(body), request, answer, chain);
+        } else {
+            asClient(new ReadRequest(request, requests.start(body)), answer, chain);
+        }
+        return engineFailure(request, answer, isMessage);
+    }
+
+    private void send(
+            Message message, HttpServletRequest request, ContentCachingResponseWrapper answer, FilterChain chain)
+            throws ServletException, IOException {
+        if (!message.message().isExpectedBy(find(message.application()))) {
+            throw new RefusalException(Refusal.of(RefusalCode.ACTION_NOT_EXPECTED));
+        }
+        asClient(new ReadRequest(request, message.body()), answer, chain);
+        if (answer.getStatus() < HttpStatus.BAD_REQUEST.value()
+                && message.message() == ClientMessage.MOBILE_CODE_SUBMITTED) {
+            submittedCode.refusal(find(message.application())).ifPresent(refusal -> {
+                throw new RefusalException(refusal);
+            });
+        }
+    }
+
+    private Application find(UUID id) {
+        return applications
+                .find(id, client.name())
+                .orElseThrow(() -> new RefusalException(Refusal.of(RefusalCode.NOT_FOUND)));
+    }
+
+    private void asClient(HttpServletRequest request, ContentCachingResponseWrapper answer, FilterChain chain)
+            throws ServletException, IOException {
+        identities.setAuthentication(client.name(), List.of(EngineGroups.CLIENTS));
+        try {
+            chain.doFilter(request, answer);
+        } finally {
+            identities.clearAuthentication();
+        }
+    }
+
+    /** The engine's own words hold ids, class names and messages of exceptions; none of them goes out. */
+    private @Nullable Problem engineFailure(
+            HttpServletRequest request, ContentCachingResponseWrapper answer, boolean isMessage) {
+        HttpStatus status = HttpStatus.valueOf(answer.getStatus());
+        if (!status.isError() || MediaType.APPLICATION_PROBLEM_JSON_VALUE.equals(answer.getContentType())) {
+            return null;
+        }
+        if (isMessage && status == HttpStatus.BAD_REQUEST) {
+            return problems.of(Refusal.of(RefusalCode.ACTION_NOT_EXPECTED), request.getLocale());
+        }
+        return problems.of(status.is4xxClientError() ? status : HttpStatus.INTERNAL_SERVER_ERROR, request.getLocale());
+    }
+
+    private static boolean isJson(HttpServletRequest request) {
+        try {
+            return request.getContentType() != null
+                    && MediaType.APPLICATION_JSON.includes(MediaType.parseMediaType(request.getContentType()));
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,148 @@
+package io.realname.process.door;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.realname.application.Refusal;
+import io.realname.application.RefusalCode;
+import io.realname.application.RefusalException;
+import io.realname.process.ClientMessage;
+import io.realname.process.NewApplicationId;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * Reads what came to the engine door and writes anew what goes on to the engine: nothing passes that is not named
+ * here, and the engine reads no other bytes than were checked.
+ */
+@Component
+class EngineDoorRequests {
+
+    private static final ObjectMapper JSON = JsonMapper.builder()
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .build();
+
+    private static final String APPLICATION = "application";
+
+    /** @param body what goes on to the engine */
+    record Message(ClientMessage message, UUID application, String body) {}
+
+    /**
+     * A start with the one variable that all our processes have. The business key is ours: a client that chose it could
+     * take another's.
+     *
+     * @return what goes on to the engine
+     */
+    String start(String body) {
+        ObjectNode request = read(body);
+        only(request, Set.of("variables"));
+        ObjectNode variables = object(request, "variables");
+        only(variables, Set.of(APPLICATION));
+        ObjectNode started = JSON.createObjectNode();
+        started.put("businessKey", NewApplicationId.next().toString());
+        started.putObject("variables")
+                .set(APPLICATION, transientVariable(variables, "/variables/", APPLICATION, "Json"));
+        return started.toString();
+    }
+
+    Message message(String body) {
+        ObjectNode request = read(body);
+        only(request, Set.of("messageName", "businessKey", "processVariables"));
+        ClientMessage message = ClientMessage.of(text(request, "messageName"))
+                .orElseThrow(() -> refused("/messageName", "UNKNOWN_MESSAGE"));
+        UUID application = id(text(request, "businessKey"));
+        ObjectNode correlated = JSON.createObjectNode();
+        correlated.put("messageName", message.messageName());
+        correlated.put("businessKey", application.toString());
+        String input = message.input();
+        if (input == null) {
+            only(request, Set.of("messageName", "businessKey"));
+        } else {
+            ObjectNode variables = object(request, "processVariables");
+            only(variables, Set.of(input));
+            correlated
+                    .putObject("processVariables")
+                    .set(input, transientVariable(variables, "/processVariables/", input, null));
+        }
+        return new Message(message, application, correlated.toString());
+    }
+
+    /** @param type the only type it may have; if absent, {@code String} or {@code Json} */
+    private static ObjectNode transientVariable(ObjectNode variables, String at, String name, @Nullable String type) {
+        ObjectNode variable = object(variables, name);
+        only(variable, Set.of("value", "type", "valueInfo"));
+        String actual = variable.path("type").asText("String");
+        if (type == null ? !Set.of("String", "Json").contains(actual) : !actual.equals(type)) {
+            throw refused(at + name + "/type", "WRONG_TYPE");
+        }
+        JsonNode value = variable.path("value");
+        if (!value.isTextual()) {
+            throw refused(at + name + "/value", value.isMissingNode() ? "REQUIRED" : "WRONG_TYPE");
+        }
+        if (!variable.path("valueInfo").path("transient").isBoolean()
+                || !variable.path("valueInfo").path("transient").booleanValue()) {
+            throw refused(at + name, "NOT_TRANSIENT");
+        }
+        ObjectNode passed = JSON.createObjectNode();
+        passed.put("type", actual);
+        passed.put("value", value.textValue());
+        passed.putObject("valueInfo").put("transient", true);
+        return passed;
+    }
+
+    private static ObjectNode read(String body) {
+        try {
+            if (JSON.readTree(body) instanceof ObjectNode object) {
+                return object;
+            }
+            throw refused("", "WRONG_TYPE");
+        } catch (JsonProcessingException e) {
+            throw refused("", "NOT_JSON");
+        }
+    }
+
+    private static ObjectNode object(ObjectNode parent, String name) {
+        JsonNode child = parent.path(name);
+        if (child instanceof ObjectNode object) {
+            return object;
+        }
+        throw refused("/" + name, child.isMissingNode() ? "REQUIRED" : "WRONG_TYPE");
+    }
+
+    private static String text(ObjectNode parent, String name) {
+        JsonNode child = parent.path(name);
+        if (child.isTextual()) {
+            return child.textValue();
+        }
+        throw refused("/" + name, child.isMissingNode() ? "REQUIRED" : "WRONG_TYPE");
+    }
+
+    /** The name of what is not allowed is not said: it is the client's, and may hold anything. */
+    private static void only(ObjectNode object, Set<String> allowed) {
+        object.fieldNames().forEachRemaining(name -> {
+            if (!allowed.contains(name)) {
+                throw refused("", "UNKNOWN_FIELD");
+            }
+        });
+    }
+
+    /** What is no id of ours is nobody's application. */
+    private static UUID id(String text) {
+        try {
+            return UUID.fromString(text);
+        } catch (IllegalArgumentException e) {
+            throw new RefusalException(Refusal.of(RefusalCode.NOT_FOUND));
+        }
+    }
+
+    private static RefusalException refused(String pointer, String code) {
+        return new RefusalException(Refusal.malformed(pointer, code));
+    }
+}
