@@ -1,0 +1,111 @@
+package io.realname.provider.tencent;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.resilience4j.bulkhead.Bulkhead;
+import io.github.resilience4j.bulkhead.BulkheadFullException;
+import io.github.resilience4j.circuitbreaker.CallNotPermittedException;
+import io.github.resilience4j.circuitbreaker.CircuitBreaker;
+import io.github.resilience4j.ratelimiter.RateLimiter;
+import io.github.resilience4j.ratelimiter.RequestNotPermitted;
+import io.realname.bankcard.BankCardAnswer;
+import io.realname.bankcard.BankCardQuestion;
+import io.realname.bankcard.BankCardResult;
+import io.realname.bankcard.BankCardVerifier;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Asks the card's issuer through {@code BankCard4EVerification}: one call, one request at most, 8 at a time and 15 a
+ * second. Logs codes and request ids, never what was asked or answered.
+ */
+final class TencentBankCardVerifier implements BankCardVerifier {
+
+    private static final Logger log = LoggerFactory.getLogger(TencentBankCardVerifier.class);
+
+    private static final String ACTION = "BankCard4EVerification";
+    /** Resident ID: the only document that this check takes. */
+    private static final int RESIDENT_ID = 0;
+
+    private final TencentApi faceid;
+    private final BankCardResultCodes codes;
+    private final CircuitBreaker breaker;
+    private final RateLimiter rateLimiter;
+    private final Bulkhead bulkhead;
+
+    TencentBankCardVerifier(
+            TencentApi faceid,
+            BankCardResultCodes codes,
+            CircuitBreaker breaker,
+            RateLimiter rateLimiter,
+            Bulkhead bulkhead) {
+        this.faceid = faceid;
+        this.codes = codes;
+        this.breaker = breaker;
+        this.rateLimiter = rateLimiter;
+        this.bulkhead = bulkhead;
+    }
+
+    @Override
+    public BankCardAnswer verify(BankCardQuestion question) {
+        BankCardAnswer answer = meaning(ask(request(question)));
+        if (!(answer instanceof BankCardAnswer.Decided)) {
+            log.warn("{}: {}", ACTION, answer);
+        }
+        return answer;
+    }
+
+    private static ObjectNode request(BankCardQuestion question) {
+        return TencentApi.request()
+                .put("Name", question.realName())
+                .put("BankCard", question.pan().digits())
+                .put("Phone", question.mobile().e164().replaceFirst("^\\+86", ""))
+                .put("IdCard", question.residentIdNumber())
+                .put("CertType", RESIDENT_ID);
+    }
+
+    // The breaker is innermost: it judges what came over the wire and never sees that our own limits held a call back.
+    private TencentReply ask(ObjectNode request) {
+        Supplier<TencentReply> call = CircuitBreaker.decorateSupplier(breaker, () -> faceid.call(ACTION, request));
+        call = Bulkhead.decorateSupplier(bulkhead, RateLimiter.decorateSupplier(rateLimiter, call));
+        try {
+            return call.get();
+        } catch (CallNotPermittedException e) {
+            return new TencentReply.NotProcessed("circuit breaker open");
+        } catch (BulkheadFullException e) {
+            return new TencentReply.NotProcessed("too many calls at a time");
+        } catch (RequestNotPermitted e) {
+            return new TencentReply.NotProcessed("too many calls a second");
+        }
+    }
+
+    private BankCardAnswer meaning(TencentReply reply) {
+        if (reply instanceof TencentReply.Answered answered) {
+            return decided(answered);
+        }
+        if (reply instanceof TencentReply.Refused refused) {
+            return BankCardErrorCodes.meaning(refused.errorCode(), refused.requestId());
+        }
+        if (reply instanceof TencentReply.NotProcessed notProcessed) {
+            return new BankCardAnswer.NotProcessed(notProcessed.reason());
+        }
+        return new BankCardAnswer.Lost(((TencentReply.Lost) reply).reason());
+    }
+
+    private BankCardAnswer decided(TencentReply.Answered answered) {
+        String code = WireWord.of(answered.response().path("Result").asText(""));
+        String requestId = answered.requestId();
+        BankCardResultCodes.Meaning meaning = codes.meaning(code).orElse(null);
+        if (meaning == null) {
+            // Whether a code that we don't know was billed, we don't know either.
+            return new BankCardAnswer.Lost("unknown result " + code + ", request " + requestId);
+        }
+        return switch (meaning) {
+            case PASS -> new BankCardAnswer.Decided(BankCardResult.MATCH, code, requestId);
+            case MISMATCH, INPUT -> new BankCardAnswer.Decided(BankCardResult.MISMATCH, code, requestId);
+            case CARD_UNUSABLE -> new BankCardAnswer.Decided(BankCardResult.CARD_NOT_USABLE, code, requestId);
+            case RATE_LIMIT -> new BankCardAnswer.Decided(BankCardResult.RATE_LIMITED, code, requestId);
+            case TRANSIENT -> new BankCardAnswer.NotProcessed("result " + code + ", request " + requestId);
+        };
+    }
+}

@@ -1,0 +1,77 @@
+package io.realname.provider.tencent;
+
+import com.tencentcloudapi.common.CommonClient;
+import com.tencentcloudapi.common.Credential;
+import com.tencentcloudapi.common.profile.ClientProfile;
+import com.tencentcloudapi.common.profile.HttpProfile;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import okhttp3.ConnectionPool;
+import okhttp3.OkHttpClient;
+import okhttp3.Protocol;
+
+/**
+ * Makes the SDK's client safe for calls that are billed. By itself it sends a POST again when a pooled connection turns
+ * out to be stale, and waits for an answer without limit; the HTTP client given to it here replaces its own together
+ * with those settings. The SDK's debug log would show the {@code Authorization} header and stays off.
+ */
+final class TencentClients {
+
+    private static final String FACEID_VERSION = "2018-03-01";
+    private static final String SMS_VERSION = "2021-01-11";
+    /** The bank-card check takes no region. */
+    private static final String NO_REGION = "";
+
+    private final TencentProperties properties;
+    private final OkHttpClient http;
+
+    /** @throws IllegalStateException if required settings are missing; the message names them all */
+    TencentClients(TencentProperties properties) {
+        if (!properties.missing().isEmpty()) {
+            throw new IllegalStateException("Missing settings: " + String.join(", ", properties.missing()));
+        }
+        this.properties = properties;
+        this.http = http(properties.timeouts());
+    }
+
+    TencentApi faceid() {
+        return new TencentApi(client(properties.faceidEndpoint(), FACEID_VERSION, NO_REGION));
+    }
+
+    TencentApi sms() {
+        return new TencentApi(client(
+                properties.sms().endpoint(), SMS_VERSION, properties.sms().region()));
+    }
+
+    private CommonClient client(String endpoint, String version, String region) {
+        HttpProfile profile = new HttpProfile();
+        profile.setProtocol(properties.protocol());
+        profile.setEndpoint(endpoint);
+        profile.setHttpClient(http);
+        return new CommonClient(
+                endpoint,
+                version,
+                new Credential(properties.secretId(), properties.secretKey()),
+                region,
+                new ClientProfile(ClientProfile.SIGN_TC3_256, profile));
+    }
+
+    private static OkHttpClient http(TencentProperties.Timeouts timeouts) {
+        return new OkHttpClient.Builder()
+                .connectTimeout(timeouts.connect().toMillis(), TimeUnit.MILLISECONDS)
+                .readTimeout(timeouts.read().toMillis(), TimeUnit.MILLISECONDS)
+                .writeTimeout(timeouts.read().toMillis(), TimeUnit.MILLISECONDS)
+                .callTimeout(timeouts.call().toMillis(), TimeUnit.MILLISECONDS)
+                .retryOnConnectionFailure(false)
+                .followRedirects(false)
+                .followSslRedirects(false)
+                // A connection of its own for each call: on a pooled one that the other side is just closing, the
+                // answer would be lost, and the applicant asked to try again, for nothing.
+                .connectionPool(new ConnectionPool(0, 1, TimeUnit.SECONDS))
+                .protocols(List.of(Protocol.HTTP_1_1))
+                .addInterceptor(WholeAnswer::read)
+                .addInterceptor(Dispatch::tellUnsent)
+                .addNetworkInterceptor(Dispatch::sendOnce)
+                .build();
+    }
+}

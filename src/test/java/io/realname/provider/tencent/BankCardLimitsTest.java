@@ -1,0 +1,118 @@
+package io.realname.provider.tencent;
+
+import static io.realname.provider.tencent.Wire.BANK_CHECK;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.resilience4j.bulkhead.Bulkhead;
+import io.github.resilience4j.bulkhead.BulkheadConfig;
+import io.github.resilience4j.circuitbreaker.CircuitBreaker;
+import io.github.resilience4j.ratelimiter.RateLimiter;
+import io.github.resilience4j.ratelimiter.RateLimiterConfig;
+import io.realname.bankcard.BankCardAnswer;
+import io.realname.sandbox.Fault;
+import io.realname.sandbox.Pause;
+import io.realname.sandbox.SandboxServer;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** When we hold a bank-card check back ourselves, no request leaves. */
+class BankCardLimitsTest {
+
+    private final SandboxServer sandbox = Wire.sandbox();
+    private final TencentProperties properties = Wire.properties(sandbox.endpoint(), Wire.PATIENT);
+    private final CircuitBreaker breaker = Wire.breaker();
+    private final RateLimiter noLimit = RateLimiter.of("test", Wire.noLimit());
+
+    @AfterEach
+    void close() {
+        sandbox.close();
+    }
+
+    @Test
+    void theBreakerOpensOnAnOutageAndClosesAfterIt() {
+        TencentBankCardVerifier verifier = Wire.verifier(properties, breaker, noLimit, Bulkhead.ofDefaults("test"));
+        for (int call = 0; call < 4; call++) {
+            verifier.verify(Wire.question("0004"));
+        }
+
+        assertThat(verifier.verify(Wire.question("8000")))
+                .isEqualTo(new BankCardAnswer.NotProcessed("circuit breaker open"));
+        assertThat(sandbox.calls().of(BANK_CHECK)).isEqualTo(4);
+
+        breaker.transitionToHalfOpenState();
+        assertThat(verifier.verify(Wire.question("8000"))).isInstanceOf(BankCardAnswer.Decided.class);
+    }
+
+    @Test
+    void theBreakerCountsLostAnswers() {
+        TencentBankCardVerifier verifier = Wire.verifier(properties, breaker, noLimit, Bulkhead.ofDefaults("test"));
+        sandbox.script().failNext(BANK_CHECK, Fault.RESET);
+        sandbox.script().failNext(BANK_CHECK, Fault.GARBAGE);
+        verifier.verify(Wire.question("8000"));
+        verifier.verify(Wire.question("8000"));
+        sandbox.script().errorNext(BANK_CHECK, "InternalError");
+        verifier.verify(Wire.question("8000"));
+
+        assertThat(breaker.getMetrics().getNumberOfFailedCalls()).isEqualTo(3);
+    }
+
+    @Test
+    void theBreakerDoesNotCountResultsAndRefusals() {
+        TencentBankCardVerifier verifier = Wire.verifier(properties, breaker, noLimit, Bulkhead.ofDefaults("test"));
+        for (String result : new String[] {"-1", "-13", "-18", "-19", "-2", "-99"}) {
+            sandbox.script().answerNext(result);
+            verifier.verify(Wire.question("8000"));
+        }
+        for (String error : new String[] {"RequestLimitExceeded", "AuthFailure", "ResourceUnavailable.InArrears"}) {
+            sandbox.script().errorNext(BANK_CHECK, error);
+            verifier.verify(Wire.question("8000"));
+        }
+
+        assertThat(breaker.getState()).isEqualTo(CircuitBreaker.State.CLOSED);
+        assertThat(breaker.getMetrics().getNumberOfFailedCalls()).isZero();
+    }
+
+    @Test
+    void theBulkheadHoldsBackWhatIsTooMuchAtATime() throws Exception {
+        Bulkhead one = Bulkhead.of(
+                "test",
+                BulkheadConfig.custom()
+                        .maxConcurrentCalls(1)
+                        .maxWaitDuration(Duration.ZERO)
+                        .build());
+        TencentBankCardVerifier verifier = Wire.verifier(properties, breaker, noLimit, one);
+        Pause pause = sandbox.script().pauseNext(BANK_CHECK);
+        CompletableFuture<BankCardAnswer> first =
+                CompletableFuture.supplyAsync(() -> verifier.verify(Wire.question("8000")));
+        pause.awaitReceived(Duration.ofSeconds(15));
+
+        assertThat(verifier.verify(Wire.question("8000")))
+                .isEqualTo(new BankCardAnswer.NotProcessed("too many calls at a time"));
+
+        pause.release();
+        assertThat(first.get(15, TimeUnit.SECONDS)).isInstanceOf(BankCardAnswer.Decided.class);
+        assertThat(sandbox.calls().of(BANK_CHECK)).isEqualTo(1);
+        assertThat(breaker.getMetrics().getNumberOfFailedCalls()).isZero();
+    }
+
+    @Test
+    void theRateLimiterHoldsBackWhatIsTooMuchASecond() {
+        RateLimiter one = RateLimiter.of(
+                "test",
+                RateLimiterConfig.custom()
+                        .limitForPeriod(1)
+                        .limitRefreshPeriod(Duration.ofHours(1))
+                        .timeoutDuration(Duration.ZERO)
+                        .build());
+        TencentBankCardVerifier verifier = Wire.verifier(properties, breaker, one, Bulkhead.ofDefaults("test"));
+
+        assertThat(verifier.verify(Wire.question("8000"))).isInstanceOf(BankCardAnswer.Decided.class);
+        assertThat(verifier.verify(Wire.question("8000")))
+                .isEqualTo(new BankCardAnswer.NotProcessed("too many calls a second"));
+        assertThat(sandbox.calls().of(BANK_CHECK)).isEqualTo(1);
+        assertThat(breaker.getMetrics().getNumberOfFailedCalls()).isZero();
+    }
+}

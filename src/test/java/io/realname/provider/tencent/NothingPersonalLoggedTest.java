@@ -1,0 +1,78 @@
+package io.realname.provider.tencent;
+
+import static io.realname.provider.tencent.Wire.BANK_CHECK;
+import static io.realname.provider.tencent.Wire.SEND;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import io.realname.mobile.MobileNumber;
+import io.realname.sandbox.Fault;
+import io.realname.sandbox.SandboxServer;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+
+/** Whatever happens, and with every logger at its most talkative: no name, card, number, code or secret comes out. */
+@ExtendWith(OutputCaptureExtension.class)
+class NothingPersonalLoggedTest {
+
+    private static final List<String> PLANTED =
+            List.of(Wire.NAME, Wire.RESIDENT_ID, Wire.PAN, "13800138000", "271828", Wire.SECRET_ID, Wire.SECRET_KEY);
+
+    private final Logger root = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
+    private final Level level = root.getLevel();
+    private final SandboxServer sandbox = Wire.sandbox();
+
+    @BeforeEach
+    void talk() {
+        root.setLevel(Level.TRACE);
+    }
+
+    @AfterEach
+    void close() {
+        root.setLevel(level);
+        sandbox.close();
+    }
+
+    @Test
+    void byNeitherSide(CapturedOutput output) {
+        TencentBankCardVerifier verifier = Wire.verifier(sandbox);
+        String echo =
+                "{\"Error\":{\"Code\":\"InvalidParameterValue\",\"Message\":\"" + String.join(" ", PLANTED) + "\"}}";
+        verifier.verify(Wire.question("8000"));
+        for (Fault fault : List.of(Fault.GARBAGE, Fault.TRUNCATED, Fault.RESET, Fault.HUGE)) {
+            sandbox.script().failNext(BANK_CHECK, fault);
+            verifier.verify(Wire.question("8000"));
+        }
+        sandbox.script().responseNext(BANK_CHECK, echo);
+        Wire.verifier(sandbox).verify(Wire.question("8000"));
+        sandbox.script().responseNext(BANK_CHECK, "{\"Result\":\"" + Wire.NAME + "\"}");
+        Wire.verifier(sandbox).verify(Wire.question("8000"));
+
+        TencentSmsSender sender = Wire.smsSender(sandbox);
+        MobileNumber mobile = Wire.mobile("8000");
+        UUID challenge = UUID.randomUUID();
+        sender.send(mobile, "271828", Duration.ofMinutes(5), challenge);
+        sandbox.script().responseNext(SEND, echo);
+        sender.send(mobile, "271828", Duration.ofMinutes(5), challenge);
+        sandbox.script().smsCodeNext("FailedOperation.PhoneNumberInBlacklist");
+        sender.send(mobile, "271828", Duration.ofMinutes(5), challenge);
+        sender.lookUp(mobile, challenge, Instant.now());
+        assertThat(Wire.properties(sandbox.endpoint(), Wire.PATIENT).toString()).doesNotContain(PLANTED);
+
+        // The capture works, so its silence means something.
+        assertThat(output.getAll()).contains("InvalidParameterValue", BANK_CHECK);
+        PLANTED.forEach(planted -> assertThat(output.getAll().contains(planted))
+                .as("value %d was logged", PLANTED.indexOf(planted))
+                .isFalse());
+    }
+}

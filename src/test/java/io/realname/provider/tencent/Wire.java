@@ -1,0 +1,103 @@
+package io.realname.provider.tencent;
+
+import io.github.resilience4j.bulkhead.Bulkhead;
+import io.github.resilience4j.circuitbreaker.CircuitBreaker;
+import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
+import io.github.resilience4j.ratelimiter.RateLimiter;
+import io.github.resilience4j.ratelimiter.RateLimiterConfig;
+import io.realname.bankcard.BankCardQuestion;
+import io.realname.bankcard.Pan;
+import io.realname.mobile.MobileNumber;
+import io.realname.sandbox.SandboxServer;
+import io.realname.sandbox.SandboxSettings;
+import java.time.Clock;
+import java.time.Duration;
+
+/** The adapters as production builds them, on a wire to a port of this machine. */
+final class Wire {
+
+    static final String BANK_CHECK = "BankCard4EVerification";
+    static final String SEND = "SendSms";
+    static final String PULL = "PullSmsSendStatusByPhoneNumber";
+
+    static final String SECRET_ID = "AKIDplanted0id";
+    static final String SECRET_KEY = "planted0secret0key";
+    static final String NAME = "林斌";
+    static final String RESIDENT_ID = "11010519491231002X";
+    static final String PAN = "6222020200112230004";
+
+    /** Long enough for a loaded machine. */
+    static final TencentProperties.Timeouts PATIENT =
+            new TencentProperties.Timeouts(Duration.ofSeconds(5), Duration.ofSeconds(15), Duration.ofSeconds(20));
+
+    /** For what is expected to run into them. */
+    static final TencentProperties.Timeouts SHORT =
+            new TencentProperties.Timeouts(Duration.ofMillis(300), Duration.ofMillis(400), Duration.ofMillis(800));
+
+    private Wire() {}
+
+    static SandboxServer sandbox() {
+        return SandboxServer.start(SandboxSettings.of(SECRET_ID, SECRET_KEY));
+    }
+
+    static TencentProperties properties(String endpoint, TencentProperties.Timeouts timeouts) {
+        return properties("http://", endpoint, SECRET_ID, SECRET_KEY, timeouts);
+    }
+
+    static TencentProperties properties(
+            String protocol, String endpoint, String id, String key, TencentProperties.Timeouts timeouts) {
+        return new TencentProperties(
+                id,
+                key,
+                protocol,
+                endpoint,
+                new TencentProperties.Sms(endpoint, "ap-guangzhou", "1400000001", "449739", "实名"),
+                timeouts);
+    }
+
+    static TencentBankCardVerifier verifier(SandboxServer sandbox) {
+        return verifier(properties(sandbox.endpoint(), PATIENT));
+    }
+
+    static TencentBankCardVerifier verifier(TencentProperties properties) {
+        return verifier(properties, breaker(), RateLimiter.of("test", noLimit()), Bulkhead.ofDefaults("test"));
+    }
+
+    static TencentBankCardVerifier verifier(
+            TencentProperties properties, CircuitBreaker breaker, RateLimiter rateLimiter, Bulkhead bulkhead) {
+        return new TencentBankCardVerifier(
+                new TencentClients(properties).faceid(), BankCardResultCodes.load(), breaker, rateLimiter, bulkhead);
+    }
+
+    static TencentSmsSender smsSender(SandboxServer sandbox) {
+        return smsSender(properties(sandbox.endpoint(), PATIENT), breaker());
+    }
+
+    static TencentSmsSender smsSender(TencentProperties properties, CircuitBreaker breaker) {
+        return new TencentSmsSender(new TencentClients(properties).sms(), properties.sms(), breaker, Clock.systemUTC());
+    }
+
+    /** Judges as the one of {@code resilience.yaml}, over four calls. */
+    static CircuitBreaker breaker() {
+        return CircuitBreaker.of(
+                "test",
+                CircuitBreakerConfig.custom()
+                        .recordResult(new ProviderTrouble())
+                        .slidingWindowSize(4)
+                        .minimumNumberOfCalls(4)
+                        .build());
+    }
+
+    static RateLimiterConfig noLimit() {
+        return RateLimiterConfig.custom().limitForPeriod(10_000).build();
+    }
+
+    /** @param last4 of the mobile number: what the sandbox is to play */
+    static BankCardQuestion question(String last4) {
+        return new BankCardQuestion(NAME, RESIDENT_ID, Pan.parse(PAN), mobile(last4));
+    }
+
+    static MobileNumber mobile(String last4) {
+        return MobileNumber.parse("+861380013" + last4);
+    }
+}

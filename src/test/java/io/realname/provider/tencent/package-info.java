@@ -1,0 +1,4 @@
+@NullMarked
+package io.realname.provider.tencent;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,41 @@
+package io.realname.sandbox;
+
+import com.sun.net.httpserver.Headers;
+import com.sun.net.httpserver.HttpExchange;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+
+/** One HTTP request to Tencent's API, as it came. */
+record ApiRequest(Headers headers, byte[] body) {
+
+    private static final int LONGEST_BODY = 1024 * 1024;
+
+    static ApiRequest read(HttpExchange exchange) throws IOException {
+        return new ApiRequest(
+                exchange.getRequestHeaders(), exchange.getRequestBody().readNBytes(LONGEST_BODY));
+    }
+
+    /** A header's value; empty if there is none. */
+    String header(String name) {
+        String value = headers.getFirst(name);
+        return value == null ? "" : value.strip();
+    }
+
+    String action() {
+        return header("X-TC-Action");
+    }
+
+    String version() {
+        return header("X-TC-Version");
+    }
+
+    String text() {
+        return new String(body, StandardCharsets.UTF_8);
+    }
+
+    /** The body is personal data. */
+    @Override
+    public String toString() {
+        return "ApiRequest[" + action() + "]";
+    }
+}

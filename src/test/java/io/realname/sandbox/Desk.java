@@ -1,0 +1,9 @@
+package io.realname.sandbox;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+/** Serves one action of the API. */
+interface Desk {
+
+    DeskAnswer serve(JsonNode request, String requestId);
+}

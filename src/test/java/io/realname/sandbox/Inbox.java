@@ -1,0 +1,46 @@
+package io.realname.sandbox;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** The SMS that were delivered, on phones that exist only here. */
+public final class Inbox {
+
+    /** One SMS as its reader sees it. */
+    public record Message(String text, String code, Instant at) {
+
+        /** The code is somebody's secret, even here. */
+        @Override
+        public String toString() {
+            return "Message[at=" + at + "]";
+        }
+    }
+
+    record Delivery(MobileKey to, Message message, String serialNo, String sessionContext) {}
+
+    private final List<Delivery> deliveries = new CopyOnWriteArrayList<>();
+
+    void deliver(Delivery delivery) {
+        deliveries.add(delivery);
+    }
+
+    /** What a number got, newest first; the number in any usual form. */
+    public List<Message> messages(String mobile) {
+        List<Message> messages = new ArrayList<>(
+                deliveries(MobileKey.of(mobile)).stream().map(Delivery::message).toList());
+        Collections.reverse(messages);
+        return messages;
+    }
+
+    /** What a number got, oldest first. */
+    List<Delivery> deliveries(MobileKey to) {
+        return deliveries.stream().filter(delivery -> delivery.to().equals(to)).toList();
+    }
+
+    void reset() {
+        deliveries.clear();
+    }
+}

@@ -1,0 +1,95 @@
+package io.realname.sandbox;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.sun.net.httpserver.HttpExchange;
+import java.io.IOException;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Tencent's API 3.0: checks the signature, finds the desk by action and version, and answers with HTTP 200 whatever it
+ * has to say. Logs actions and ids, nothing of what is asked or answered.
+ */
+final class TencentDoor {
+
+    private static final Logger log = LoggerFactory.getLogger(TencentDoor.class);
+
+    /** One action in one version. */
+    record Service(String version, boolean needsRegion, Desk desk) {}
+
+    private final Tc3Signature signature;
+    private final Map<String, Service> services;
+    private final Script script;
+    private final Calls calls;
+    private final CountDownLatch closing;
+
+    TencentDoor(
+            Tc3Signature signature, Map<String, Service> services, Script script, Calls calls, CountDownLatch closing) {
+        this.signature = signature;
+        this.services = Map.copyOf(services);
+        this.script = script;
+        this.calls = calls;
+        this.closing = closing;
+    }
+
+    void handle(HttpExchange exchange) throws IOException, InterruptedException {
+        ApiRequest request = ApiRequest.read(exchange);
+        String action = request.action();
+        String requestId = UUID.randomUUID().toString();
+        calls.count(action);
+
+        DeskAnswer answer = answer(request, requestId);
+        log.info(
+                "{} {}: HTTP {}", services.containsKey(action) ? action : "unknown action", requestId, answer.status());
+
+        Optional<Pause> pause = script.nextPause(action);
+        if (pause.isPresent()) {
+            pause.get().hold();
+        }
+        if (closing.await(answer.delay().toMillis(), TimeUnit.MILLISECONDS)) {
+            exchange.close();
+            return;
+        }
+        if (answer.response().isEmpty()) {
+            HttpAnswers.bare(exchange, answer.status());
+            return;
+        }
+        ObjectNode body = Json.object();
+        body.set("Response", answer.response().get().put("RequestId", requestId));
+        Optional<Fault> fault = script.nextFault(action);
+        if (fault.isPresent()) {
+            HttpAnswers.spoil(exchange, Json.bytes(body), fault.get(), closing);
+        } else {
+            HttpAnswers.json(exchange, body);
+        }
+    }
+
+    private DeskAnswer answer(ApiRequest request, String requestId) {
+        Optional<DeskAnswer> scripted = script.nextAnswer(request.action());
+        if (scripted.isPresent()) {
+            return scripted.get();
+        }
+        Optional<String> refusal = signature.refusal(request);
+        if (refusal.isPresent()) {
+            return DeskAnswer.error(refusal.get());
+        }
+        Service service = services.get(request.action());
+        if (service == null) {
+            return DeskAnswer.error("InvalidAction");
+        }
+        if (!service.version().equals(request.version())) {
+            return DeskAnswer.error("NoSuchVersion");
+        }
+        if (service.needsRegion() && request.header("X-TC-Region").isEmpty()) {
+            return DeskAnswer.error("MissingParameter");
+        }
+        Optional<JsonNode> body = Json.parse(request.text());
+        return body.isPresent() ? service.desk().serve(body.get(), requestId) : DeskAnswer.error("InvalidParameter");
+    }
+}
