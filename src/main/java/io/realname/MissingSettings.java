@@ -20,9 +20,9 @@ class MissingSettings implements EnvironmentPostProcessor, Ordered {
             "realname.protection.blind-index-keyset",
             "realname.tencent.secret-id",
             "realname.tencent.secret-key",
-            "realname.tencent.sms-app-id",
-            "realname.tencent.sms-template-id",
-            "realname.tencent.sms-sign-name",
+            "realname.tencent.sms.app-id",
+            "realname.tencent.sms.template-id",
+            "realname.tencent.sms.sign-name",
             "camunda.bpm.admin-user.id",
             "camunda.bpm.admin-user.password");
 

@@ -19,6 +19,6 @@ class MissingSettingsAnalyzer extends AbstractFailureAnalyzer<MissingSettingsExc
     }
 
     private static String variable(String name) {
-        return name.replace("-", "").replace('.', '_').toUpperCase(Locale.ROOT);
+        return name.replace('-', '_').replace('.', '_').toUpperCase(Locale.ROOT);
     }
 }
