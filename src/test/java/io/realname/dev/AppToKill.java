@@ -1,0 +1,29 @@
+package io.realname.dev;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+
+/** A process of its own that has written to a kept database, still holds a connection, and waits to be killed. */
+final class AppToKill {
+
+    static final String WRITTEN = "written";
+
+    private AppToKill() {}
+
+    public static void main(String[] args) throws SQLException, IOException {
+        EmbeddedDatabase database = EmbeddedDatabase.open(Path.of(args[0]));
+        try (Connection connection = DriverManager.getConnection(database.jdbcUrl(), ServerSettings.OWNER, "");
+                Statement statement = connection.createStatement()) {
+            statement.execute("CREATE TABLE kept (word text)");
+            statement.execute("INSERT INTO kept VALUES ('" + args[1] + "')");
+            System.out.println(WRITTEN);
+            // Nothing is ever sent: this ends with the process.
+            System.in.transferTo(OutputStream.nullOutputStream());
+        }
+    }
+}

@@ -1,0 +1,89 @@
+package io.realname.dev;
+
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.awaitility.core.ConditionTimeoutException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The PostgreSQL server that a data folder says is working on it. That may have been long ago: the number can be free
+ * again, or another process's.
+ */
+record Postmaster(Path folder, long pid) {
+
+    private static final Logger log = LoggerFactory.getLogger(Postmaster.class);
+
+    /** As told by {@code postmaster.pid}, which a server removes when it stops, but not when it is killed. */
+    static Optional<Postmaster> of(Path folder) {
+        try {
+            List<String> lines = Files.readAllLines(pidFile(folder));
+            return Optional.of(
+                    new Postmaster(folder, Long.parseLong(lines.get(0).strip())));
+        } catch (NoSuchFileException e) {
+            return Optional.empty();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Whether the process is there, is a PostgreSQL, and works on this folder. */
+    boolean alive() {
+        return process().isPresent();
+    }
+
+    /**
+     * Makes the folder free. For a server that is nobody's (see {@link FolderLock}): asks it to stop, which ends once
+     * its clients are gone, and they went with the killed app; what clings to life is killed, which loses nothing that
+     * was committed.
+     */
+    void stop() {
+        process().ifPresent(process -> {
+            log.info("Stopping PostgreSQL (process {}), left on {} by an app that was killed", pid, folder);
+            process.destroy();
+            try {
+                await().atMost(Duration.ofSeconds(15)).until(this::gone);
+            } catch (ConditionTimeoutException e) {
+                process.destroyForcibly();
+                await().atMost(Duration.ofSeconds(15)).until(this::gone);
+            }
+        });
+        try {
+            // With the number of a living process in it, whosever that is now, the next server would not start.
+            Files.deleteIfExists(pidFile(folder));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The file goes a moment before the process, but where nobody reaps orphans the process seems to stay for ever. */
+    private boolean gone() {
+        return !Files.exists(pidFile(folder)) || !alive();
+    }
+
+    private Optional<ProcessHandle> process() {
+        return ProcessHandle.of(pid).filter(ProcessHandle::isAlive).filter(process -> {
+            ProcessHandle.Info info = process.info();
+            boolean postgres = info.command()
+                    .map(command -> Path.of(command).getFileName().toString().startsWith("postgres"))
+                    .orElse(false);
+            // Windows doesn't tell the arguments.
+            boolean here = info.arguments()
+                    .map(arguments -> List.of(arguments).contains(folder.toString()))
+                    .orElse(true);
+            return postgres && here;
+        });
+    }
+
+    private static Path pidFile(Path folder) {
+        return folder.resolve("postmaster.pid");
+    }
+}

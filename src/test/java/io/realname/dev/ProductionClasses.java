@@ -1,0 +1,36 @@
+package io.realname.dev;
+
+import io.realname.RealnameApplication;
+import java.io.IOException;
+import org.springframework.boot.context.TypeExcludeFilter;
+import org.springframework.core.type.classreading.MetadataReader;
+import org.springframework.core.type.classreading.MetadataReaderFactory;
+
+/**
+ * Keeps the component scan away from the tests. They lie in the packages that the app scans and, with the run command,
+ * on its class path: a test's fixed clock or stub would slip into the running app.
+ */
+final class ProductionClasses extends TypeExcludeFilter {
+
+    private static final String LOCATION = RealnameApplication.class
+            .getProtectionDomain()
+            .getCodeSource()
+            .getLocation()
+            .toString();
+
+    @Override
+    public boolean match(MetadataReader metadataReader, MetadataReaderFactory metadataReaderFactory)
+            throws IOException {
+        return !metadataReader.getResource().getURL().toString().startsWith(LOCATION);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof ProductionClasses;
+    }
+
+    @Override
+    public int hashCode() {
+        return ProductionClasses.class.hashCode();
+    }
+}

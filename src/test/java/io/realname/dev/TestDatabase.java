@@ -1,0 +1,91 @@
+package io.realname.dev;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.sql.SQLException;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.ApplicationArguments;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.jdbc.JdbcConnectionDetails;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.annotation.Bean;
+
+/**
+ * Gives a test an empty PostgreSQL database: {@code @Import(TestDatabase.class)} for one per application context, from
+ * which Spring Boot builds the data source as it does in production; {@link #fresh()} for a test without Spring.
+ *
+ * <p>One server for all tests of a JVM, made for speed: it forgets everything when the JVM ends.
+ */
+@TestConfiguration(proxyBeanMethods = false)
+public class TestDatabase {
+
+    @Bean
+    JdbcConnectionDetails testDatabaseConnectionDetails(ObjectProvider<ApplicationArguments> ofSpringApplication) {
+        ofSpringApplication.ifAvailable(arguments -> Server.outlivesSpringApplications = true);
+        return fresh();
+    }
+
+    /** A new, empty database. */
+    public static JdbcConnectionDetails fresh() {
+        return Server.createDatabase();
+    }
+
+    /** Started by the first who asks for a database. */
+    private static final class Server {
+
+        private static final Logger log = LoggerFactory.getLogger(TestDatabase.class);
+        private static final AtomicInteger databases = new AtomicInteger();
+        private static final CountDownLatch contextsClosed = new CountDownLatch(1);
+        private static final EmbeddedPostgres postgres = start();
+
+        /** Set once a context uses a database that Spring Boot closes in its shutdown hook: all but a few tests' do. */
+        private static volatile boolean outlivesSpringApplications;
+
+        static JdbcConnectionDetails createDatabase() {
+            String name = "test_" + databases.incrementAndGet();
+            try {
+                ServerSettings.createDatabase(postgres, name);
+            } catch (SQLException e) {
+                throw new IllegalStateException(e);
+            }
+            return new OwnersConnection(ServerSettings.jdbcUrl(postgres, name));
+        }
+
+        private static EmbeddedPostgres start() {
+            try {
+                EmbeddedPostgres postgres = ServerSettings.builder()
+                        .setServerConfig("full_page_writes", "off")
+                        .setServerConfig("autovacuum", "off")
+                        .start();
+                ServerSettings.createOwner(postgres);
+                // Handlers run after the contexts have closed; a hook of the JVM's runs at the same time.
+                SpringApplication.getShutdownHandlers().add(contextsClosed::countDown);
+                Runtime.getRuntime().addShutdownHook(new Thread(Server::stop, "test-database"));
+                return postgres;
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            } catch (SQLException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+
+        private static void stop() {
+            try {
+                if (outlivesSpringApplications && !contextsClosed.await(20, TimeUnit.SECONDS)) {
+                    log.warn("Application contexts take long to close: their database stops now");
+                }
+                postgres.close();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+}
