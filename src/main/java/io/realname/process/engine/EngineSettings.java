@@ -16,6 +16,8 @@ class EngineSettings extends AbstractProcessEnginePlugin {
         engine.setCustomHistoryLevels(List.of(new AuditHistoryLevel()));
         engine.setResourceAuthorizationProvider(new NoGrantsPerTask());
         engine.setHistoryRemovalTimeStrategy("start");
+        // The groups are called appeal-review and the like; the engine's own pattern knows no hyphens but one.
+        engine.setGroupResourceWhitelistPattern("[a-zA-Z0-9]+(-[a-zA-Z0-9]+)*");
         // A refusal is an answer; with its stack trace in the log the real errors would drown.
         engine.setEnableCmdExceptionLogging(false);
         List<CommandInterceptor> interceptors = new ArrayList<>();
