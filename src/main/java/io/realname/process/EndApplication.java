@@ -17,7 +17,7 @@ import org.springframework.stereotype.Component;
  */
 @Component
 @Scope(ConfigurableBeanFactory.SCOPE_PROTOTYPE)
-class EndApplication implements JavaDelegate {
+public class EndApplication implements JavaDelegate {
 
     private final Applications applications;
     private @Nullable Expression outcome;

@@ -4,11 +4,13 @@ import static org.springframework.http.HttpMethod.GET;
 import static org.springframework.http.HttpMethod.POST;
 import static org.springframework.http.HttpMethod.PUT;
 
+import java.util.stream.Stream;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpMethod;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
@@ -23,6 +25,9 @@ import org.springframework.security.oauth2.server.resource.authentication.JwtGra
 import org.springframework.security.provisioning.InMemoryUserDetailsManager;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.OrRequestMatcher;
+import org.springframework.security.web.util.matcher.RequestMatcher;
 
 /**
  * Who may call what. Both doors take HTTP Basic or a bearer token and keep no session; the web apps have a login of
@@ -40,20 +45,22 @@ class SecurityConfiguration {
     @Order(1)
     SecurityFilterChain doors(HttpSecurity http, ObjectProvider<JwtDecoder> tokens, SecurityProblems problems)
             throws Exception {
-        http.securityMatcher("/api/**", "/engine-rest/**", "/actuator/**")
-                .authorizeHttpRequests(requests -> requests.requestMatchers(GET, "/api/v1/banks")
+        http.securityMatcher(anyOf("/api/**", "/engine-rest", "/engine-rest/**", "/actuator/**"))
+                .authorizeHttpRequests(requests -> requests.requestMatchers(path(GET, "/api/v1/banks"))
                         .permitAll()
-                        .requestMatchers(GET, "/actuator/health", "/actuator/health/*")
+                        .requestMatchers(path(GET, "/actuator/health"), path(GET, "/actuator/health/*"))
                         .permitAll()
-                        .requestMatchers("/actuator/**")
+                        .requestMatchers(anyOf("/actuator/**"))
                         .hasRole(METRICS)
-                        .requestMatchers(PUT, "/api/v1/accounts/*")
+                        .requestMatchers(path(PUT, "/api/v1/accounts/*"))
                         .hasRole(ACCOUNTS)
-                        .requestMatchers(GET, "/api/v1/accounts/*/verification")
+                        .requestMatchers(path(GET, "/api/v1/accounts/*/verification"))
                         .hasAnyRole(CLIENT, ACCOUNTS)
-                        .requestMatchers("/api/v1/**")
+                        .requestMatchers(anyOf("/api/v1/**"))
                         .hasRole(CLIENT)
-                        .requestMatchers(POST, "/engine-rest/process-definition/key/*/start", "/engine-rest/message")
+                        .requestMatchers(
+                                path(POST, "/engine-rest/process-definition/key/*/start"),
+                                path(POST, "/engine-rest/message"))
                         .hasRole(CLIENT)
                         .anyRequest()
                         .denyAll())
@@ -74,7 +81,7 @@ class SecurityConfiguration {
     @Bean
     @Order(2)
     SecurityFilterChain pages(HttpSecurity http) throws Exception {
-        http.authorizeHttpRequests(requests -> requests.requestMatchers(
+        http.authorizeHttpRequests(requests -> requests.requestMatchers(anyOf(
                                 "/",
                                 "/index.html",
                                 "/favicon.ico",
@@ -84,7 +91,7 @@ class SecurityConfiguration {
                                 "/v3/api-docs.yaml",
                                 "/swagger-ui.html",
                                 "/swagger-ui/**",
-                                "/error")
+                                "/error"))
                         .permitAll()
                         .anyRequest()
                         .denyAll())
@@ -95,6 +102,17 @@ class SecurityConfiguration {
                 .headers(headers -> headers.frameOptions(frames -> frames.sameOrigin())
                         .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN)));
         return http.build();
+    }
+
+    /** By the whole path: the engine's REST and web apps are servlets beside Spring's. */
+    private static RequestMatcher path(HttpMethod method, String pattern) {
+        return PathPatternRequestMatcher.withDefaults().matcher(method, pattern);
+    }
+
+    private static RequestMatcher anyOf(String... patterns) {
+        return new OrRequestMatcher(Stream.of(patterns)
+                .<RequestMatcher>map(PathPatternRequestMatcher.withDefaults()::matcher)
+                .toList());
     }
 
     /** The claim {@code roles} of a token holds the same words as the configuration of a client. */
