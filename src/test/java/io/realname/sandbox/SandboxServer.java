@@ -198,8 +198,10 @@ public final class SandboxServer implements AutoCloseable {
                 handler.handle(exchange);
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
-            } catch (IOException | RuntimeException e) {
+            } catch (IOException e) {
                 log.debug("An answer didn't get through: {}", e.getClass().getSimpleName());
+            } catch (RuntimeException e) {
+                log.warn("The sandbox itself failed: {}", e.getClass().getSimpleName());
             }
         };
     }

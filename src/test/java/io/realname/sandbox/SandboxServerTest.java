@@ -157,6 +157,12 @@ class SandboxServerTest {
         }
     }
 
+    @Test
+    void refusesANumberThatIsNone() throws Exception {
+        assertThat(sms("+8620", "111111")).contains("InvalidParameterValue.IncorrectPhoneNumber");
+        assertThat(json("/ledger")).isEmpty();
+    }
+
     private String bankCheck(String phone) throws TencentCloudSDKException {
         return sdk(FACEID)
                 .call(
@@ -165,8 +171,8 @@ class SandboxServerTest {
                                 + "\"IdCard\":\"11010519491231002X\",\"CertType\":0}");
     }
 
-    private void sms(String phone, String code) throws TencentCloudSDKException {
-        sdk(SMS).call(
+    private String sms(String phone, String code) throws TencentCloudSDKException {
+        return sdk(SMS).call(
                         "SendSms",
                         ("{\"PhoneNumberSet\":[\"%s\"],\"SmsSdkAppId\":\"1\",\"TemplateId\":\"2\",\"SignName\":\"实名\","
                                         + "\"TemplateParamSet\":[\"%s\",\"5\"],\"SessionContext\":\"c\"}")

@@ -10,8 +10,10 @@ import com.tencentcloudapi.common.profile.ClientProfile;
 import com.tencentcloudapi.common.profile.HttpProfile;
 import io.realname.bankcard.BankCardAnswer;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** N calls are N requests, whatever the other side does to connections. */
+@Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class OneRequestPerCallTest {
 
     private static final String PASSED = BareServer.http(
