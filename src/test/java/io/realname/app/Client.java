@@ -1,0 +1,109 @@
+package io.realname.app;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** A client app of the tests: HTTP with Basic authentication, JSON in and out. */
+public final class Client {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
+
+    private final String url;
+    private final @Nullable String authorization;
+
+    private Client(String url, @Nullable String authorization) {
+        this.url = url;
+        this.authorization = authorization;
+    }
+
+    /** {@code mall}, {@code console}, {@code accounts} or {@code metrics}, with the demo's secret. */
+    public static Client named(String name, int port) {
+        String credentials = name + ":" + name + "-secret";
+        return new Client(
+                "http://localhost:" + port,
+                "Basic " + Base64.getEncoder().encodeToString(credentials.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    public static Client nobody(int port) {
+        return new Client("http://localhost:" + port, null);
+    }
+
+    public Reply get(String path) {
+        return send("GET", path, null, Map.of());
+    }
+
+    public Reply delete(String path) {
+        return send("DELETE", path, null, Map.of());
+    }
+
+    public Reply post(String path, String body) {
+        return send("POST", path, body, Map.of());
+    }
+
+    public Reply post(String path, ObjectNode body) {
+        return post(path, body.toString());
+    }
+
+    public Reply put(String path, String body) {
+        return send("PUT", path, body, Map.of());
+    }
+
+    /** @param headers beside {@code Authorization} and {@code Content-Type: application/json}, or instead of them */
+    public Reply send(String method, String path, @Nullable String body, Map<String, String> headers) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(url + path))
+                .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body))
+                .setHeader("Content-Type", "application/json");
+        if (authorization != null) {
+            request.setHeader("Authorization", authorization);
+        }
+        headers.forEach(request::setHeader);
+        try {
+            return new Reply(HTTP.send(request.build(), BodyHandlers.ofString()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** What came back. */
+    public record Reply(HttpResponse<String> response) {
+
+        public int status() {
+            return response.statusCode();
+        }
+
+        public String header(String name) {
+            return response.headers().firstValue(name).orElse("");
+        }
+
+        /** The body as JSON; a missing node if there is none. */
+        public JsonNode body() {
+            try {
+                return JSON.readTree(response.body());
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+
+        /** The text at a JSON pointer, empty if there is none. */
+        public String at(String pointer) {
+            return body().at(pointer).asText("");
+        }
+    }
+}

@@ -1,0 +1,30 @@
+package io.realname.app;
+
+import io.realname.RealnameApplication;
+import io.realname.dev.TestDatabase;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.context.annotation.Import;
+import org.springframework.test.context.ContextConfiguration;
+
+/**
+ * A test of the whole app: on a free port, on a PostgreSQL database of its own, with the production adapters against a
+ * sandbox. Tests with the same properties share one running app, so each uses people, accounts and numbers of its own.
+ */
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@SpringBootTest(
+        classes = RealnameApplication.class,
+        webEnvironment = WebEnvironment.RANDOM_PORT,
+        properties = {
+            "realname.tencent.timeouts.connect=1s",
+            "realname.tencent.timeouts.read=1s",
+            "realname.tencent.timeouts.call=2s"
+        })
+@Import(TestDatabase.class)
+@ContextConfiguration(initializers = TestSandbox.class)
+public @interface RealnameTest {}
