@@ -152,7 +152,7 @@ class BankCardFailureTest {
     @Test
     void aFailedHandshakeIsNotProcessed() {
         TencentProperties tls =
-                Wire.properties("https://", sandbox.endpoint(), Wire.SECRET_ID, Wire.SECRET_KEY, Wire.PATIENT);
+                Wire.properties("https://", sandbox.endpoint(), Wire.SECRET_ID, Wire.SECRET_KEY, Wire.SHORT);
 
         assertThat(Wire.verifier(tls).verify(Wire.question("8000"))).isInstanceOf(BankCardAnswer.NotProcessed.class);
         assertThat(sandbox.calls().total()).isZero();
