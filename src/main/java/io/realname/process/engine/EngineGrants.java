@@ -71,6 +71,10 @@ class EngineGrants implements ApplicationRunner {
         grant(EngineGroups.OPERATORS, Resources.DECISION_DEFINITION, Authorization.ANY, Permissions.READ);
         grant(EngineGroups.OPERATORS, Resources.DEPLOYMENT, Authorization.ANY, Permissions.READ);
 
+        reviewers(EngineGroups.APPEAL_REVIEW, "Appeal review");
+        reviewers(EngineGroups.SENIOR_REVIEW, "Senior review");
+        reviewers(EngineGroups.ENTERPRISE_REVIEW, "Enterprise review");
+
         group(EngineGroups.ANALYSTS, "Analysts");
         grant(EngineGroups.ANALYSTS, Resources.APPLICATION, "cockpit", Permissions.ACCESS);
         grant(EngineGroups.ANALYSTS, Resources.APPLICATION, "welcome", Permissions.ACCESS);
@@ -83,6 +87,13 @@ class EngineGrants implements ApplicationRunner {
                 Permissions.READ_HISTORY);
         grant(EngineGroups.ANALYSTS, Resources.DECISION_DEFINITION, Authorization.ANY, Permissions.READ);
         grant(EngineGroups.ANALYSTS, Resources.DEPLOYMENT, Authorization.ANY, Permissions.READ);
+    }
+
+    /** Groups that decide in Tasklist; their grants on definitions come with the diagrams that have tasks for them. */
+    private void reviewers(String id, String name) {
+        group(id, name);
+        grant(id, Resources.APPLICATION, "tasklist", Permissions.ACCESS);
+        grant(id, Resources.APPLICATION, "welcome", Permissions.ACCESS);
     }
 
     private void group(String id, String name) {

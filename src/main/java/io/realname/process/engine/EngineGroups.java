@@ -7,6 +7,9 @@ public final class EngineGroups {
     public static final String CLIENTS = "clients";
 
     static final String OPERATORS = "operators";
+    static final String APPEAL_REVIEW = "appeal-review";
+    static final String SENIOR_REVIEW = "senior-review";
+    static final String ENTERPRISE_REVIEW = "enterprise-review";
     static final String ANALYSTS = "analysts";
 
     private EngineGroups() {}
