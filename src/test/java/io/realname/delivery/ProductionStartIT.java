@@ -1,0 +1,117 @@
+package io.realname.delivery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.realname.app.Client;
+import io.realname.dev.TestDatabase;
+import io.realname.protection.Keysets;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.autoconfigure.jdbc.JdbcConnectionDetails;
+
+/** Starts the jar that {@code package} has made, as an operator does. */
+class ProductionStartIT {
+
+    private static final Duration START = Duration.ofMinutes(2);
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void namesAllThatIsMissingAndStops() throws Exception {
+        Process app = start(Map.of("REALNAME_TENCENT_SECRET_ID", "id"));
+
+        assertThat(app.waitFor(START.toSeconds(), TimeUnit.SECONDS)).isTrue();
+        assertThat(app.exitValue()).isNotZero();
+        assertThat(log())
+                .contains(
+                        "SPRING_DATASOURCE_URL",
+                        "SPRING_DATASOURCE_PASSWORD",
+                        "REALNAME_PROTECTION_SEALING_KEYSET",
+                        "REALNAME_PROTECTION_BLIND_INDEX_KEYSET",
+                        "REALNAME_TENCENT_SECRET_KEY",
+                        "REALNAME_TENCENT_SMS_TEMPLATE_ID",
+                        "CAMUNDA_BPM_ADMIN_USER_PASSWORD")
+                .doesNotContain("REALNAME_TENCENT_SECRET_ID");
+    }
+
+    /** The names are those of docker-compose.yml. */
+    @Test
+    void startsWithAllOfItInTheEnvironment() throws Exception {
+        JdbcConnectionDetails database = TestDatabase.fresh();
+        Process app = start(Map.ofEntries(
+                Map.entry("SERVER_PORT", "0"),
+                Map.entry("SPRING_DATASOURCE_URL", database.getJdbcUrl()),
+                Map.entry("SPRING_DATASOURCE_USERNAME", String.valueOf(database.getUsername())),
+                Map.entry("SPRING_DATASOURCE_PASSWORD", "the test server asks for none"),
+                Map.entry("REALNAME_PROTECTION_SEALING_KEYSET", Keysets.newSealingKeyset()),
+                Map.entry("REALNAME_PROTECTION_BLIND_INDEX_KEYSET", Keysets.newBlindIndexKeyset()),
+                Map.entry("REALNAME_TENCENT_SECRET_ID", "id"),
+                Map.entry("REALNAME_TENCENT_SECRET_KEY", "key"),
+                Map.entry("REALNAME_TENCENT_SMS_APP_ID", "1400000000"),
+                Map.entry("REALNAME_TENCENT_SMS_TEMPLATE_ID", "1"),
+                Map.entry("REALNAME_TENCENT_SMS_SIGN_NAME", "realname"),
+                Map.entry("CAMUNDA_BPM_ADMIN_USER_ID", "chief"),
+                Map.entry("CAMUNDA_BPM_ADMIN_USER_PASSWORD", "Quite-Long-2026"),
+                Map.entry("REALNAME_CLIENTS_0_NAME", "mall"),
+                // Spring Security's own form for a plain text; the hash of a fresh secret takes as long as the test.
+                Map.entry("REALNAME_CLIENTS_0_PASSWORD", "{noop}mall-secret"),
+                Map.entry("REALNAME_CLIENTS_0_ROLES", "CLIENT")));
+        try {
+            await().atMost(START).until(() -> !app.isAlive() || port() > 0);
+            assertThat(app.isAlive())
+                    .as(() -> "the app ended by itself:\n" + log())
+                    .isTrue();
+
+            assertThat(Client.nobody(port()).get("/actuator/health").status()).isEqualTo(200);
+            assertThat(Client.named("mall", port())
+                            .get("/api/v1/verifications/00000000-0000-7000-8000-000000000000")
+                            .status())
+                    .isEqualTo(404);
+            assertThat(Client.named("accounts", port()).get("/api/v1/banks").status())
+                    .as("no demo client")
+                    .isEqualTo(401);
+        } finally {
+            app.destroy();
+            assertThat(app.waitFor(START.toSeconds(), TimeUnit.SECONDS)).isTrue();
+        }
+    }
+
+    private Process start(Map<String, String> environment) throws IOException {
+        ProcessBuilder builder = new ProcessBuilder(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-jar",
+                System.getProperty("realname.jar")));
+        builder.environment().keySet().removeIf(name -> name.startsWith("SPRING_") || name.startsWith("REALNAME_"));
+        builder.environment().putAll(environment);
+        builder.directory(folder.toFile());
+        builder.redirectErrorStream(true);
+        builder.redirectOutput(folder.resolve("log").toFile());
+        return builder.start();
+    }
+
+    private String log() {
+        try {
+            return Files.readString(folder.resolve("log"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The port that Tomcat says it took; 0 before. */
+    private int port() {
+        Matcher started = Pattern.compile("Tomcat started on port (\\d+)").matcher(log());
+        return started.find() ? Integer.parseInt(started.group(1)) : 0;
+    }
+}
