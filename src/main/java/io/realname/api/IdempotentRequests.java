@@ -8,9 +8,11 @@ import io.realname.protection.BlindIndex;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -93,6 +95,13 @@ class IdempotentRequests {
                         values (?, ?, ?, ?, ?, ?, now())
                         """)
                 .params(caller, key, fingerprint, answer.status(), answer.location(), answer.body())
+                .update();
+    }
+
+    /** A client repeats a request within seconds; a day is ample. */
+    @Scheduled(fixedDelay = 1, timeUnit = TimeUnit.HOURS)
+    void forgetOld() {
+        jdbc.sql("delete from idempotent_request where created_at < now() - interval '1 day'")
                 .update();
     }
 

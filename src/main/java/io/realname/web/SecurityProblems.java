@@ -24,7 +24,8 @@ class SecurityProblems implements AuthenticationEntryPoint, AccessDeniedHandler 
     @Override
     public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException e)
             throws IOException {
-        response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"realname\"");
+        response.addHeader(HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"realname\"");
+        response.addHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
         problems.write(problems.of(HttpStatus.UNAUTHORIZED, request.getLocale()), response);
     }
 
