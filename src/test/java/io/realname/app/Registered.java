@@ -1,0 +1,32 @@
+package io.realname.app;
+
+import io.realname.account.Account;
+import io.realname.account.AccountDirectory;
+import io.realname.account.AccountKind;
+import io.realname.account.Site;
+import io.realname.account.UserName;
+import io.realname.application.ApplicationReader;
+import io.realname.application.Applications;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Registers applications without a process, for tests of one capability. */
+public record Registered(
+        AccountDirectory accounts,
+        ApplicationReader reader,
+        Applications applications,
+        PlatformTransactionManager transactions) {
+
+    /** @return the id of a new application of the applicant, whose account is at the site */
+    public UUID application(Applicant applicant, String site) {
+        accounts.put(
+                new Account(new UserName(applicant.account()), new Site(site), AccountKind.PERSONAL, null, Set.of()));
+        UUID id = UUID.randomUUID();
+        new TransactionTemplate(transactions)
+                .executeWithoutResult(status -> applications.register(
+                        id, "mall", reader.newUser(applicant.application().toString())));
+        return id;
+    }
+}
