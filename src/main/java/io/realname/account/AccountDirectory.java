@@ -7,11 +7,16 @@ import io.realname.validation.InvalidValueException;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /** What the platform's account service told us of the group's accounts. */
@@ -22,18 +27,27 @@ public class AccountDirectory {
     private final Sealer sealer;
     private final BlindIndex blindIndex;
     private final GroupProperties group;
+    private final ApplicationEventPublisher events;
 
-    AccountDirectory(JdbcClient jdbc, Sealer sealer, BlindIndex blindIndex, GroupProperties group) {
+    AccountDirectory(
+            JdbcClient jdbc,
+            Sealer sealer,
+            BlindIndex blindIndex,
+            GroupProperties group,
+            ApplicationEventPublisher events) {
         this.jdbc = jdbc;
         this.sealer = sealer;
         this.blindIndex = blindIndex;
         this.group = group;
+        this.events = events;
     }
 
     /**
      * Makes an account known, or replaces what is known of it; what is absent is then unknown. When the mobile number
      * last changed is kept, because a number that is minutes old proves nothing. An account never moves to another
      * site: its binding would go with it.
+     *
+     * <p>An account that has a number is announced as {@link MobileBound}, for whoever waits for it.
      *
      * @return whether the account was new
      * @throws InvalidValueException {@code UNKNOWN_SITE} or {@code SITE_CANNOT_CHANGE}
@@ -44,16 +58,18 @@ public class AccountDirectory {
             throw new InvalidValueException("UNKNOWN_SITE");
         }
         MobileNumber mobile = account.mobile();
-        return jdbc.sql("""
+        boolean created = jdbc.sql("""
                         insert into account as a (user_name, site, kind, mobile, mobile_key, mobile_changed_at,
                                                   open_business, created_at, updated_at)
-                        values (:userName, :site, :kind, :mobile, :mobileKey, now(), :openBusiness, now(), now())
+                        values (:userName, :site, :kind, :mobile, :mobileKey, null, :openBusiness, now(), now())
                         on conflict (user_name) do update set
                             kind = excluded.kind,
                             mobile = excluded.mobile,
                             mobile_key = excluded.mobile_key,
-                            mobile_changed_at = case when a.mobile_key is distinct from excluded.mobile_key
-                                                     then excluded.mobile_changed_at else a.mobile_changed_at end,
+                            mobile_changed_at = case
+                                when a.mobile_key is not distinct from excluded.mobile_key then a.mobile_changed_at
+                                when a.mobile_key is null and a.mobile_changed_at is null then null
+                                else now() end,
                             open_business = excluded.open_business,
                             updated_at = excluded.updated_at
                         where a.site = excluded.site
@@ -68,6 +84,10 @@ public class AccountDirectory {
                 .query(Boolean.class)
                 .optional()
                 .orElseThrow(() -> new InvalidValueException("SITE_CANNOT_CHANGE"));
+        if (mobile != null) {
+            events.publishEvent(new MobileBound(account.userName()));
+        }
+        return created;
     }
 
     public Optional<Account> find(UserName userName) {
@@ -75,6 +95,38 @@ public class AccountDirectory {
                 .param(userName.value())
                 .query((row, n) -> account(row))
                 .optional();
+    }
+
+    /**
+     * As {@link #find}, with when the number changed; until the transaction ends the account stays as it is.
+     *
+     * @return empty for an unknown account, after the same work
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Optional<Known> lookUp(UserName userName) {
+        return jdbc.sql("""
+                        select user_name, site, kind, mobile, mobile_changed_at, open_business
+                        from account where user_name = ? for share
+                        """)
+                .param(userName.value())
+                .query((row, n) -> {
+                    OffsetDateTime changedAt = row.getObject("mobile_changed_at", OffsetDateTime.class);
+                    return new Known(account(row), changedAt == null ? null : changedAt.toInstant());
+                })
+                .optional();
+    }
+
+    /**
+     * An account and when its mobile number was last replaced or taken away.
+     *
+     * @param mobileChangedAt absent if the account has its first number, or never had one
+     */
+    public record Known(Account account, @Nullable Instant mobileChangedAt) {
+
+        /** From when the number proves that somebody is the account's owner; absent if it does already. */
+        public @Nullable Instant provesFrom(Duration afterChange) {
+            return mobileChangedAt == null ? null : mobileChangedAt.plus(afterChange);
+        }
     }
 
     private Account account(ResultSet row) throws SQLException {

@@ -8,11 +8,23 @@ public record UserName(String value) {
 
     private static final Pattern FORM = Pattern.compile("[\\p{L}\\p{Nd}._@-]{2,64}");
 
+    /** Of a shorter name, first and last character would be most of it. */
+    private static final int SHORTEST_WITH_LAST = 4;
+
     /** @throws InvalidValueException {@code INVALID_FORMAT} */
     public UserName {
         if (!FORM.matcher(value).matches()) {
             throw new InvalidValueException("INVALID_FORMAT");
         }
+    }
+
+    /** {@code c***n}: its owner recognises it, nobody else learns it or its length. */
+    public String masked() {
+        int first = value.offsetByCodePoints(0, 1);
+        String last = value.codePointCount(0, value.length()) < SHORTEST_WITH_LAST
+                ? ""
+                : value.substring(value.offsetByCodePoints(value.length(), -1));
+        return value.substring(0, first) + "***" + last;
     }
 
     @Override

@@ -3,5 +3,7 @@ package io.realname.application;
 /** What the applicant has to do. */
 public enum ActionType {
     SUBMIT_MOBILE_CODE,
-    CORRECT_BANK_CARD
+    CORRECT_BANK_CARD,
+    /** The verified account has no mobile number; its owner has to give it one at its site. */
+    BIND_MOBILE
 }

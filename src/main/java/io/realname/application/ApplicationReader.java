@@ -23,6 +23,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -83,6 +84,28 @@ public class ApplicationReader {
             throw new IllegalStateException("a field is missing and was not named");
         }
         return bankCard;
+    }
+
+    /** @throws RefusalException {@code MALFORMED_REQUEST} or {@code INVALID_APPLICATION} */
+    public AssociationApplication association(String json) {
+        AssociationForm form = read(JSON.readerFor(AssociationForm.class), json);
+        Errors errors = new Errors();
+        UserName account = errors.read("/account", form.account, UserName::new);
+        UserName verifiedAccount = errors.read("/verifiedAccount", form.verifiedAccount, UserName::new);
+        UUID follows = form.follows == null ? null : errors.read("/follows", form.follows, ApplicationReader::id);
+        errors.refuseIfAny();
+        if (account == null || verifiedAccount == null) {
+            throw new IllegalStateException("a field is missing and was not named");
+        }
+        return new AssociationApplication(account, verifiedAccount, follows);
+    }
+
+    private static UUID id(String text) {
+        try {
+            return UUID.fromString(text);
+        } catch (IllegalArgumentException e) {
+            throw new InvalidValueException("CANNOT_BE_FOLLOWED");
+        }
     }
 
     private @Nullable Person person(NewUserForm form, Errors errors) {
@@ -153,6 +176,11 @@ public class ApplicationReader {
             @Nullable DocumentForm document,
             @Nullable BankCardForm bankCard,
             @Nullable Boolean agreementAccepted) {}
+
+    private record AssociationForm(
+            @Nullable String account,
+            @Nullable String verifiedAccount,
+            @Nullable String follows) {}
 
     private record DocumentForm(
             @Nullable String type,

@@ -3,6 +3,7 @@ package io.realname.application;
 import io.realname.account.Account;
 import io.realname.account.AccountDirectory;
 import io.realname.account.AccountKind;
+import io.realname.account.UserName;
 import io.realname.bankcard.BankCardQuestion;
 import io.realname.bankcard.CheckSubject;
 import io.realname.bankcard.Pan;
@@ -20,6 +21,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -37,7 +39,8 @@ public class Applications {
 
     private static final String COLUMNS = """
             id, kind, client, account, site, status, action, action_reason, action_expires_at, outcome, outcome_reason,
-            outcome_options, created_at, updated_at
+            outcome_options, outcome_account,
+            outcome_available_from, created_at, updated_at
             """;
 
     private final JdbcClient jdbc;
@@ -47,6 +50,7 @@ public class Applications {
     private final Sealer sealer;
     private final BlindIndex blindIndex;
     private final AgreementProperties agreement;
+    private final OutcomeDetails details;
 
     Applications(
             JdbcClient jdbc,
@@ -55,7 +59,8 @@ public class Applications {
             SealedPersons persons,
             Sealer sealer,
             BlindIndex blindIndex,
-            AgreementProperties agreement) {
+            AgreementProperties agreement,
+            OutcomeDetails details) {
         this.jdbc = jdbc;
         this.accounts = accounts;
         this.registry = registry;
@@ -63,23 +68,17 @@ public class Applications {
         this.sealer = sealer;
         this.blindIndex = blindIndex;
         this.agreement = agreement;
+        this.details = details;
     }
 
     /**
      * Registers what a new user states.
      *
-     * @throws RefusalException {@code INVALID_APPLICATION} if the account is unknown or an enterprise's,
-     *     {@code ACCOUNT_ALREADY_VERIFIED}, or {@code APPLICATION_IN_PROGRESS} if the account has an open application
+     * @throws RefusalException as {@link #applicant}, or {@code APPLICATION_IN_PROGRESS} if the account has an open application
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public void register(UUID id, String client, NewUserApplication form) {
-        Account account = accounts.find(form.account()).orElseThrow(() -> invalidAccount("UNKNOWN_ACCOUNT"));
-        if (account.kind() != AccountKind.PERSONAL) {
-            throw invalidAccount("ENTERPRISE_ACCOUNT");
-        }
-        if (registry.isVerified(account.userName().value())) {
-            throw new RefusalException(Refusal.of(RefusalCode.ACCOUNT_ALREADY_VERIFIED));
-        }
+        Account account = applicant(form.account());
         int registered = jdbc.sql("""
                         insert into application (id, kind, client, account, site, status, identity_key, person, mobile, pan,
                                                  agreement_version, agreement_accepted_at, created_at, updated_at)
@@ -102,6 +101,22 @@ public class Applications {
         if (registered == 0) {
             throw new RefusalException(Refusal.of(RefusalCode.APPLICATION_IN_PROGRESS));
         }
+    }
+
+    /**
+     * The account that is to be verified.
+     *
+     * @throws RefusalException {@code INVALID_APPLICATION} if it is unknown or an enterprise's, {@code ACCOUNT_ALREADY_VERIFIED}
+     */
+    Account applicant(UserName userName) {
+        Account account = accounts.find(userName).orElseThrow(() -> invalidAccount("UNKNOWN_ACCOUNT"));
+        if (account.kind() != AccountKind.PERSONAL) {
+            throw invalidAccount("ENTERPRISE_ACCOUNT");
+        }
+        if (registry.isVerified(account.userName().value())) {
+            throw new RefusalException(Refusal.of(RefusalCode.ACCOUNT_ALREADY_VERIFIED));
+        }
+        return account;
     }
 
     private static RefusalException invalidAccount(String code) {
@@ -159,10 +174,12 @@ public class Applications {
     /** Ends the application; card and number are forgotten, who applied stays sealed for what may follow. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void end(UUID id, OutcomeCode code, @Nullable OutcomeReason reason) {
-        List<OutcomeOption> options = code == OutcomeCode.IDENTITY_OCCUPIED ? waysOn(id) : List.of();
+        Outcome outcome = details.of(code, reason, stated(id));
+        Instant availableFrom = outcome.availableFrom();
         jdbc.sql("""
                         update application
                         set status = :status, outcome = :outcome, outcome_reason = :reason, outcome_options = :options,
+                            outcome_account = :account, outcome_available_from = :availableFrom,
                             action = null, action_reason = null, action_expires_at = null, mobile = null, pan = null,
                             updated_at = now(), ended_at = now()
                         where id = :id and ended_at is null
@@ -170,18 +187,14 @@ public class Applications {
                 .param("status", code.status().name())
                 .param("outcome", code.name())
                 .param("reason", reason == null ? null : reason.name())
-                .param("options", options.stream().map(Enum::name).toArray(String[]::new))
+                .param("account", outcome.account())
+                .param(
+                        "availableFrom",
+                        availableFrom == null ? null : availableFrom.atOffset(ZoneOffset.UTC),
+                        java.sql.Types.TIMESTAMP_WITH_TIMEZONE)
+                .param("options", outcome.options().stream().map(Enum::name).toArray(String[]::new))
                 .param("id", id)
                 .update();
-    }
-
-    /** Rule 2; an association at a site where the identity is bound already could but be refused. */
-    private List<OutcomeOption> waysOn(UUID id) {
-        Stated stated = stated(id);
-        boolean boundAtOwnSite = registry.sitesOf(stated.identityKey()).contains(stated.site());
-        return Stream.of(OutcomeOption.APPEAL, OutcomeOption.ENTERPRISE, OutcomeOption.ASSOCIATE)
-                .filter(option -> option != OutcomeOption.ASSOCIATE || !boundAtOwnSite)
-                .toList();
     }
 
     /** @param client an application of another client is as good as none */
@@ -201,14 +214,15 @@ public class Applications {
     }
 
     public Stated stated(UUID id) {
-        return jdbc.sql("select account, site, identity_key, person, mobile, pan from application where id = ?")
+        return jdbc.sql("select kind, account, site, identity_key, person, mobile, pan from application where id = ?")
                 .param(id)
                 .query((row, n) -> new Stated(
                         id,
+                        ApplicationKind.valueOf(row.getString("kind")),
                         row.getString("account"),
                         row.getString("site"),
-                        IdentityKey.stored(row.getBytes("identity_key")),
-                        persons.open(row.getBytes("person"), place("person", id)),
+                        identity(row.getBytes("identity_key")),
+                        person(row.getBytes("person"), id),
                         open(row.getBytes("mobile"), "mobile", id),
                         open(row.getBytes("pan"), "pan", id)))
                 .single();
@@ -222,11 +236,19 @@ public class Applications {
                 .single();
     }
 
+    private static @Nullable IdentityKey identity(byte @Nullable [] key) {
+        return key == null ? null : IdentityKey.stored(key);
+    }
+
+    private @Nullable Person person(byte @Nullable [] sealed, UUID id) {
+        return sealed == null ? null : persons.open(sealed, place("person", id));
+    }
+
     private @Nullable String open(byte @Nullable [] sealed, String column, UUID id) {
         return sealed == null ? null : sealer.open(sealed, place(column, id));
     }
 
-    private static String place(String column, UUID id) {
+    static String place(String column, UUID id) {
         return "application/" + column + "/" + id;
     }
 
@@ -250,11 +272,10 @@ public class Applications {
             return null;
         }
         String reason = row.getString("action_reason");
-        OffsetDateTime expiresAt = row.getObject("action_expires_at", OffsetDateTime.class);
         return new Action(
                 ActionType.valueOf(type),
                 reason == null ? null : ActionReason.valueOf(reason),
-                expiresAt == null ? null : expiresAt.toInstant());
+                optionalInstant(row, "action_expires_at"));
     }
 
     private static @Nullable Outcome outcome(ResultSet row) throws SQLException {
@@ -267,7 +288,14 @@ public class Applications {
         return new Outcome(
                 OutcomeCode.valueOf(code),
                 reason == null ? null : OutcomeReason.valueOf(reason),
-                Stream.of(options).map(OutcomeOption::valueOf).toList());
+                Stream.of(options).map(OutcomeOption::valueOf).toList(),
+                row.getString("outcome_account"),
+                optionalInstant(row, "outcome_available_from"));
+    }
+
+    private static @Nullable Instant optionalInstant(ResultSet row, String column) throws SQLException {
+        OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
+        return time == null ? null : time.toInstant();
     }
 
     private static Instant instant(ResultSet row, String column) throws SQLException {
@@ -277,12 +305,21 @@ public class Applications {
     /** What was stated, opened for the step that needs it. */
     public record Stated(
             UUID id,
+            ApplicationKind kind,
             String account,
             String site,
-            IdentityKey identityKey,
-            Person person,
+            @Nullable IdentityKey identityKey,
+            @Nullable Person knownPerson,
             @Nullable String mobileNumber,
             @Nullable String panDigits) {
+
+        public IdentityKey identity() {
+            return present(identityKey);
+        }
+
+        public Person person() {
+            return present(knownPerson);
+        }
 
         public MobileNumber mobile() {
             return MobileNumber.parse(present(mobileNumber));
@@ -293,20 +330,28 @@ public class Applications {
         }
 
         public CheckSubject checkSubject() {
-            return new CheckSubject(id, account, identityKey.bytes());
+            return new CheckSubject(id, account, identity().bytes());
         }
 
         public CodeSubject codeSubject() {
-            return new CodeSubject(id, MobileCodePurpose.NEW_USER, mobile(), account);
+            return new CodeSubject(id, purpose(), mobile(), account);
         }
 
         public BankCardQuestion bankCardQuestion() {
-            return new BankCardQuestion(person.name().value(), person.document().number(), pan(), mobile());
+            return new BankCardQuestion(
+                    person().name().value(), person().document().number(), pan(), mobile());
         }
 
-        private static String present(@Nullable String value) {
+        private MobileCodePurpose purpose() {
+            return switch (kind) {
+                case NEW_USER -> MobileCodePurpose.NEW_USER;
+                case ASSOCIATION -> MobileCodePurpose.ASSOCIATION;
+            };
+        }
+
+        private static <T> T present(@Nullable T value) {
             if (value == null) {
-                throw new IllegalStateException("forgotten already");
+                throw new IllegalStateException("not known yet, or forgotten already");
             }
             return value;
         }

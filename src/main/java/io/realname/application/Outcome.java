@@ -1,10 +1,22 @@
 package io.realname.application;
 
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** @param options the ways on that are offered, in the order in which to show them */
-public record Outcome(OutcomeCode code, @Nullable OutcomeReason reason, List<OutcomeOption> options) {
+/**
+ * How an application ended.
+ *
+ * @param options the ways on that are offered, in the order in which to show them
+ * @param account masked; the one to which the identity is bound already
+ * @param availableFrom when what was refused for now will be possible
+ */
+public record Outcome(
+        OutcomeCode code,
+        @Nullable OutcomeReason reason,
+        List<OutcomeOption> options,
+        @Nullable String account,
+        @Nullable Instant availableFrom) {
 
     public Outcome {
         options = List.copyOf(options);

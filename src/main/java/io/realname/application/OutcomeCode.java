@@ -10,6 +10,12 @@ public enum OutcomeCode {
     CARD_NOT_USABLE(ApplicationStatus.FAILED),
     TOO_MANY_ATTEMPTS(ApplicationStatus.FAILED),
     MOBILE_CODE_FAILED(ApplicationStatus.FAILED),
+    /** Unknown, unverified or an enterprise's: the three are never told apart. */
+    ACCOUNT_NOT_VERIFIED(ApplicationStatus.FAILED),
+    VERIFIED_ACCOUNT_HAS_NO_MOBILE(ApplicationStatus.FAILED),
+    /** A number that is new proves nothing yet; the outcome says from when it does. */
+    MOBILE_CHANGED_RECENTLY(ApplicationStatus.FAILED),
+    IDENTITY_BOUND_TO_ANOTHER_ACCOUNT(ApplicationStatus.FAILED),
     EXPIRED(ApplicationStatus.EXPIRED),
     WITHDRAWN(ApplicationStatus.WITHDRAWN);
 

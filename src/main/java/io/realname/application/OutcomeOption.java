@@ -4,5 +4,7 @@ package io.realname.application;
 public enum OutcomeOption {
     APPEAL,
     ENTERPRISE,
-    ASSOCIATE
+    ASSOCIATE,
+    /** 4006151212, with the account's ownership certificate. */
+    CUSTOMER_SERVICE
 }

@@ -2,6 +2,7 @@ package io.realname.identity;
 
 import io.realname.account.Account;
 import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -33,10 +34,18 @@ public class IdentityRegistry {
                 .list());
     }
 
+    /** The account to which the identity is bound at the site now. */
+    public Optional<String> accountAt(IdentityKey identity, String site) {
+        return jdbc.sql("select account from binding where identity_key = ? and site = ? and released_at is null")
+                .params(identity.bytes(), site)
+                .query(String.class)
+                .optional();
+    }
+
     /** The account's active binding; empty if the account is not verified. */
     public Optional<Binding> bindingOf(String account) {
         return jdbc.sql("""
-                        select id, account, site, method, person, verified_at
+                        select id, identity_key, account, site, method, person, verified_at
                         from binding where account = ? and released_at is null
                         """)
                 .param(account)
@@ -44,6 +53,7 @@ public class IdentityRegistry {
                     UUID id = row.getObject("id", UUID.class);
                     return new Binding(
                             id,
+                            IdentityKey.stored(row.getBytes("identity_key")),
                             row.getString("account"),
                             row.getString("site"),
                             VerificationMethod.valueOf(row.getString("method")),
@@ -85,8 +95,55 @@ public class IdentityRegistry {
         return bound == 1 ? BindResult.BOUND : BindResult.OCCUPIED;
     }
 
+    /**
+     * Binds the identity of a verified account to another account too, with the same real-name information. The caller
+     * holds the identity's {@link #lock}.
+     *
+     * @return false if the identity is bound at that site, or the account to another identity, by now
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public boolean bindDerived(Binding source, Account account, UUID application) {
+        UUID id = UUID.randomUUID();
+        return jdbc.sql("""
+                                insert into binding (id, identity_key, site, account, method, person, application,
+                                                     verified_at, source)
+                                values (:id, :identity, :site, :account, 'ASSOCIATION', :person, :application, now(), :source)
+                                on conflict do nothing
+                                """)
+                        .param("id", id)
+                        .param("identity", source.identity().bytes())
+                        .param("site", account.site().code())
+                        .param("account", account.userName().value())
+                        .param("person", persons.seal(source.person(), place(id)))
+                        .param("application", application)
+                        .param("source", source.id())
+                        .update()
+                == 1;
+    }
+
+    /**
+     * Releases a binding and all that were derived from it: what an association proved, it proved by its source.
+     *
+     * @return the accounts that are no longer verified
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public List<String> release(Binding binding) {
+        lock(binding.identity());
+        return jdbc.sql("""
+                        with recursive released as (
+                            select id from binding where id = ?
+                            union
+                            select derived.id from binding derived join released on derived.source = released.id
+                        )
+                        update binding set released_at = now()
+                        where id in (select id from released) and released_at is null
+                        returning account
+                        """).param(binding.id()).query(String.class).list();
+    }
+
     /** Until the transaction ends nobody else binds or releases this identity. */
-    private void lock(IdentityKey identity) {
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void lock(IdentityKey identity) {
         jdbc.sql("""
                         insert into identity (identity_key) values (?)
                         on conflict (identity_key) do update set identity_key = excluded.identity_key

@@ -29,7 +29,7 @@ class BindIdentity implements JavaDelegate {
         var stated = applications.stated(ApplicationId.of(execution));
         var account = accounts.find(new UserName(stated.account())).orElseThrow();
         BindResult result = registry.bindFree(
-                stated.identityKey(), stated.person(), account, VerificationMethod.BANK_CARD, stated.id());
+                stated.identity(), stated.person(), account, VerificationMethod.BANK_CARD, stated.id());
         NewUserVerification.IDENTITY_BOUND.note(execution, result == BindResult.BOUND);
     }
 }

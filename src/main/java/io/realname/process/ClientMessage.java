@@ -11,23 +11,29 @@ import org.jspecify.annotations.Nullable;
 /** The messages that a client may send, what each carries, and when it is expected. */
 public enum ClientMessage {
     MOBILE_CODE_SUBMITTED(
-            ConfirmMobile.MOBILE_CODE_SUBMITTED, ConfirmMobile.KEY, ActionType.SUBMIT_MOBILE_CODE, ConfirmMobile.CODE),
-    MOBILE_CODE_REQUESTED(ConfirmMobile.MOBILE_CODE_REQUESTED, ConfirmMobile.KEY, ActionType.SUBMIT_MOBILE_CODE, null),
+            ConfirmMobile.MOBILE_CODE_SUBMITTED,
+            Set.of(ConfirmMobile.KEY),
+            ActionType.SUBMIT_MOBILE_CODE,
+            ConfirmMobile.CODE),
+    MOBILE_CODE_REQUESTED(
+            ConfirmMobile.MOBILE_CODE_REQUESTED, Set.of(ConfirmMobile.KEY), ActionType.SUBMIT_MOBILE_CODE, null),
     BANK_CARD_SUBMITTED(
             NewUserVerification.BANK_CARD_SUBMITTED,
-            NewUserVerification.KEY,
+            Set.of(NewUserVerification.KEY),
             ActionType.CORRECT_BANK_CARD,
             NewUserVerification.BANK_CARD),
-    APPLICATION_WITHDRAWN(NewUserVerification.APPLICATION_WITHDRAWN, NewUserVerification.KEY, null, null);
+    APPLICATION_WITHDRAWN(
+            "ApplicationWithdrawn", Set.of(NewUserVerification.KEY, AssociateVerifiedAccount.KEY), null, null);
 
     private final String messageName;
-    private final String receiver;
+    private final Set<String> receivers;
     private final @Nullable ActionType expectedBy;
     private final @Nullable ClientInput input;
 
-    ClientMessage(String messageName, String receiver, @Nullable ActionType expectedBy, @Nullable ClientInput input) {
+    ClientMessage(
+            String messageName, Set<String> receivers, @Nullable ActionType expectedBy, @Nullable ClientInput input) {
         this.messageName = messageName;
-        this.receiver = receiver;
+        this.receivers = receivers;
         this.expectedBy = expectedBy;
         this.input = input;
     }
@@ -55,6 +61,8 @@ public enum ClientMessage {
 
     /** The keys of the processes that receive messages. */
     public static Set<String> receivers() {
-        return Stream.of(values()).map(message -> message.receiver).collect(Collectors.toUnmodifiableSet());
+        return Stream.of(values())
+                .flatMap(message -> message.receivers.stream())
+                .collect(Collectors.toUnmodifiableSet());
     }
 }

@@ -6,7 +6,8 @@ import java.util.stream.Stream;
 
 /** The processes that a client may start, each with one transient variable {@code application}. */
 public enum ClientProcess {
-    NEW_USER_VERIFICATION(NewUserVerification.KEY, ApplicationKind.NEW_USER);
+    NEW_USER_VERIFICATION(NewUserVerification.KEY, ApplicationKind.NEW_USER),
+    ASSOCIATE_VERIFIED_ACCOUNT(AssociateVerifiedAccount.KEY, ApplicationKind.ASSOCIATION);
 
     private final String key;
     private final ApplicationKind kind;

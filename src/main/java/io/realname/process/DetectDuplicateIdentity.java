@@ -22,6 +22,6 @@ class DetectDuplicateIdentity implements JavaDelegate {
     public void execute(DelegateExecution execution) {
         var stated = applications.stated(ApplicationId.of(execution));
         NewUserVerification.IDENTITY_OCCUPIED.note(
-                execution, !registry.sitesOf(stated.identityKey()).isEmpty());
+                execution, !registry.sitesOf(stated.identity()).isEmpty());
     }
 }

@@ -9,7 +9,6 @@ final class NewUserVerification {
     static final ClientInput BANK_CARD = new ClientInput("bankCard");
 
     static final String BANK_CARD_SUBMITTED = "BankCardSubmitted";
-    static final String APPLICATION_WITHDRAWN = "ApplicationWithdrawn";
 
     static final String CORRECTION_DEADLINE = "CorrectionDeadline";
 

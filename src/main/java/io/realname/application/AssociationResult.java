@@ -1,0 +1,12 @@
+package io.realname.application;
+
+/** What became of an association at the moment of binding. */
+public enum AssociationResult {
+    BOUND,
+    /** The verified account was released, or verified anew, while the code was under way. */
+    SOURCE_GONE,
+    /** It has another number than the one that was confirmed. */
+    MOBILE_CHANGED,
+    MOBILE_TOO_NEW,
+    BOUND_AT_SITE
+}

@@ -1,0 +1,65 @@
+package io.realname.application;
+
+import io.realname.account.AccountDirectory;
+import io.realname.account.UserName;
+import io.realname.identity.IdentityRegistry;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** What is told with an outcome beside its code: the ways on, whose account it is, from when it will be possible. */
+@Component
+class OutcomeDetails {
+
+    private final JdbcClient jdbc;
+    private final IdentityRegistry registry;
+    private final AccountDirectory accounts;
+    private final PolicyProperties policy;
+
+    OutcomeDetails(JdbcClient jdbc, IdentityRegistry registry, AccountDirectory accounts, PolicyProperties policy) {
+        this.jdbc = jdbc;
+        this.registry = registry;
+        this.accounts = accounts;
+        this.policy = policy;
+    }
+
+    /** @param stated opened only for the outcomes that need it */
+    Outcome of(OutcomeCode code, @Nullable OutcomeReason reason, Applications.Stated stated) {
+        return switch (code) {
+            case IDENTITY_OCCUPIED -> new Outcome(code, reason, waysOn(stated), null, null);
+            case IDENTITY_BOUND_TO_ANOTHER_ACCOUNT ->
+                new Outcome(
+                        code,
+                        reason,
+                        List.of(OutcomeOption.APPEAL, OutcomeOption.CUSTOMER_SERVICE),
+                        registry.accountAt(stated.identity(), stated.site())
+                                .map(account -> new UserName(account).masked())
+                                .orElse(null),
+                        null);
+            case MOBILE_CHANGED_RECENTLY -> new Outcome(code, reason, List.of(), null, provesFrom(stated.id()));
+            default -> new Outcome(code, reason, List.of(), null, null);
+        };
+    }
+
+    /** Rule 2; an association at a site where the identity is bound already could but be refused. */
+    private List<OutcomeOption> waysOn(Applications.Stated stated) {
+        boolean boundAtOwnSite = registry.sitesOf(stated.identity()).contains(stated.site());
+        return Stream.of(OutcomeOption.APPEAL, OutcomeOption.ENTERPRISE, OutcomeOption.ASSOCIATE)
+                .filter(option -> option != OutcomeOption.ASSOCIATE || !boundAtOwnSite)
+                .toList();
+    }
+
+    private @Nullable Instant provesFrom(UUID id) {
+        UserName verifiedAccount = new UserName(jdbc.sql("select verified_account from application where id = ?")
+                .param(id)
+                .query(String.class)
+                .single());
+        return accounts.lookUp(verifiedAccount)
+                .map(known -> known.provesFrom(policy.mobileProvesAfter()))
+                .orElse(null);
+    }
+}

@@ -1,0 +1,13 @@
+package io.realname.application;
+
+/** Whether an account can be associated with the verified account that was named. */
+public enum Source {
+    READY,
+    /** Unknown, unverified, an enterprise's, or somebody else's than the application that this one follows is about. */
+    NOT_VERIFIED,
+    NO_MOBILE,
+    /** Its number changed too short a time ago to prove anything. */
+    MOBILE_TOO_NEW,
+    /** The identity is bound at the applicant's site already: one person, one account a site. */
+    BOUND_AT_SITE
+}
