@@ -86,6 +86,7 @@ class DiagramRulesTest {
             "ACCOUNT_NOT_VERIFIED",
             "VERIFIED_ACCOUNT_HAS_NO_MOBILE",
             "IDENTITY_BOUND_TO_ANOTHER_ACCOUNT",
+            "MOBILE_CHANGED_RECENTLY",
             "APPEAL_APPROVED",
             "APPEAL_REJECTED",
             "HOLDER_HAS_OPEN_BUSINESS",
