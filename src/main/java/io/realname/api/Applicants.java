@@ -51,12 +51,13 @@ class Applicants {
     /** @param collection where its applications are found, for example {@code /api/v1/verifications} */
     Answer start(ApplicationKind kind, String body, String collection, Locale language) {
         UUID id = process.start(kind, body);
-        return new Answer(HttpStatus.CREATED.value(), collection + "/" + id, show(find(id), language));
+        return new Answer(
+                HttpStatus.CREATED.value(), collection + "/" + id, show(find(id, kind, client.name()), language));
     }
 
     /** @param client whose application it must be; said by the caller, since an answer may be held beyond its request */
-    ApplicationView view(UUID id, String client, Locale language) {
-        return views.of(find(id, client), language);
+    ApplicationView view(UUID id, ApplicationKind kind, String client, Locale language) {
+        return views.of(find(id, kind, client), language);
     }
 
     /**
@@ -64,30 +65,31 @@ class Applicants {
      *
      * @throws RefusalException {@code NOT_FOUND}, also for another client's, or {@code ACTION_NOT_EXPECTED}
      */
-    Answer proceed(UUID id, Predicate<Application> expected, Consumer<UUID> step, Locale language) {
-        if (!expected.test(find(id))) {
+    Answer proceed(
+            UUID id, ApplicationKind kind, Predicate<Application> expected, Consumer<UUID> step, Locale language) {
+        if (!expected.test(find(id, kind, client.name()))) {
             throw new RefusalException(Refusal.of(RefusalCode.ACTION_NOT_EXPECTED));
         }
         step.accept(id);
-        return new Answer(HttpStatus.OK.value(), null, show(find(id), language));
+        return new Answer(HttpStatus.OK.value(), null, show(find(id, kind, client.name()), language));
     }
 
     /** As {@link #proceed}; a wrong code is an answer, not a rollback: the process has noted it. */
-    Answer submitCode(UUID id, Predicate<Application> expected, Consumer<UUID> step, Locale language) {
-        Answer answer = proceed(id, expected, step, language);
+    Answer submitCode(
+            UUID id, ApplicationKind kind, Predicate<Application> expected, Consumer<UUID> step, Locale language) {
+        Answer answer = proceed(id, kind, expected, step, language);
         return submittedCode
-                .refusal(find(id))
+                .refusal(find(id, kind, client.name()))
                 .map(refusal -> problems.of(refusal, language))
                 .map(problem -> new Answer(problem.status(), null, write(problem)))
                 .orElse(answer);
     }
 
-    private Application find(UUID id) {
-        return find(id, client.name());
-    }
-
-    private Application find(UUID id, String caller) {
-        return applications.find(id, caller).orElseThrow(() -> new RefusalException(Refusal.of(RefusalCode.NOT_FOUND)));
+    private Application find(UUID id, ApplicationKind kind, String caller) {
+        return applications
+                .find(id, caller)
+                .filter(application -> application.kind() == kind)
+                .orElseThrow(() -> new RefusalException(Refusal.of(RefusalCode.NOT_FOUND)));
     }
 
     private String show(Application application, Locale language) {

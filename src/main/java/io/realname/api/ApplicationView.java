@@ -42,9 +42,20 @@ public record ApplicationView(
             @Nullable Integer attemptsLeft,
             @Nullable Instant resendAfter) {}
 
-    /** @param message in the language of the request */
+    /**
+     * How it ended.
+     *
+     * @param message in the language of the request
+     * @param account masked; the one to which the identity is bound already
+     * @param availableFrom when what was refused for now will be possible
+     */
     @Schema(name = "Outcome")
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record OutcomeView(
-            OutcomeCode code, @Nullable OutcomeReason reason, String message, List<OutcomeOption> options) {}
+            OutcomeCode code,
+            @Nullable OutcomeReason reason,
+            String message,
+            List<OutcomeOption> options,
+            @Nullable String account,
+            @Nullable Instant availableFrom) {}
 }

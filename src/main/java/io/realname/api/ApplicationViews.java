@@ -11,6 +11,7 @@ import io.realname.mobile.CodeState;
 import io.realname.mobile.MobileCodes;
 import io.realname.web.Words;
 import java.util.Locale;
+import java.util.Objects;
 import org.springframework.stereotype.Component;
 
 /** Shows applications to their clients. */
@@ -57,7 +58,12 @@ class ApplicationViews {
 
     private OutcomeView outcome(Outcome outcome, Locale language) {
         return new OutcomeView(
-                outcome.code(), outcome.reason(), words.of("outcome." + words(outcome), language), outcome.options());
+                outcome.code(),
+                outcome.reason(),
+                words.of("outcome." + words(outcome), language, Objects.requireNonNullElse(outcome.account(), "")),
+                outcome.options(),
+                outcome.account(),
+                outcome.availableFrom());
     }
 
     private static String words(Outcome outcome) {

@@ -2,6 +2,7 @@ package io.realname.api;
 
 import io.realname.identity.DocumentType;
 import io.swagger.v3.oas.annotations.media.Schema;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** The bodies as the API document shows them; read by {@link io.realname.application.ApplicationReader}. */
@@ -18,6 +19,18 @@ final class Requests {
 
             @Schema(description = "Consent to the agreement; recorded with the version of its text", example = "true")
             boolean agreementAccepted) {}
+
+    @Schema(name = "AssociationApplication")
+    record Association(
+            @Schema(description = "The account to be verified", example = "cloud_lin")
+            String account,
+
+            @Schema(description = "The account that is verified already", example = "jd_lin")
+            String verifiedAccount,
+
+            @Schema(description = "The application that ended with the offer to associate, if this one takes it up")
+            @Nullable
+            UUID follows) {}
 
     @Schema(name = "Document")
     record Document(

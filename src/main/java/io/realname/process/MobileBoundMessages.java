@@ -4,8 +4,10 @@ import io.realname.account.MobileBound;
 import io.realname.application.Applications;
 import io.realname.application.Associations;
 import java.util.UUID;
+import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.RuntimeService;
 import org.springframework.context.event.EventListener;
+import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.stereotype.Component;
 
 /**
@@ -28,10 +30,19 @@ class MobileBoundMessages {
     @EventListener
     void tell(MobileBound event) {
         for (UUID id : associations.waitingForMobileOf(event.account())) {
+            tell(id);
+        }
+    }
+
+    /** One that is withdrawn or expires at this moment waits no more; the account service's call is not to fail for it. */
+    private void tell(UUID id) {
+        try {
             runtime.createMessageCorrelation(AssociateVerifiedAccount.MOBILE_BOUND)
                     .processInstanceBusinessKey(id.toString())
-                    .correlate();
-            applications.proceed(id);
+                    .correlateAll();
+        } catch (OptimisticLockingException e) {
+            throw new ConcurrencyFailureException("application " + id + " is changing", e);
         }
+        applications.proceed(id);
     }
 }

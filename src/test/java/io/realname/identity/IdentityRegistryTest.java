@@ -51,7 +51,7 @@ class IdentityRegistryTest {
 
         assertThat(registry.bindingOf(applicant.account()))
                 .hasValueSatisfying(binding -> assertThat(binding.method()).isEqualTo(VerificationMethod.BANK_CARD));
-        assertThat(registry.sitesOf(applications.stated(id).identityKey())).containsExactly("JD_MALL");
+        assertThat(registry.sitesOf(applications.stated(id).identity())).containsExactly("JD_MALL");
     }
 
     @Test
@@ -136,7 +136,7 @@ class IdentityRegistryTest {
     private BindResult bindIn(UUID id) {
         var stated = applications.stated(id);
         var account = accounts.find(new UserName(stated.account())).orElseThrow();
-        return registry.bindFree(stated.identityKey(), stated.person(), account, VerificationMethod.BANK_CARD, id);
+        return registry.bindFree(stated.identity(), stated.person(), account, VerificationMethod.BANK_CARD, id);
     }
 
     private static void await(CountDownLatch latch) {
