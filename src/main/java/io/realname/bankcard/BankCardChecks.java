@@ -170,14 +170,14 @@ public class BankCardChecks {
         return jdbc.sql("""
                         select count(*) filter (where application = :application and result = 'MISMATCH') as wrong_application,
                                count(*) filter (where application = :application) as checks_application,
-                               count(*) filter (where account = :account and result = 'MISMATCH') as wrong_account,
-                               count(*) filter (where identity_key = :identityKey and result = 'MISMATCH') as wrong_identity,
-                               count(*) filter (where card_key = :cardKey and result = 'MISMATCH') as wrong_card,
-                               count(*) filter (where card_key = :cardKey and sent_at is not null) as checks_card
-                        from bank_card_check
-                        where reserved_at > now() - interval '1 day'
-                          and (application = :application or account = :account or identity_key = :identityKey
-                               or card_key = :cardKey)
+                               count(*) filter (where today and account = :account and result = 'MISMATCH') as wrong_account,
+                               count(*) filter (where today and identity_key = :identityKey and result = 'MISMATCH') as wrong_identity,
+                               count(*) filter (where today and card_key = :cardKey and result = 'MISMATCH') as wrong_card,
+                               count(*) filter (where today and card_key = :cardKey and sent_at is not null) as checks_card
+                        from (select *, reserved_at > now() - interval '1 day' as today from bank_card_check
+                              where application = :application
+                                 or reserved_at > now() - interval '1 day'
+                                    and (account = :account or identity_key = :identityKey or card_key = :cardKey)) counted
                         """)
                 .param("application", subject.application())
                 .param("account", subject.account())

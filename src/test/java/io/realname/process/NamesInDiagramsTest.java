@@ -1,0 +1,370 @@
+package io.realname.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.realname.application.OutcomeCode;
+import io.realname.application.OutcomeReason;
+import io.realname.bankcard.BankCardResult;
+import java.io.File;
+import java.lang.reflect.Field;
+import java.lang.reflect.Modifier;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.camunda.bpm.model.bpmn.Bpmn;
+import org.camunda.bpm.model.bpmn.BpmnModelInstance;
+import org.camunda.bpm.model.bpmn.instance.BoundaryEvent;
+import org.camunda.bpm.model.bpmn.instance.BusinessRuleTask;
+import org.camunda.bpm.model.bpmn.instance.CallActivity;
+import org.camunda.bpm.model.bpmn.instance.CatchEvent;
+import org.camunda.bpm.model.bpmn.instance.ConditionExpression;
+import org.camunda.bpm.model.bpmn.instance.EndEvent;
+import org.camunda.bpm.model.bpmn.instance.Error;
+import org.camunda.bpm.model.bpmn.instance.ErrorEventDefinition;
+import org.camunda.bpm.model.bpmn.instance.Message;
+import org.camunda.bpm.model.bpmn.instance.MessageEventDefinition;
+import org.camunda.bpm.model.bpmn.instance.Process;
+import org.camunda.bpm.model.bpmn.instance.ServiceTask;
+import org.camunda.bpm.model.bpmn.instance.TimerEventDefinition;
+import org.camunda.bpm.model.bpmn.instance.camunda.CamundaField;
+import org.camunda.bpm.model.dmn.Dmn;
+import org.camunda.bpm.model.dmn.DmnModelInstance;
+import org.camunda.bpm.model.dmn.instance.Decision;
+import org.camunda.bpm.model.dmn.instance.InputExpression;
+import org.camunda.bpm.model.dmn.instance.Output;
+import org.camunda.bpm.model.dmn.instance.OutputEntry;
+import org.camunda.bpm.model.xml.instance.ModelElementInstance;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.support.SimpleBeanDefinitionRegistry;
+import org.springframework.context.annotation.AnnotationBeanNameGenerator;
+import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
+import org.springframework.core.type.filter.AssignableTypeFilter;
+
+/** What the diagrams and tables name is there, and what is there for them is named: in both directions. */
+class NamesInDiagramsTest {
+
+    private static final List<BpmnModelInstance> DIAGRAMS =
+            files("bpmn", ".bpmn").map(Bpmn::readModelFromFile).toList();
+    private static final List<DmnModelInstance> TABLES =
+            files("bpmn/decisions", ".dmn").map(Dmn::readModelFromFile).toList();
+    private static final BpmnModelInstance NEW_USER_VERIFICATION = diagram(NewUserVerification.KEY);
+    private static final BpmnModelInstance CONFIRM_MOBILE = diagram(ConfirmMobile.KEY);
+
+    private static final Pattern WORD = Pattern.compile("'[^']*'|\\b[A-Za-z_]\\w*");
+    private static final Set<String> OPERATORS =
+            Set.of("and", "or", "not", "eq", "ne", "empty", "true", "false", "null");
+
+    @Test
+    void processesAreThoseOfTheDiagrams() {
+        assertThat(keys(DIAGRAMS.stream())).containsExactlyInAnyOrder(NewUserVerification.KEY, ConfirmMobile.KEY);
+    }
+
+    @Test
+    void clientMayStartExactlyWhatNoDiagramCalls() {
+        Set<String> startable = keys(DIAGRAMS.stream());
+        startable.removeAll(texts(CallActivity.class, CallActivity::getCalledElement));
+        assertThat(Arrays.stream(ClientProcess.values()).map(ClientProcess::key))
+                .containsExactlyInAnyOrderElementsOf(startable);
+    }
+
+    @Test
+    void messagesOfEachDiagramAreThoseOfItsNames() {
+        assertThat(messages(NEW_USER_VERIFICATION))
+                .containsExactlyInAnyOrder(
+                        NewUserVerification.BANK_CARD_SUBMITTED, NewUserVerification.APPLICATION_WITHDRAWN);
+        assertThat(messages(CONFIRM_MOBILE))
+                .containsExactlyInAnyOrder(ConfirmMobile.MOBILE_CODE_SUBMITTED, ConfirmMobile.MOBILE_CODE_REQUESTED);
+    }
+
+    @Test
+    void clientMaySendExactlyWhatTheDiagramsReceive() {
+        Set<String> received =
+                DIAGRAMS.stream().flatMap(diagram -> received(diagram).stream()).collect(Collectors.toSet());
+        assertThat(Arrays.stream(ClientMessage.values()).map(ClientMessage::messageName))
+                .containsExactlyInAnyOrderElementsOf(received);
+        assertThat(DIAGRAMS).allSatisfy(diagram -> assertThat(messages(diagram)).isEqualTo(received(diagram)));
+    }
+
+    @Test
+    void receiversAreTheDiagramsThatWaitForMessages() {
+        assertThat(ClientMessage.receivers())
+                .containsExactlyInAnyOrderElementsOf(keys(
+                        DIAGRAMS.stream().filter(diagram -> !received(diagram).isEmpty())));
+    }
+
+    @Test
+    void stepsOfTheDiagramsAreTheDelegatesThereAre() {
+        Set<String> used = Stream.concat(
+                        texts(ServiceTask.class, ServiceTask::getCamundaDelegateExpression).stream(),
+                        texts(MessageEventDefinition.class, MessageEventDefinition::getCamundaDelegateExpression)
+                                .stream())
+                .map(expression -> expression.replaceAll("^\\$\\{(.*)}$", "$1"))
+                .collect(Collectors.toCollection(TreeSet::new));
+        assertThat(used).isEqualTo(delegates());
+    }
+
+    @Test
+    void everyFactThatIsReadIsLeftBySomebody() {
+        Set<String> left = new TreeSet<>(facts());
+        left.addAll(factsOfDiagrams());
+        assertThat(factsRead()).isSubsetOf(left);
+    }
+
+    @Test
+    void everyFactThatIsLeftIsRead() {
+        assertThat(facts()).isSubsetOf(factsRead());
+        assertThat(factsOfDiagrams()).isSubsetOf(factsRead());
+    }
+
+    @Test
+    void noFactIsLeftTwice() {
+        assertThat(facts()).doesNotContainAnyElementsOf(factsOfDiagrams());
+    }
+
+    @Test
+    void valuesThatGatewaysCompareAreThoseThatTheTablesAnswer() {
+        assertThat(compared("attempt")).isSubsetOf(answers("attempt-limits"));
+        assertThat(compared("cardAcceptance")).isSubsetOf(answers("supported-banks"));
+    }
+
+    @Test
+    void valuesThatGatewaysCompareAreThoseOfTheBank() {
+        Set<String> results =
+                Arrays.stream(BankCardResult.values()).map(Enum::name).collect(Collectors.toCollection(TreeSet::new));
+        results.add("ANSWER_LOST");
+        assertThat(compared("cardResult")).isNotEmpty().isSubsetOf(results);
+    }
+
+    @Test
+    void decisionsThatAreAskedAreThoseThereAre() {
+        Set<String> decisions = TABLES.stream()
+                .flatMap(table -> table.getModelElementsByType(Decision.class).stream())
+                .map(Decision::getId)
+                .collect(Collectors.toSet());
+        assertThat(texts(BusinessRuleTask.class, BusinessRuleTask::getCamundaDecisionRef))
+                .containsExactlyInAnyOrderElementsOf(decisions);
+        assertThat(decisions).contains(NewUserVerification.SUPPORTED_BANKS);
+    }
+
+    @Test
+    void answerOfATableHasTheNameOfTheFactItBecomes() {
+        for (BusinessRuleTask task : all(BusinessRuleTask.class).toList()) {
+            Set<String> outputs = table(task.getCamundaDecisionRef()).getModelElementsByType(Output.class).stream()
+                    .map(Output::getName)
+                    .collect(Collectors.toSet());
+            assertThat(outputs).as(task.getId()).containsExactly(task.getCamundaResultVariable());
+        }
+        assertThat(table(NewUserVerification.SUPPORTED_BANKS).getModelElementsByType(Output.class))
+                .extracting(Output::getName)
+                .containsExactly(NewUserVerification.CARD_ACCEPTANCE);
+    }
+
+    @Test
+    void errorsThatACalledDiagramEndsWithAreThoseItsCallersCatch() {
+        Set<String> thrown = errors(end -> end.getParentElement() instanceof EndEvent);
+        Set<String> caught = errors(event -> event.getParentElement() instanceof BoundaryEvent);
+        assertThat(thrown).isNotEmpty().isEqualTo(caught);
+    }
+
+    @Test
+    void reasonsOfErrorsAreThoseOfOutcomes() {
+        Set<String> reasons = all(Error.class)
+                .map(Error::getCamundaErrorMessage)
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet());
+        assertThat(reasons)
+                .containsExactlyInAnyOrderElementsOf(
+                        Arrays.stream(OutcomeReason.values()).map(Enum::name).toList());
+    }
+
+    /** An error whose message becomes a reason must have one at each end that throws it. */
+    @Test
+    void everyErrorThatIsCaughtWithItsReasonStatesOne() {
+        Set<String> withReason = all(BoundaryEvent.class)
+                .flatMap(event -> event.getChildElementsByType(ErrorEventDefinition.class).stream())
+                .filter(caught -> caught.getCamundaErrorMessageVariable() != null)
+                .map(caught -> caught.getError().getErrorCode())
+                .collect(Collectors.toSet());
+        assertThat(withReason).isNotEmpty();
+        assertThat(all(EndEvent.class)
+                        .flatMap(end -> end.getChildElementsByType(ErrorEventDefinition.class).stream())
+                        .map(ErrorEventDefinition::getError)
+                        .filter(error -> withReason.contains(error.getErrorCode())))
+                .isNotEmpty()
+                .allSatisfy(error -> assertThat(error.getCamundaErrorMessage())
+                        .as(error.getId())
+                        .isNotBlank());
+    }
+
+    @Test
+    void everyOutcomeIsDrawnAndEveryDrawnOutcomeIsOne() {
+        Set<String> drawn = all(CamundaField.class)
+                .filter(field -> field.getCamundaName().equals("outcome"))
+                .map(field -> field.getCamundaString().getTextContent().strip())
+                .collect(Collectors.toSet());
+        assertThat(drawn)
+                .containsExactlyInAnyOrderElementsOf(
+                        Arrays.stream(OutcomeCode.values()).map(Enum::name).toList());
+    }
+
+    @Test
+    void fieldsOfEndEventsAreThoseThatEndApplicationTakes() {
+        Set<String> taken = Arrays.stream(EndApplication.class.getMethods())
+                .filter(method -> method.getName().startsWith("set"))
+                .map(method -> method.getName().substring(3).toLowerCase(Locale.ROOT))
+                .collect(Collectors.toSet());
+        assertThat(texts(CamundaField.class, CamundaField::getCamundaName)).isEqualTo(taken);
+    }
+
+    @Test
+    void deadlineThatTheApplicantIsToldIsADuration() {
+        CatchEvent deadline = NEW_USER_VERIFICATION.getModelElementById(NewUserVerification.CORRECTION_DEADLINE);
+        assertThat(deadline).isNotNull();
+        assertThat(deadline.getEventDefinitions())
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        TimerEventDefinition.class,
+                        timer -> assertThat(Duration.parse(
+                                        timer.getTimeDuration().getTextContent().strip()))
+                                .isPositive());
+    }
+
+    // What the code names
+
+    private static Set<String> facts() {
+        return Stream.of(NewUserVerification.class, ConfirmMobile.class)
+                .flatMap(names -> Arrays.stream(names.getDeclaredFields()))
+                .filter(field -> Modifier.isStatic(field.getModifiers()) && field.getType() == Fact.class)
+                .map(NamesInDiagramsTest::fact)
+                .map(Fact::name)
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static Fact<?> fact(Field field) {
+        try {
+            return (Fact<?>) field.get(null);
+        } catch (IllegalAccessException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** The names under which Spring has them. */
+    private static Set<String> delegates() {
+        var registry = new SimpleBeanDefinitionRegistry();
+        var scanner = new ClassPathScanningCandidateComponentProvider(false);
+        scanner.addIncludeFilter(new AssignableTypeFilter(JavaDelegate.class));
+        return scanner.findCandidateComponents("io.realname").stream()
+                .map(bean -> AnnotationBeanNameGenerator.INSTANCE.generateBeanName(bean, registry))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    // What the diagrams and tables name
+
+    private static Set<String> factsRead() {
+        Stream<String> conditions = all(ConditionExpression.class).map(ConditionExpression::getTextContent);
+        Stream<String> fields = all(CamundaField.class)
+                .map(CamundaField::getCamundaExpressionChild)
+                .filter(Objects::nonNull)
+                .map(ModelElementInstance::getTextContent);
+        Stream<String> inputs = TABLES.stream()
+                .flatMap(table -> table.getModelElementsByType(InputExpression.class).stream())
+                .map(input -> input.getText().getTextContent());
+        return Stream.of(conditions, fields, inputs)
+                .flatMap(texts -> texts)
+                .flatMap(NamesInDiagramsTest::words)
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static Stream<String> words(String expression) {
+        return WORD.matcher(expression)
+                .results()
+                .map(MatchResult::group)
+                .filter(word -> !word.startsWith("'") && !OPERATORS.contains(word));
+    }
+
+    /** Facts that come of drawing alone: a table's answer, a caught error's message. */
+    private static Set<String> factsOfDiagrams() {
+        Set<String> facts = new TreeSet<>(texts(BusinessRuleTask.class, BusinessRuleTask::getCamundaResultVariable));
+        facts.addAll(texts(ErrorEventDefinition.class, ErrorEventDefinition::getCamundaErrorMessageVariable));
+        return facts;
+    }
+
+    private static Set<String> compared(String fact) {
+        Pattern comparison = Pattern.compile("\\b" + fact + "\\s*[!=]=\\s*'([^']*)'");
+        return all(ConditionExpression.class)
+                .flatMap(condition ->
+                        comparison.matcher(condition.getTextContent()).results())
+                .map(found -> found.group(1))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static Set<String> answers(String decision) {
+        return table(decision).getModelElementsByType(OutputEntry.class).stream()
+                .map(entry -> entry.getText().getTextContent().strip().replace("\"", ""))
+                .collect(Collectors.toSet());
+    }
+
+    private static Set<String> messages(BpmnModelInstance diagram) {
+        return diagram.getModelElementsByType(Message.class).stream()
+                .map(Message::getName)
+                .collect(Collectors.toSet());
+    }
+
+    private static Set<String> received(BpmnModelInstance diagram) {
+        return diagram.getModelElementsByType(CatchEvent.class).stream()
+                .flatMap(event -> event.getChildElementsByType(MessageEventDefinition.class).stream())
+                .map(definition -> definition.getMessage().getName())
+                .collect(Collectors.toSet());
+    }
+
+    private static Set<String> errors(Predicate<ErrorEventDefinition> which) {
+        return all(ErrorEventDefinition.class)
+                .filter(which)
+                .map(definition -> definition.getError().getErrorCode())
+                .collect(Collectors.toSet());
+    }
+
+    private static <T extends ModelElementInstance> Stream<T> all(Class<T> type) {
+        return DIAGRAMS.stream().flatMap(diagram -> diagram.getModelElementsByType(type).stream());
+    }
+
+    private static <T extends ModelElementInstance> Set<String> texts(Class<T> type, Function<T, String> text) {
+        return all(type).map(text).filter(Objects::nonNull).collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static Set<String> keys(Stream<BpmnModelInstance> diagrams) {
+        return diagrams.flatMap(diagram -> diagram.getModelElementsByType(Process.class).stream())
+                .map(Process::getId)
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static BpmnModelInstance diagram(String process) {
+        return DIAGRAMS.stream()
+                .filter(diagram -> diagram.getModelElementById(process) != null)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static DmnModelInstance table(String decision) {
+        return TABLES.stream()
+                .filter(table -> table.getModelElementById(decision) != null)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static Stream<File> files(String folder, String extension) {
+        File[] found = new File(folder).listFiles((directory, name) -> name.endsWith(extension));
+        return Stream.of(Objects.requireNonNull(found, folder));
+    }
+}

@@ -1,0 +1,17 @@
+package io.realname.process;
+
+import io.realname.app.RealnameTest;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.springframework.context.annotation.Import;
+import org.springframework.test.context.TestPropertySource;
+
+/** A test of a diagram on the whole app, with no job executor: every job is run by the test, through a {@link Walk}. */
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@RealnameTest
+@TestPropertySource(properties = "camunda.bpm.job-execution.enabled=false")
+@Import({PathCoverage.class, Walks.class})
+@interface ProcessTest {}

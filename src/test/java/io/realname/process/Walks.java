@@ -1,0 +1,120 @@
+package io.realname.process;
+
+import io.github.resilience4j.circuitbreaker.CircuitBreaker;
+import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
+import io.realname.account.Account;
+import io.realname.account.AccountDirectory;
+import io.realname.account.AccountKind;
+import io.realname.account.Site;
+import io.realname.account.UserName;
+import io.realname.app.Applicant;
+import io.realname.application.ApplicationKind;
+import io.realname.application.ApplicationProcess;
+import io.realname.application.Applications;
+import io.realname.sandbox.SandboxServer;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.core.context.SecurityContextImpl;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Where walks begin: invented people, each new to the app, and the typed door without its HTTP. */
+class Walks {
+
+    static final String CLIENT = "mall";
+
+    private static final String SITE = "JD_MALL";
+    private static final AtomicInteger people = new AtomicInteger(1000);
+
+    private final ProcessEngine engine;
+    private final ApplicationProcess process;
+    private final Applications applications;
+    private final AccountDirectory accounts;
+    private final TransactionTemplate transaction;
+    private final JdbcClient jdbc;
+    private final SandboxServer sandbox;
+    private final CircuitBreakerRegistry breakers;
+
+    Walks(
+            ProcessEngine engine,
+            ApplicationProcess process,
+            Applications applications,
+            AccountDirectory accounts,
+            TransactionTemplate transaction,
+            JdbcClient jdbc,
+            SandboxServer sandbox,
+            CircuitBreakerRegistry breakers) {
+        this.engine = engine;
+        this.process = process;
+        this.applications = applications;
+        this.accounts = accounts;
+        this.transaction = transaction;
+        this.jdbc = jdbc;
+        this.sandbox = sandbox;
+        this.breakers = breakers;
+    }
+
+    /** What an earlier test did to the provider is over. */
+    void refresh() {
+        BpmnAwareTests.init(engine);
+        sandbox.reset();
+        breakers.getAllCircuitBreakers().forEach(CircuitBreaker::reset);
+    }
+
+    /** Somebody whom no test has seen before. */
+    Applicant somebody() {
+        return Applicant.number(people.getAndIncrement());
+    }
+
+    /** Somebody with a number that the sandbox treats specially. */
+    Applicant somebodyWithMobileEnding(String last4) {
+        int n = people.getAndIncrement();
+        return Applicant.number(n).withMobileEnding(last4, n);
+    }
+
+    Walk apply(Applicant applicant) {
+        return apply(applicant, SITE);
+    }
+
+    Walk apply(Applicant applicant, String site) {
+        accounts.put(
+                new Account(new UserName(applicant.account()), new Site(site), AccountKind.PERSONAL, null, Set.of()));
+        UUID id = asClient(door ->
+                door.start(ApplicationKind.NEW_USER, applicant.application().toString()));
+        return new Walk(this, id, applicant);
+    }
+
+    /** As a request of the client does it: one transaction, and Spring Security knows who calls. */
+    <T> T asClient(Function<ApplicationProcess, T> request) {
+        SecurityContextHolder.setContext(
+                new SecurityContextImpl(UsernamePasswordAuthenticationToken.authenticated(CLIENT, "", List.of())));
+        try {
+            return transaction.execute(status -> request.apply(process));
+        } finally {
+            SecurityContextHolder.clearContext();
+        }
+    }
+
+    ProcessEngine engine() {
+        return engine;
+    }
+
+    Applications applications() {
+        return applications;
+    }
+
+    JdbcClient jdbc() {
+        return jdbc;
+    }
+
+    SandboxServer sandbox() {
+        return sandbox;
+    }
+}
