@@ -160,14 +160,14 @@ public class Applications {
                 .update();
     }
 
-    /** The applicant has done what was asked for. */
+    /** What was asked for is done; an application that has ended meanwhile stays ended. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void proceed(UUID id) {
         jdbc.sql("""
                         update application
                         set status = 'IN_PROGRESS', action = null, action_reason = null, action_expires_at = null,
                             updated_at = now()
-                        where id = ?
+                        where id = ? and ended_at is null
                         """).param(id).update();
     }
 
