@@ -143,6 +143,11 @@ final class Walk {
         return instance(NewUserVerification.KEY);
     }
 
+    /** The association itself, running or ended. */
+    ProcessInstance association() {
+        return instance(AssociateVerifiedAccount.KEY);
+    }
+
     /** The confirmation of a mobile number, the last one if there were several. */
     ProcessInstance confirmation() {
         return instance(ConfirmMobile.KEY);

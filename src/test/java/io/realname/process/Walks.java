@@ -1,5 +1,7 @@
 package io.realname.process;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
 import io.realname.account.Account;
@@ -11,6 +13,7 @@ import io.realname.app.Applicant;
 import io.realname.application.ApplicationKind;
 import io.realname.application.ApplicationProcess;
 import io.realname.application.Applications;
+import io.realname.mobile.MobileNumber;
 import io.realname.sandbox.SandboxServer;
 import java.util.List;
 import java.util.Set;
@@ -19,6 +22,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -30,6 +34,7 @@ class Walks {
 
     static final String CLIENT = "mall";
 
+    private static final ObjectMapper JSON = new ObjectMapper();
     private static final String SITE = "JD_MALL";
     private static final AtomicInteger people = new AtomicInteger(1000);
 
@@ -84,17 +89,48 @@ class Walks {
     }
 
     Walk apply(Applicant applicant, String site) {
-        accounts.put(
-                new Account(new UserName(applicant.account()), new Site(site), AccountKind.PERSONAL, null, Set.of()));
+        put(applicant.account(), site, AccountKind.PERSONAL, null);
         UUID id = asClient(door ->
                 door.start(ApplicationKind.NEW_USER, applicant.application().toString()));
         return new Walk(this, id, applicant);
     }
 
+    /**
+     * Applies for the association of an account at the site with a verified one.
+     *
+     * @param applicant with the verified account's number, at which the codes are read
+     * @param follows the application that it takes up, if any
+     */
+    Walk associate(Applicant applicant, String site, String verifiedAccount, @Nullable UUID follows) {
+        put(applicant.account(), site, AccountKind.PERSONAL, null);
+        ObjectNode body =
+                JSON.createObjectNode().put("account", applicant.account()).put("verifiedAccount", verifiedAccount);
+        if (follows != null) {
+            body.put("follows", follows.toString());
+        }
+        UUID id = asClient(door -> door.start(ApplicationKind.ASSOCIATION, body.toString()));
+        return new Walk(this, id, applicant);
+    }
+
+    /** What the account service says of an account. */
+    void put(String account, String site, AccountKind kind, @Nullable String mobile) {
+        accounts.put(new Account(
+                new UserName(account),
+                new Site(site),
+                kind,
+                mobile == null ? null : MobileNumber.parse(mobile),
+                Set.of()));
+    }
+
     /** As a request of the client does it: one transaction, and Spring Security knows who calls. */
     <T> T asClient(Function<ApplicationProcess, T> request) {
+        return as(CLIENT, request);
+    }
+
+    /** @param client by name */
+    <T> T as(String client, Function<ApplicationProcess, T> request) {
         SecurityContextHolder.setContext(
-                new SecurityContextImpl(UsernamePasswordAuthenticationToken.authenticated(CLIENT, "", List.of())));
+                new SecurityContextImpl(UsernamePasswordAuthenticationToken.authenticated(client, "", List.of())));
         try {
             return transaction.execute(status -> request.apply(process));
         } finally {
