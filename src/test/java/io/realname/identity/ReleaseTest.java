@@ -1,0 +1,246 @@
+package io.realname.identity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.realname.account.AccountDirectory;
+import io.realname.account.UserName;
+import io.realname.app.Applicant;
+import io.realname.app.RealnameTest;
+import io.realname.app.Registered;
+import io.realname.application.ApplicationReader;
+import io.realname.application.Applications;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** What becomes of associations when the binding that they were derived from is released. */
+@RealnameTest
+class ReleaseTest {
+
+    @Autowired
+    private IdentityRegistry registry;
+
+    @Autowired
+    private AccountDirectory accounts;
+
+    @Autowired
+    private ApplicationReader reader;
+
+    @Autowired
+    private Applications applications;
+
+    @Autowired
+    private PlatformTransactionManager transactions;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    @Test
+    void associationsFallWithTheirSource() {
+        Applicant owner = Applicant.number(7300);
+        bind(owner, "JD_MALL");
+        associate(owner, "finance_7300", "JD_FINANCE", owner.account());
+        associate(owner, "cloud_7300", "JD_CLOUD", owner.account());
+
+        assertThat(release(owner.account())).containsExactlyInAnyOrder(owner.account(), "finance_7300", "cloud_7300");
+
+        assertThat(List.of(owner.account(), "finance_7300", "cloud_7300"))
+                .noneMatch(account -> registry.isVerified(account));
+        assertThat(registry.sitesOf(identity(owner))).isEmpty();
+    }
+
+    @Test
+    void associationsOfAssociationsFallToo() {
+        Applicant owner = Applicant.number(7301);
+        bind(owner, "JD_MALL");
+        associate(owner, "finance_7301", "JD_FINANCE", owner.account());
+        associate(owner, "cloud_7301", "JD_CLOUD", "finance_7301");
+
+        assertThat(release(owner.account())).containsExactlyInAnyOrder(owner.account(), "finance_7301", "cloud_7301");
+    }
+
+    @Test
+    void sourceStaysWhenItsAssociationFalls() {
+        Applicant owner = Applicant.number(7302);
+        bind(owner, "JD_MALL");
+        associate(owner, "finance_7302", "JD_FINANCE", owner.account());
+        associate(owner, "cloud_7302", "JD_CLOUD", "finance_7302");
+
+        assertThat(release("finance_7302")).containsExactlyInAnyOrder("finance_7302", "cloud_7302");
+
+        assertThat(registry.isVerified(owner.account())).isTrue();
+        assertThat(registry.sitesOf(identity(owner))).containsExactly("JD_MALL");
+    }
+
+    @Test
+    void siblingsStay() {
+        Applicant owner = Applicant.number(7303);
+        bind(owner, "JD_MALL");
+        associate(owner, "finance_7303", "JD_FINANCE", owner.account());
+        associate(owner, "cloud_7303", "JD_CLOUD", owner.account());
+
+        assertThat(release("cloud_7303")).containsExactly("cloud_7303");
+
+        assertThat(registry.isVerified("finance_7303")).isTrue();
+    }
+
+    @Test
+    void othersStay() {
+        Applicant owner = Applicant.number(7304);
+        Applicant other = Applicant.number(7305);
+        bind(owner, "JD_MALL");
+        bind(other, "JD_MALL");
+        associate(other, "cloud_7305", "JD_CLOUD", other.account());
+
+        release(owner.account());
+
+        assertThat(registry.isVerified(other.account())).isTrue();
+        assertThat(registry.isVerified("cloud_7305")).isTrue();
+    }
+
+    @Test
+    void identityIsFreeAfterwards() {
+        Applicant owner = Applicant.number(7306);
+        bind(owner, "JD_MALL");
+        associate(owner, "cloud_7306", "JD_CLOUD", owner.account());
+        release(owner.account());
+
+        assertThat(bind(owner.withAccount("rightful_7306"), "JD_FINANCE")).isEqualTo(BindResult.BOUND);
+    }
+
+    /** What was derived from the old binding is not derived from the new one. */
+    @Test
+    void newBindingOfTheSameAccountHasNoAssociations() {
+        Applicant owner = Applicant.number(7307);
+        bind(owner, "JD_MALL");
+        associate(owner, "cloud_7307", "JD_CLOUD", owner.account());
+        release(owner.account());
+
+        assertThat(bind(owner, "JD_MALL")).isEqualTo(BindResult.BOUND);
+
+        assertThat(registry.isVerified("cloud_7307")).isFalse();
+        associate(owner, "cloud_7307", "JD_CLOUD", owner.account());
+        assertThat(release(owner.account())).containsExactlyInAnyOrder(owner.account(), "cloud_7307");
+    }
+
+    @Test
+    void releasedBindingReleasesNothingMore() {
+        Applicant owner = Applicant.number(7308);
+        bind(owner, "JD_MALL");
+        Binding binding = bindingOf(owner.account());
+
+        assertThat(release(binding)).containsExactly(owner.account());
+        assertThat(release(binding)).isEmpty();
+    }
+
+    /** The trail stays: what was derived from what can still be seen. */
+    @Test
+    void releasedBindingsKeepTheirSource() {
+        Applicant owner = Applicant.number(7309);
+        bind(owner, "JD_MALL");
+        UUID source = bindingOf(owner.account()).id();
+        associate(owner, "cloud_7309", "JD_CLOUD", owner.account());
+        release(owner.account());
+
+        assertThat(jdbc.sql("select source from binding where account = 'cloud_7309' and released_at is not null")
+                        .query(UUID.class)
+                        .single())
+                .isEqualTo(source);
+    }
+
+    /** An association at this very moment comes before the release and falls with it, or after it and finds no source. */
+    @Test
+    void associationUnderWayFallsToo() throws Exception {
+        Applicant owner = Applicant.number(7310);
+        bind(owner, "JD_MALL");
+        UUID application = registered(owner.withAccount("cloud_7310"), "JD_CLOUD");
+        CountDownLatch associated = new CountDownLatch(1);
+        CountDownLatch waiting = new CountDownLatch(1);
+        CompletableFuture<Boolean> association =
+                CompletableFuture.supplyAsync(() -> new TransactionTemplate(transactions).execute(status -> {
+                    boolean bound = associateIn(application, "cloud_7310", owner.account());
+                    associated.countDown();
+                    await(waiting);
+                    return bound;
+                }));
+        await(associated);
+        CompletableFuture<List<String>> release = CompletableFuture.supplyAsync(() -> release(owner.account()));
+        Awaitility.await().until(this::somebodyWaitsForALock);
+        waiting.countDown();
+
+        assertThat(association.join()).isTrue();
+        assertThat(release.join()).containsExactlyInAnyOrder(owner.account(), "cloud_7310");
+    }
+
+    private BindResult bind(Applicant applicant, String site) {
+        UUID id = registered(applicant, site);
+        return new TransactionTemplate(transactions).execute(status -> {
+            var stated = applications.stated(id);
+            var account = accounts.find(new UserName(stated.account())).orElseThrow();
+            return registry.bindFree(stated.identity(), stated.person(), account, VerificationMethod.BANK_CARD, id);
+        });
+    }
+
+    private void associate(Applicant owner, String account, String site, String source) {
+        UUID application = registered(owner.withAccount(account), site);
+        Boolean bound =
+                new TransactionTemplate(transactions).execute(status -> associateIn(application, account, source));
+        assertThat(bound).isTrue();
+    }
+
+    private boolean associateIn(UUID application, String account, String source) {
+        Binding binding = bindingOf(source);
+        registry.lock(binding.identity());
+        return registry.bindDerived(
+                binding, accounts.find(new UserName(account)).orElseThrow(), application);
+    }
+
+    private List<String> release(String account) {
+        return release(bindingOf(account));
+    }
+
+    private List<String> release(Binding binding) {
+        return new TransactionTemplate(transactions).execute(status -> registry.release(binding));
+    }
+
+    private Binding bindingOf(String account) {
+        return registry.bindingOf(account).orElseThrow();
+    }
+
+    private IdentityKey identity(Applicant applicant) {
+        UUID id = jdbc.sql("select id from application where account = ?")
+                .param(applicant.account())
+                .query(UUID.class)
+                .single();
+        return applications.stated(id).identity();
+    }
+
+    private UUID registered(Applicant applicant, String site) {
+        jdbc.sql("update application set ended_at = now() where account = ? and ended_at is null")
+                .param(applicant.account())
+                .update();
+        return new Registered(accounts, reader, applications, transactions).application(applicant, site);
+    }
+
+    private boolean somebodyWaitsForALock() {
+        return jdbc.sql("select exists (select from pg_locks where not granted)")
+                .query(Boolean.class)
+                .single();
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+}
