@@ -35,6 +35,16 @@ public final class Inbox {
         return messages;
     }
 
+    /** What was sent with a session context, newest first: it tells apart what one number got from several senders. */
+    public List<Message> messagesOf(String sessionContext) {
+        List<Message> messages = new ArrayList<>(deliveries.stream()
+                .filter(delivery -> delivery.sessionContext().equals(sessionContext))
+                .map(Delivery::message)
+                .toList());
+        Collections.reverse(messages);
+        return messages;
+    }
+
     /** What a number got, oldest first. */
     List<Delivery> deliveries(MobileKey to) {
         return deliveries.stream().filter(delivery -> delivery.to().equals(to)).toList();
