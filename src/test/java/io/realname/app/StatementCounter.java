@@ -1,0 +1,110 @@
+package io.realname.app;
+
+import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.util.DriverDataSource;
+import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.config.BeanPostProcessor;
+import org.springframework.jdbc.datasource.DelegatingDataSource;
+import org.springframework.util.ClassUtils;
+
+/**
+ * Notes what requests ask of the database: each statement that is executed, by its text, each batch and each commit.
+ * Only the web server's threads are noted, so that nothing that runs by itself gets between; a test that makes one
+ * request after the other thus knows what each one did.
+ */
+public final class StatementCounter implements BeanPostProcessor {
+
+    private static final String WEB_THREAD = "http-nio-";
+    private static final Set<String> NOTED_OF_CONNECTIONS = Set.of("commit", "rollback");
+
+    private final Queue<String> noted = new ConcurrentLinkedQueue<>();
+
+    /** What was noted since the last time, in order. */
+    public List<String> take() {
+        List<String> taken = new ArrayList<>();
+        for (String next = noted.poll(); next != null; next = noted.poll()) {
+            taken.add(next);
+        }
+        return taken;
+    }
+
+    /** Below the pool, before anything of it has started: whatever stands in front of the pool is not touched. */
+    @Override
+    public Object postProcessBeforeInitialization(Object bean, String beanName) {
+        if (bean instanceof HikariDataSource pool) {
+            pool.setDataSource(new Counted(new DriverDataSource(
+                    pool.getJdbcUrl(),
+                    pool.getDriverClassName(),
+                    pool.getDataSourceProperties(),
+                    pool.getUsername(),
+                    pool.getPassword())));
+        }
+        return bean;
+    }
+
+    private void note(String what) {
+        if (Thread.currentThread().getName().startsWith(WEB_THREAD)) {
+            noted.add(what);
+        }
+    }
+
+    private final class Counted extends DelegatingDataSource {
+
+        private Counted(DataSource target) {
+            super(target);
+        }
+
+        @Override
+        public Connection getConnection() throws SQLException {
+            return (Connection) proxy(super.getConnection(), null);
+        }
+
+        @Override
+        public Connection getConnection(String username, String password) throws SQLException {
+            return (Connection) proxy(super.getConnection(username, password), null);
+        }
+    }
+
+    /** @param sql of a prepared statement */
+    private Object proxy(Object target, @Nullable String sql) {
+        InvocationHandler handler = (proxy, method, args) -> {
+            if (method.getName().equals("equals")) {
+                return args != null && proxy == args[0];
+            }
+            if (target instanceof Statement && method.getName().startsWith("execute")) {
+                note(sql != null ? sql : args != null ? (String) args[0] : method.getName());
+            } else if (target instanceof Statement && method.getName().equals("addBatch")) {
+                note("batched: " + (sql != null ? sql : args == null ? "" : args[0]));
+            } else if (target instanceof Connection && NOTED_OF_CONNECTIONS.contains(method.getName())) {
+                note(method.getName());
+            }
+            Object result = invoke(target, method, args);
+            return result instanceof Statement
+                    ? proxy(result, args != null && args.length > 0 && args[0] instanceof String text ? text : null)
+                    : result;
+        };
+        return Proxy.newProxyInstance(
+                StatementCounter.class.getClassLoader(), ClassUtils.getAllInterfaces(target), handler);
+    }
+
+    private static @Nullable Object invoke(Object target, Method method, Object @Nullable [] args) throws Throwable {
+        try {
+            return method.invoke(target, args);
+        } catch (InvocationTargetException e) {
+            throw e.getTargetException();
+        }
+    }
+}
