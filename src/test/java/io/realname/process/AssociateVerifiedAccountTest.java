@@ -105,9 +105,9 @@ class AssociateVerifiedAccountTest {
                         "AssociationRequested",
                         "RegisterAssociation",
                         "FindVerifiedAccount",
-                        "ConfirmMobile",
                         "AssociateIdentity",
                         "Verified")
+                .hasPassed("ConfirmMobile")
                 .hasNotPassed("AskForMobile", "MobileBound", "AccountNotVerified", "AccountNoLongerVerified")
                 .isEnded();
         assertEnded(walk, OutcomeCode.VERIFIED);
@@ -255,9 +255,9 @@ class AssociateVerifiedAccountTest {
                         "AskForMobile",
                         "MobileBound",
                         "FindVerifiedAccount",
-                        "ConfirmMobile",
                         "AssociateIdentity",
                         "Verified")
+                .hasPassed("ConfirmMobile")
                 .hasNotPassed("MobileDeadline", "NoMobileInTime")
                 .isEnded();
         assertEnded(walk, OutcomeCode.VERIFIED);
@@ -386,7 +386,8 @@ class AssociateVerifiedAccountTest {
         }
 
         assertThat(walk.association())
-                .hasPassedInOrder("ConfirmMobile", "MobileNotConfirmed", "MobileCodeFailed")
+                .hasPassedInOrder("MobileNotConfirmed", "MobileCodeFailed")
+                .hasPassed("ConfirmMobile")
                 .hasNotPassed("AssociateIdentity")
                 .isEnded();
         assertEnded(walk, OutcomeCode.MOBILE_CODE_FAILED, OutcomeReason.TOO_MANY_WRONG_CODES);
