@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
@@ -14,7 +15,11 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /** Takes JSON of at most 64 KiB at both doors; the largest application is below 2 KiB. */
 @Component
+@Order(BodyLimitFilter.AFTER_SECURITY)
 class BodyLimitFilter extends OncePerRequestFilter {
+
+    /** Behind Spring Security, so that nobody's body is read; before everything that reads bodies. */
+    static final int AFTER_SECURITY = 0;
 
     private static final int LIMIT = 64 * 1024;
 
