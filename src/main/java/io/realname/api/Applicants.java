@@ -65,7 +65,10 @@ class Applicants {
      * @throws RefusalException {@code NOT_FOUND}, also for another client's, or {@code ACTION_NOT_EXPECTED}
      */
     Answer proceed(UUID id, Predicate<Application> expected, Consumer<UUID> step, Locale language) {
-        if (!expected.test(find(id))) {
+        Application application = applications
+                .findAlone(id, client.name())
+                .orElseThrow(() -> new RefusalException(Refusal.of(RefusalCode.NOT_FOUND)));
+        if (!expected.test(application)) {
             throw new RefusalException(Refusal.of(RefusalCode.ACTION_NOT_EXPECTED));
         }
         step.accept(id);

@@ -29,6 +29,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.TransactionStatus;
 import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.util.ContentCachingResponseWrapper;
 
@@ -49,6 +52,7 @@ class EngineDoorFilter extends OncePerRequestFilter {
     private final CallingClient client;
     private final IdentityService identities;
     private final Problems problems;
+    private final PlatformTransactionManager transactions;
 
     EngineDoorFilter(
             EngineDoorRequests requests,
@@ -56,13 +60,15 @@ class EngineDoorFilter extends OncePerRequestFilter {
             SubmittedCode submittedCode,
             CallingClient client,
             IdentityService identities,
-            Problems problems) {
+            Problems problems,
+            PlatformTransactionManager transactions) {
         this.requests = requests;
         this.applications = applications;
         this.submittedCode = submittedCode;
         this.client = client;
         this.identities = identities;
         this.problems = problems;
+        this.transactions = transactions;
     }
 
     @Override
@@ -113,15 +119,36 @@ class EngineDoorFilter extends OncePerRequestFilter {
     private void send(
             Message message, HttpServletRequest request, ContentCachingResponseWrapper answer, FilterChain chain)
             throws ServletException, IOException {
-        if (!message.message().isExpectedBy(find(message.application()))) {
-            throw new RefusalException(Refusal.of(RefusalCode.ACTION_NOT_EXPECTED));
-        }
-        asClient(new ReadRequest(request, message.body()), answer, chain);
+        correlate(message, request, answer, chain);
         if (answer.getStatus() < HttpStatus.BAD_REQUEST.value()
                 && message.message() == ClientMessage.MOBILE_CODE_SUBMITTED) {
             submittedCode.refusal(find(message.application())).ifPresent(refusal -> {
                 throw new RefusalException(refusal);
             });
+        }
+    }
+
+    /** One message of an application at a time; the engine joins the transaction. */
+    private void correlate(
+            Message message, HttpServletRequest request, ContentCachingResponseWrapper answer, FilterChain chain)
+            throws ServletException, IOException {
+        TransactionStatus transaction = transactions.getTransaction(TransactionDefinition.withDefaults());
+        boolean done = false;
+        try {
+            Application application = applications
+                    .findAlone(message.application(), client.name())
+                    .orElseThrow(() -> new RefusalException(Refusal.of(RefusalCode.NOT_FOUND)));
+            if (!message.message().isExpectedBy(application)) {
+                throw new RefusalException(Refusal.of(RefusalCode.ACTION_NOT_EXPECTED));
+            }
+            asClient(new ReadRequest(request, message.body()), answer, chain);
+            done = answer.getStatus() < HttpStatus.BAD_REQUEST.value();
+        } finally {
+            if (done) {
+                transactions.commit(transaction);
+            } else {
+                transactions.rollback(transaction);
+            }
         }
     }
 
