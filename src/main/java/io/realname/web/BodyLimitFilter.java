@@ -6,14 +6,20 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
 import org.springframework.util.StringUtils;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Takes JSON of at most 64 KiB at both doors; the largest application is below 2 KiB. */
+/**
+ * Takes JSON of at most 64 KiB at both doors; the largest application is below 2 KiB. Stands before the engine door's own
+ * filter, which reads the whole body.
+ */
 @Component
+@Order(Ordered.LOWEST_PRECEDENCE - 10)
 class BodyLimitFilter extends OncePerRequestFilter {
 
     private static final int LIMIT = 64 * 1024;
