@@ -71,11 +71,13 @@ class EngineDoorFilter extends OncePerRequestFilter {
         this.transactions = transactions;
     }
 
+    /** By the path as the container decodes and maps it: {@code /%65ngine-rest} is the engine's too. */
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
-        return !path(request).startsWith(ROOT);
+        return !request.getServletPath().startsWith(ROOT);
     }
 
+    /** As it was sent: what needs decoding is not one of the two routes. */
     private static String path(HttpServletRequest request) {
         return request.getRequestURI().substring(request.getContextPath().length());
     }
