@@ -13,6 +13,7 @@ import io.realname.app.RealnameTest;
 import io.realname.app.Walk;
 import io.realname.people.TestPeople;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
@@ -149,7 +150,10 @@ class ApplicationFormTest {
                 document(
                         "number",
                         TestPeople.residentIdBornOn(
-                                LocalDate.now().minusYears(14).plusDays(2), 1),
+                                LocalDate.now(ZoneId.of("Asia/Shanghai"))
+                                        .minusYears(14)
+                                        .plusDays(2),
+                                1),
                         "/document/number",
                         "UNDER_AGE"),
                 field("no card", form -> form.remove("bankCard"), "/bankCard", "REQUIRED"),
