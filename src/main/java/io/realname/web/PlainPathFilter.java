@@ -38,7 +38,7 @@ class PlainPathFilter extends OncePerRequestFilter {
         String sent = request.getRequestURI();
         String mapped = request.getContextPath() + request.getServletPath();
         if (!sent.equals(mapped) && !sent.startsWith(mapped + "/")) {
-            problems.write(problems.of(Refusal.malformed("", "INVALID_FORMAT"), request.getLocale()), response);
+            problems.write(problems.of(Refusal.malformed("", "INVALID_FORMAT"), Language.of(request)), response);
             return;
         }
         chain.doFilter(request, response);

@@ -11,6 +11,7 @@ import io.realname.process.ClientMessage;
 import io.realname.process.ClientProcess;
 import io.realname.process.door.EngineDoorRequests.Message;
 import io.realname.process.engine.EngineGroups;
+import io.realname.web.Language;
 import io.realname.web.Problem;
 import io.realname.web.Problems;
 import io.realname.web.ReadRequest;
@@ -26,6 +27,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.camunda.bpm.engine.IdentityService;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
@@ -94,7 +96,7 @@ class EngineDoorFilter extends OncePerRequestFilter {
             }
         } catch (RefusalException e) {
             answer.reset();
-            problems.write(problems.of(e.refusal(), request.getLocale()), answer);
+            problems.write(problems.of(e.refusal(), Language.of(request)), answer);
         }
         answer.copyBodyToResponse();
     }
@@ -104,10 +106,10 @@ class EngineDoorFilter extends OncePerRequestFilter {
         Matcher start = START.matcher(path(request));
         boolean isMessage = path(request).equals(MESSAGE);
         if (!isMessage && (!start.matches() || ClientProcess.of(start.group(1)).isEmpty())) {
-            return problems.of(HttpStatus.FORBIDDEN, request.getLocale());
+            return problems.of(HttpStatus.FORBIDDEN, Language.of(request));
         }
         if (!isJson(request)) {
-            return problems.of(HttpStatus.UNSUPPORTED_MEDIA_TYPE, request.getLocale());
+            return problems.of(HttpStatus.UNSUPPORTED_MEDIA_TYPE, Language.of(request));
         }
         String body = new String(request.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         if (isMessage) {
@@ -162,6 +164,7 @@ class EngineDoorFilter extends OncePerRequestFilter {
 
     private void asClient(HttpServletRequest request, ContentCachingResponseWrapper answer, FilterChain chain)
             throws ServletException, IOException {
+        LocaleContextHolder.setLocale(Language.of(request));
         identities.setAuthentication(client.name(), List.of(EngineGroups.CLIENTS));
         try {
             chain.doFilter(request, answer);
@@ -178,9 +181,9 @@ class EngineDoorFilter extends OncePerRequestFilter {
             return null;
         }
         if (isMessage && status == HttpStatus.BAD_REQUEST) {
-            return problems.of(Refusal.of(RefusalCode.ACTION_NOT_EXPECTED), request.getLocale());
+            return problems.of(Refusal.of(RefusalCode.ACTION_NOT_EXPECTED), Language.of(request));
         }
-        return problems.of(status.is4xxClientError() ? status : HttpStatus.INTERNAL_SERVER_ERROR, request.getLocale());
+        return problems.of(status.is4xxClientError() ? status : HttpStatus.INTERNAL_SERVER_ERROR, Language.of(request));
     }
 
     private static boolean isJson(HttpServletRequest request) {

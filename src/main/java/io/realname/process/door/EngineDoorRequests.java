@@ -67,9 +67,10 @@ class EngineDoorRequests {
         } else {
             ObjectNode variables = object(request, "/", "processVariables");
             only(variables, Set.of(input));
+            String type = message == ClientMessage.MOBILE_CODE_SUBMITTED ? "String" : null;
             correlated
                     .putObject("processVariables")
-                    .set(input, transientVariable(variables, "/processVariables/", input, null));
+                    .set(input, transientVariable(variables, "/processVariables/", input, type));
         }
         return new Message(message, application, correlated.toString());
     }
