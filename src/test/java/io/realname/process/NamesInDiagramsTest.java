@@ -264,7 +264,7 @@ class NamesInDiagramsTest {
         var registry = new SimpleBeanDefinitionRegistry();
         var scanner = new ClassPathScanningCandidateComponentProvider(false);
         scanner.addIncludeFilter(new AssignableTypeFilter(JavaDelegate.class));
-        return scanner.findCandidateComponents("io.realname").stream()
+        return scanner.findCandidateComponents("io.realname.process").stream()
                 .map(bean -> AnnotationBeanNameGenerator.INSTANCE.generateBeanName(bean, registry))
                 .collect(Collectors.toCollection(TreeSet::new));
     }
