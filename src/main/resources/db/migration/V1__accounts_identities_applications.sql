@@ -111,12 +111,12 @@ create table mobile_code_throttle (
 
 create table idempotent_request (
     client      text        not null,
-    key         text        not null,
+    key_index   bytea       not null,
     fingerprint bytea       not null,
     status      int         not null,
     location    text,
     body        text        not null,
     created_at  timestamptz not null,
-    primary key (client, key)
+    primary key (client, key_index)
 );
 create index idempotent_request_age on idempotent_request (created_at);

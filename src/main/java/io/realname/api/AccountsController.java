@@ -15,13 +15,17 @@ import io.realname.identity.IdentityRegistry;
 import io.realname.identity.VerificationMethod;
 import io.realname.mobile.MobileNumber;
 import io.realname.validation.InvalidValueException;
+import io.realname.web.Problem;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -39,12 +43,16 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Accounts")
 class AccountsController {
 
+    private static final Pattern OPEN_BUSINESS_FORM = Pattern.compile("[A-Z][A-Z0-9_]{0,63}");
+
     private final AccountDirectory accounts;
     private final IdentityRegistry registry;
+    private final BodyReader bodies;
 
-    AccountsController(AccountDirectory accounts, IdentityRegistry registry) {
+    AccountsController(AccountDirectory accounts, IdentityRegistry registry, BodyReader bodies) {
         this.accounts = accounts;
         this.registry = registry;
+        this.bodies = bodies;
     }
 
     /**
@@ -56,9 +64,9 @@ class AccountsController {
     @Schema(name = "Account")
     record AccountBody(
             @Schema(example = "JD_CLOUD") @Nullable String site,
-            @Nullable AccountKind kind,
+            @Schema(example = "PERSONAL") @Nullable AccountKind kind,
             @Schema(example = "13800138000") @Nullable String mobile,
-            @Schema(example = "[\"LOAN\"]") @Nullable Set<String> openBusiness) {
+            @Schema(example = "[\"LOAN\"]") @Nullable Set<@Nullable String> openBusiness) {
 
         @Override
         public String toString() {
@@ -87,7 +95,23 @@ class AccountsController {
 
     @PutMapping(path = "/{userName}", consumes = MediaType.APPLICATION_JSON_VALUE)
     @Operation(summary = "Make an account known, or replace what is known of it (account service only)")
-    ResponseEntity<Void> put(@PathVariable String userName, @RequestBody AccountBody body) {
+    @io.swagger.v3.oas.annotations.parameters.RequestBody(
+            required = true,
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON_VALUE,
+                            schema = @Schema(implementation = AccountBody.class)))
+    @ApiResponse(responseCode = "201", description = "Known from now on", content = @Content)
+    @ApiResponse(responseCode = "200", description = "Replaced", content = @Content)
+    @ApiResponse(
+            responseCode = "422",
+            description = "INVALID_APPLICATION: errors names each field that is wrong",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_PROBLEM_JSON_VALUE,
+                            schema = @Schema(implementation = Problem.class)))
+    ResponseEntity<Void> put(@PathVariable String userName, @RequestBody String json) {
+        AccountBody body = bodies.form(json, AccountBody.class);
         String mobile = body.mobile();
         AccountKind kind = body.kind();
         if (kind == null) {
@@ -98,7 +122,9 @@ class AccountsController {
                 read("/site", body.site(), Site::new),
                 kind,
                 mobile == null ? null : read("/mobile", mobile, MobileNumber::parse),
-                body.openBusiness() == null ? Set.of() : body.openBusiness());
+                body.openBusiness() == null
+                        ? Set.of()
+                        : read("/openBusiness", body.openBusiness(), AccountsController::openBusiness));
         boolean created = read("/site", account, accounts::put);
         return ResponseEntity.status(created ? HttpStatus.CREATED : HttpStatus.OK)
                 .build();
@@ -133,6 +159,15 @@ class AccountsController {
                         binding.person().document().masked()),
                 binding.method(),
                 binding.verifiedAt());
+    }
+
+    private static Set<String> openBusiness(Set<@Nullable String> names) {
+        if (!names.stream()
+                .allMatch(
+                        name -> name != null && OPEN_BUSINESS_FORM.matcher(name).matches())) {
+            throw new InvalidValueException("INVALID_FORMAT");
+        }
+        return Set.copyOf(names);
     }
 
     private static <V, T> T read(String pointer, @Nullable V value, Function<V, T> reader) {

@@ -67,7 +67,11 @@ class Applicants {
      */
     Answer proceed(
             UUID id, ApplicationKind kind, Predicate<Application> expected, Consumer<UUID> step, Locale language) {
-        if (!expected.test(find(id, kind, client.name()))) {
+        Application application = applications
+                .findAlone(id, client.name())
+                .filter(found -> found.kind() == kind)
+                .orElseThrow(() -> new RefusalException(Refusal.of(RefusalCode.NOT_FOUND)));
+        if (!expected.test(application)) {
             throw new RefusalException(Refusal.of(RefusalCode.ACTION_NOT_EXPECTED));
         }
         step.accept(id);

@@ -101,6 +101,10 @@ class ApplicationsController {
             responseCode = "422",
             description = "MOBILE_CODE_WRONG (with attemptsLeft), MOBILE_CODE_EXPIRED",
             content = @Content(mediaType = PROBLEM, schema = @Schema(implementation = Problem.class)))
+    @ApiResponse(
+            responseCode = "429",
+            description = "TOO_MANY_REQUESTS: too many wrong codes in a row; Retry-After says when",
+            content = @Content(mediaType = PROBLEM, schema = @Schema(implementation = Problem.class)))
     ResponseEntity<String> submitMobileCode(
             @PathVariable UUID id,
             @org.springframework.web.bind.annotation.RequestBody String body,

@@ -54,24 +54,24 @@ class IdempotentRequests {
             throw new RefusalException(Refusal.malformed("/headers/Idempotency-Key", "INVALID_LENGTH"));
         }
         String caller = client.name();
+        // A client's key may be anything, a card number too.
+        byte[] keyIndex = blindIndex.of("idempotency-key", caller + '\0' + key);
         byte[] fingerprint = blindIndex.of("request", request);
         return transaction.execute(status -> {
-            lock(caller, key);
-            Optional<Stored> stored = find(caller, key);
+            lock(keyIndex);
+            Optional<Stored> stored = find(caller, keyIndex);
             if (stored.isPresent()) {
                 return stored.get().answerTo(fingerprint);
             }
             Answer answer = work.get();
-            store(caller, key, fingerprint, answer);
+            store(caller, keyIndex, fingerprint, answer);
             return answer;
         });
     }
 
-    private void lock(String caller, String key) {
-        long lock = ByteBuffer.wrap(blindIndex.of("idempotency-key", caller + '\0' + key))
-                .getLong();
+    private void lock(byte[] keyIndex) {
         boolean first = jdbc.sql("select pg_try_advisory_xact_lock(?)")
-                .param(lock)
+                .param(ByteBuffer.wrap(keyIndex).getLong())
                 .query(Boolean.class)
                 .single();
         if (!first) {
@@ -79,22 +79,22 @@ class IdempotentRequests {
         }
     }
 
-    private Optional<Stored> find(String caller, String key) {
+    private Optional<Stored> find(String caller, byte[] keyIndex) {
         return jdbc.sql(
-                        "select fingerprint, status, location, body from idempotent_request where client = ? and key = ?")
-                .params(caller, key)
+                        "select fingerprint, status, location, body from idempotent_request where client = ? and key_index = ?")
+                .params(caller, keyIndex)
                 .query((row, n) -> new Stored(
                         row.getBytes("fingerprint"),
                         new Answer(row.getInt("status"), row.getString("location"), row.getString("body"))))
                 .optional();
     }
 
-    private void store(String caller, String key, byte[] fingerprint, Answer answer) {
+    private void store(String caller, byte[] keyIndex, byte[] fingerprint, Answer answer) {
         jdbc.sql("""
-                        insert into idempotent_request (client, key, fingerprint, status, location, body, created_at)
+                        insert into idempotent_request (client, key_index, fingerprint, status, location, body, created_at)
                         values (?, ?, ?, ?, ?, ?, now())
                         """)
-                .params(caller, key, fingerprint, answer.status(), answer.location(), answer.body())
+                .params(caller, keyIndex, fingerprint, answer.status(), answer.location(), answer.body())
                 .update();
     }
 

@@ -66,7 +66,8 @@ class ProblemAdvice {
     @ExceptionHandler
     ResponseEntity<Problem> failed(Exception e, Locale language) {
         if (e instanceof ErrorResponse response) {
-            return respond(problems.of(known(response.getStatusCode()), language));
+            // With 405 go the methods that are allowed, with 415 the types.
+            return respond(problems.of(known(response.getStatusCode()), language), response.getHeaders());
         }
         LOG.error("A request failed", e);
         return respond(problems.of(HttpStatus.INTERNAL_SERVER_ERROR, language));
@@ -78,8 +79,13 @@ class ProblemAdvice {
     }
 
     private static ResponseEntity<Problem> respond(Problem problem) {
+        return respond(problem, HttpHeaders.EMPTY);
+    }
+
+    private static ResponseEntity<Problem> respond(Problem problem, HttpHeaders more) {
         Long retryAfter = problem.retryAfterSeconds();
         return ResponseEntity.status(problem.status())
+                .headers(more)
                 .headers(headers -> set(headers, retryAfter))
                 .contentType(MediaType.APPLICATION_PROBLEM_JSON)
                 .body(problem);

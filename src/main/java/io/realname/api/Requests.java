@@ -34,7 +34,7 @@ final class Requests {
 
     @Schema(name = "Document")
     record Document(
-            DocumentType type,
+            @Schema(example = "RESIDENT_ID") DocumentType type,
             @Schema(example = "11010519491231002X") String number,
 
             @Schema(description = "ISO 3166-1 alpha-3, of a passport") @Nullable

@@ -205,6 +205,19 @@ public class Applications {
                 .optional();
     }
 
+    /**
+     * As {@link #find}, for a caller who is going to take it a step on: until the transaction ends nobody else does.
+     * Without it the engine, which reads an instance piece by piece, would see half of what another one has changed.
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Optional<Application> findAlone(UUID id, String client) {
+        // Not "for update": rows that refer to this one are inserted meanwhile by transactions of their own.
+        return jdbc.sql("select " + COLUMNS + " from application where id = ? and client = ? for no key update")
+                .params(id, client)
+                .query((row, n) -> application(row))
+                .optional();
+    }
+
     /** Those of the given applications that are not in progress (any more). */
     public List<UUID> settled(Collection<UUID> ids) {
         return jdbc.sql("select id from application where id in (:ids) and status <> 'IN_PROGRESS'")

@@ -35,7 +35,17 @@ public class OutsideCall {
         if (TransactionSynchronizationManager.isActualTransactionActive()) {
             handBack();
         }
-        return suspended.execute(status -> call.get());
+        return suspended.execute(status -> withoutSynchronization(call));
+    }
+
+    /** With it, Spring would keep the connection of the first statement in the call until the call has returned. */
+    private static <T> T withoutSynchronization(Supplier<T> call) {
+        TransactionSynchronizationManager.clearSynchronization();
+        try {
+            return call.get();
+        } finally {
+            TransactionSynchronizationManager.initSynchronization();
+        }
     }
 
     private void handBack() {

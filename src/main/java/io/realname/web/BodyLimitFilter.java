@@ -43,7 +43,7 @@ class BodyLimitFilter extends OncePerRequestFilter {
                 ? null
                 : request.getInputStream().readNBytes(LIMIT + 1);
         if (body == null || body.length > LIMIT) {
-            problems.write(problems.of(HttpStatus.PAYLOAD_TOO_LARGE, request.getLocale()), response);
+            problems.write(problems.of(HttpStatus.PAYLOAD_TOO_LARGE, Language.of(request)), response);
             return;
         }
         chain.doFilter(new ReadRequest(request, new String(body, StandardCharsets.UTF_8)), response);

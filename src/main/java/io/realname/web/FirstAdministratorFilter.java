@@ -33,7 +33,7 @@ class FirstAdministratorFilter extends OncePerRequestFilter {
                 .toLowerCase(Locale.ROOT)
                 .replaceAll("/{2,}", "/");
         if (path.startsWith("/camunda/api/admin/setup") || path.matches("/camunda/app/admin/[^/]+/setup.*")) {
-            problems.write(problems.of(HttpStatus.FORBIDDEN, request.getLocale()), response);
+            problems.write(problems.of(HttpStatus.FORBIDDEN, Language.of(request)), response);
             return;
         }
         chain.doFilter(request, response);

@@ -26,12 +26,12 @@ class SecurityProblems implements AuthenticationEntryPoint, AccessDeniedHandler 
             throws IOException {
         response.addHeader(HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"realname\"");
         response.addHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
-        problems.write(problems.of(HttpStatus.UNAUTHORIZED, request.getLocale()), response);
+        problems.write(problems.of(HttpStatus.UNAUTHORIZED, Language.of(request)), response);
     }
 
     @Override
     public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException e)
             throws IOException {
-        problems.write(problems.of(HttpStatus.FORBIDDEN, request.getLocale()), response);
+        problems.write(problems.of(HttpStatus.FORBIDDEN, Language.of(request)), response);
     }
 }

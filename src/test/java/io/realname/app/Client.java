@@ -3,16 +3,19 @@ package io.realname.app;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -24,10 +27,12 @@ public final class Client {
 
     private final String url;
     private final @Nullable String authorization;
+    private final Map<String, String> always;
 
-    private Client(String url, @Nullable String authorization) {
+    private Client(String url, @Nullable String authorization, Map<String, String> always) {
         this.url = url;
         this.authorization = authorization;
+        this.always = always;
     }
 
     /** {@code mall}, {@code console}, {@code accounts} or {@code metrics}, with the demo's secret. */
@@ -35,11 +40,24 @@ public final class Client {
         String credentials = name + ":" + name + "-secret";
         return new Client(
                 "http://localhost:" + port,
-                "Basic " + Base64.getEncoder().encodeToString(credentials.getBytes(StandardCharsets.UTF_8)));
+                "Basic " + Base64.getEncoder().encodeToString(credentials.getBytes(StandardCharsets.UTF_8)),
+                Map.of());
     }
 
     public static Client nobody(int port) {
-        return new Client("http://localhost:" + port, null);
+        return new Client("http://localhost:" + port, null, Map.of());
+    }
+
+    /** The same client with this header in each request. */
+    public Client with(String header, String value) {
+        Map<String, String> more = new HashMap<>(always);
+        more.put(header, value);
+        return new Client(url, authorization, more);
+    }
+
+    /** The same client on behalf of somebody who reads this; as in {@code Accept-Language}. */
+    public Client speaking(String languages) {
+        return with("Accept-Language", languages);
     }
 
     public Reply get(String path) {
@@ -62,14 +80,28 @@ public final class Client {
         return send("PUT", path, body, Map.of());
     }
 
+    /** In chunks, with no word about the length. */
+    public Reply postChunked(String path, String body) {
+        return exchange(
+                "POST",
+                path,
+                BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(body.getBytes(StandardCharsets.UTF_8))),
+                Map.of());
+    }
+
     /** @param headers beside {@code Authorization} and {@code Content-Type: application/json}, or instead of them */
     public Reply send(String method, String path, @Nullable String body, Map<String, String> headers) {
+        return exchange(method, path, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body), headers);
+    }
+
+    private Reply exchange(String method, String path, BodyPublisher body, Map<String, String> headers) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(url + path))
-                .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body))
+                .method(method, body)
                 .setHeader("Content-Type", "application/json");
         if (authorization != null) {
             request.setHeader("Authorization", authorization);
         }
+        always.forEach(request::setHeader);
         headers.forEach(request::setHeader);
         try {
             return new Reply(HTTP.send(request.build(), BodyHandlers.ofString()));

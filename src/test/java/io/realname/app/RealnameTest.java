@@ -21,10 +21,12 @@ import org.springframework.test.context.ContextConfiguration;
         classes = RealnameApplication.class,
         webEnvironment = WebEnvironment.RANDOM_PORT,
         properties = {
+            // Spring Boot leaves metrics out of tests.
+            "management.prometheus.metrics.export.enabled=true",
             "realname.tencent.timeouts.connect=1s",
             "realname.tencent.timeouts.read=1s",
             "realname.tencent.timeouts.call=2s"
         })
-@Import(TestDatabase.class)
+@Import({TestDatabase.class, Walk.class})
 @ContextConfiguration(initializers = TestSandbox.class)
 public @interface RealnameTest {}

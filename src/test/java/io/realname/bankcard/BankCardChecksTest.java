@@ -122,7 +122,9 @@ class BankCardChecksTest {
         jdbc.sql("update bank_card_check set reserved_at = reserved_at - interval '25 hours' where application = ?")
                 .param(id)
                 .update();
-        assertThat(checks.attempts(subject, Pan.parse(applicant.pan()))).isEqualTo(new CardAttempts(0, 0, 0, 0, 0, 0));
+        assertThat(checks.attempts(subject, Pan.parse(applicant.pan())))
+                .as("an application's own for as long as it lives, all others for a day")
+                .isEqualTo(new CardAttempts(1, 1, 0, 0, 0, 0));
     }
 
     private UUID reserved(Applicant applicant) {

@@ -6,7 +6,7 @@ import org.springframework.boot.SpringApplication;
 
 /**
  * The run command's way into the app: {@code ./mvnw spring-boot:test-run}. The production app as it is, with the
- * profile {@code dev} and {@link DevConfiguration} added.
+ * profile {@code dev}, {@link DevConfiguration} and {@link DemoConfiguration} added.
  */
 public final class DevApplication {
 
@@ -15,7 +15,7 @@ public final class DevApplication {
     public static void main(String[] args) {
         SpringApplication.withHook(
                 application -> {
-                    application.addPrimarySources(Set.of(DevConfiguration.class));
+                    application.addPrimarySources(Set.of(DevConfiguration.class, DemoConfiguration.class));
                     application.setAdditionalProfiles("dev");
                     application.addInitializers(context ->
                             context.getBeanFactory().registerSingleton("productionClasses", new ProductionClasses()));

@@ -1,18 +1,12 @@
 package io.realname.dev;
 
-import io.realname.provider.tencent.TencentProperties;
-import io.realname.sandbox.SandboxServer;
-import io.realname.sandbox.SandboxSettings;
 import java.nio.file.Path;
-import java.util.Objects;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.jdbc.JdbcConnectionDetails;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Import;
 
-/** What the run command adds to the production app: a database, and the providers' stand-in. */
-@Import({DemoUsers.class, WhereToGo.class})
+/** The run command's database. */
 @TestConfiguration(proxyBeanMethods = false)
 public class DevConfiguration {
 
@@ -28,12 +22,5 @@ public class DevConfiguration {
     @Bean
     JdbcConnectionDetails connectionDetails(EmbeddedDatabase database) {
         return new OwnersConnection(database.jdbcUrl());
-    }
-
-    @Bean
-    SandboxServer sandbox(@Value("${realname.dev.sandbox-port}") int port, TencentProperties provider) {
-        return SandboxServer.start(SandboxSettings.of(
-                        Objects.requireNonNull(provider.secretId()), Objects.requireNonNull(provider.secretKey()))
-                .withPort(port));
     }
 }

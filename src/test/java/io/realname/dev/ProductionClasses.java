@@ -10,7 +10,7 @@ import org.springframework.core.type.classreading.MetadataReaderFactory;
  * Keeps the component scan away from the tests. They lie in the packages that the app scans and, with the run command,
  * on its class path: a test's fixed clock or stub would slip into the running app.
  */
-final class ProductionClasses extends TypeExcludeFilter {
+public final class ProductionClasses extends TypeExcludeFilter {
 
     private static final String LOCATION = RealnameApplication.class
             .getProtectionDomain()

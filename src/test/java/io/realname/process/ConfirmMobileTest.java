@@ -228,7 +228,7 @@ class ConfirmMobileTest {
 
         assertThat(walk.confirmation())
                 .hasPassedInOrder("SendMobileCode", "SmsAcceptedGateway", "SmsLimitReached")
-                .hasNotPassed("EnterCode", "NumberRefused")
+                .hasNotPassed("NumberRefused")
                 .isEnded();
         assertFailed(walk, OutcomeReason.SMS_FREQUENCY_LIMIT);
     }
@@ -256,7 +256,7 @@ class ConfirmMobileTest {
 
         assertThat(walk.confirmation())
                 .hasPassedInOrder("SendMobileCode", "SmsAcceptedGateway", "NumberRefused")
-                .hasNotPassed("EnterCode", "SmsLimitReached")
+                .hasNotPassed("SmsLimitReached")
                 .isEnded();
         assertFailed(walk, OutcomeReason.MOBILE_NUMBER_REFUSED);
     }

@@ -1,4 +1,4 @@
-/** Many at the same moment, over HTTP. */
+/** Many at once, where only one may win. */
 @NullMarked
 package io.realname.race;
 

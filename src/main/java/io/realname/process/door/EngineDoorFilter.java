@@ -11,6 +11,7 @@ import io.realname.process.ClientMessage;
 import io.realname.process.ClientProcess;
 import io.realname.process.door.EngineDoorRequests.Message;
 import io.realname.process.engine.EngineGroups;
+import io.realname.web.Language;
 import io.realname.web.Problem;
 import io.realname.web.Problems;
 import io.realname.web.ReadRequest;
@@ -26,9 +27,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.camunda.bpm.engine.IdentityService;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.TransactionStatus;
 import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.util.ContentCachingResponseWrapper;
 
@@ -49,6 +54,7 @@ class EngineDoorFilter extends OncePerRequestFilter {
     private final CallingClient client;
     private final IdentityService identities;
     private final Problems problems;
+    private final PlatformTransactionManager transactions;
 
     EngineDoorFilter(
             EngineDoorRequests requests,
@@ -56,20 +62,24 @@ class EngineDoorFilter extends OncePerRequestFilter {
             SubmittedCode submittedCode,
             CallingClient client,
             IdentityService identities,
-            Problems problems) {
+            Problems problems,
+            PlatformTransactionManager transactions) {
         this.requests = requests;
         this.applications = applications;
         this.submittedCode = submittedCode;
         this.client = client;
         this.identities = identities;
         this.problems = problems;
+        this.transactions = transactions;
     }
 
+    /** By the path as the container decodes and maps it: {@code /%65ngine-rest} is the engine's too. */
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
-        return !path(request).startsWith(ROOT);
+        return !request.getServletPath().startsWith(ROOT);
     }
 
+    /** As it was sent: what needs decoding is not one of the two routes. */
     private static String path(HttpServletRequest request) {
         return request.getRequestURI().substring(request.getContextPath().length());
     }
@@ -86,7 +96,7 @@ class EngineDoorFilter extends OncePerRequestFilter {
             }
         } catch (RefusalException e) {
             answer.reset();
-            problems.write(problems.of(e.refusal(), request.getLocale()), answer);
+            problems.write(problems.of(e.refusal(), Language.of(request)), answer);
         }
         answer.copyBodyToResponse();
     }
@@ -96,10 +106,10 @@ class EngineDoorFilter extends OncePerRequestFilter {
         Matcher start = START.matcher(path(request));
         boolean isMessage = path(request).equals(MESSAGE);
         if (!isMessage && (!start.matches() || ClientProcess.of(start.group(1)).isEmpty())) {
-            return problems.of(HttpStatus.FORBIDDEN, request.getLocale());
+            return problems.of(HttpStatus.FORBIDDEN, Language.of(request));
         }
         if (!isJson(request)) {
-            return problems.of(HttpStatus.UNSUPPORTED_MEDIA_TYPE, request.getLocale());
+            return problems.of(HttpStatus.UNSUPPORTED_MEDIA_TYPE, Language.of(request));
         }
         String body = new String(request.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         if (isMessage) {
@@ -113,15 +123,36 @@ class EngineDoorFilter extends OncePerRequestFilter {
     private void send(
             Message message, HttpServletRequest request, ContentCachingResponseWrapper answer, FilterChain chain)
             throws ServletException, IOException {
-        if (!message.message().isExpectedBy(find(message.application()))) {
-            throw new RefusalException(Refusal.of(RefusalCode.ACTION_NOT_EXPECTED));
-        }
-        asClient(new ReadRequest(request, message.body()), answer, chain);
+        correlate(message, request, answer, chain);
         if (answer.getStatus() < HttpStatus.BAD_REQUEST.value()
                 && message.message() == ClientMessage.MOBILE_CODE_SUBMITTED) {
             submittedCode.refusal(find(message.application())).ifPresent(refusal -> {
                 throw new RefusalException(refusal);
             });
+        }
+    }
+
+    /** One message of an application at a time; the engine joins the transaction. */
+    private void correlate(
+            Message message, HttpServletRequest request, ContentCachingResponseWrapper answer, FilterChain chain)
+            throws ServletException, IOException {
+        TransactionStatus transaction = transactions.getTransaction(TransactionDefinition.withDefaults());
+        boolean done = false;
+        try {
+            Application application = applications
+                    .findAlone(message.application(), client.name())
+                    .orElseThrow(() -> new RefusalException(Refusal.of(RefusalCode.NOT_FOUND)));
+            if (!message.message().isExpectedBy(application)) {
+                throw new RefusalException(Refusal.of(RefusalCode.ACTION_NOT_EXPECTED));
+            }
+            asClient(new ReadRequest(request, message.body()), answer, chain);
+            done = answer.getStatus() < HttpStatus.BAD_REQUEST.value();
+        } finally {
+            if (done) {
+                transactions.commit(transaction);
+            } else {
+                transactions.rollback(transaction);
+            }
         }
     }
 
@@ -133,6 +164,7 @@ class EngineDoorFilter extends OncePerRequestFilter {
 
     private void asClient(HttpServletRequest request, ContentCachingResponseWrapper answer, FilterChain chain)
             throws ServletException, IOException {
+        LocaleContextHolder.setLocale(Language.of(request));
         identities.setAuthentication(client.name(), List.of(EngineGroups.CLIENTS));
         try {
             chain.doFilter(request, answer);
@@ -149,9 +181,9 @@ class EngineDoorFilter extends OncePerRequestFilter {
             return null;
         }
         if (isMessage && status == HttpStatus.BAD_REQUEST) {
-            return problems.of(Refusal.of(RefusalCode.ACTION_NOT_EXPECTED), request.getLocale());
+            return problems.of(Refusal.of(RefusalCode.ACTION_NOT_EXPECTED), Language.of(request));
         }
-        return problems.of(status.is4xxClientError() ? status : HttpStatus.INTERNAL_SERVER_ERROR, request.getLocale());
+        return problems.of(status.is4xxClientError() ? status : HttpStatus.INTERNAL_SERVER_ERROR, Language.of(request));
     }
 
     private static boolean isJson(HttpServletRequest request) {

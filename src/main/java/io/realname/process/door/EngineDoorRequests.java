@@ -43,7 +43,7 @@ class EngineDoorRequests {
     String start(String body) {
         ObjectNode request = read(body);
         only(request, Set.of("variables"));
-        ObjectNode variables = object(request, "variables");
+        ObjectNode variables = object(request, "/", "variables");
         only(variables, Set.of(APPLICATION));
         ObjectNode started = JSON.createObjectNode();
         started.put("businessKey", NewApplicationId.next().toString());
@@ -65,18 +65,19 @@ class EngineDoorRequests {
         if (input == null) {
             only(request, Set.of("messageName", "businessKey"));
         } else {
-            ObjectNode variables = object(request, "processVariables");
+            ObjectNode variables = object(request, "/", "processVariables");
             only(variables, Set.of(input));
+            String type = message == ClientMessage.MOBILE_CODE_SUBMITTED ? "String" : null;
             correlated
                     .putObject("processVariables")
-                    .set(input, transientVariable(variables, "/processVariables/", input, null));
+                    .set(input, transientVariable(variables, "/processVariables/", input, type));
         }
         return new Message(message, application, correlated.toString());
     }
 
     /** @param type the only type it may have; if absent, {@code String} or {@code Json} */
     private static ObjectNode transientVariable(ObjectNode variables, String at, String name, @Nullable String type) {
-        ObjectNode variable = object(variables, name);
+        ObjectNode variable = object(variables, at, name);
         only(variable, Set.of("value", "type", "valueInfo"));
         String actual = variable.path("type").asText("String");
         if (type == null ? !Set.of("String", "Json").contains(actual) : !actual.equals(type)) {
@@ -108,12 +109,12 @@ class EngineDoorRequests {
         }
     }
 
-    private static ObjectNode object(ObjectNode parent, String name) {
+    private static ObjectNode object(ObjectNode parent, String at, String name) {
         JsonNode child = parent.path(name);
         if (child instanceof ObjectNode object) {
             return object;
         }
-        throw refused("/" + name, child.isMissingNode() ? "REQUIRED" : "WRONG_TYPE");
+        throw refused(at + name, child.isMissingNode() ? "REQUIRED" : "WRONG_TYPE");
     }
 
     private static String text(ObjectNode parent, String name) {

@@ -1,0 +1,46 @@
+package io.realname.web;
+
+import io.realname.application.Refusal;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.MappingMatch;
+import java.io.IOException;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/**
+ * Refuses detours to the engine's servlets, such as {@code /%65ngine-rest}, {@code //engine-rest} and
+ * {@code /engine-rest;x}: the container maps the decoded path, the guards read the sent one, and Spring Security fails
+ * with a 500 where the two differ.
+ */
+@Component
+@Order(Ordered.HIGHEST_PRECEDENCE)
+class PlainPathFilter extends OncePerRequestFilter {
+
+    private final Problems problems;
+
+    PlainPathFilter(Problems problems) {
+        this.problems = problems;
+    }
+
+    @Override
+    protected boolean shouldNotFilter(HttpServletRequest request) {
+        return request.getHttpServletMapping().getMappingMatch() != MappingMatch.PATH;
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        String sent = request.getRequestURI();
+        String mapped = request.getContextPath() + request.getServletPath();
+        if (!sent.equals(mapped) && !sent.startsWith(mapped + "/")) {
+            problems.write(problems.of(Refusal.malformed("", "INVALID_FORMAT"), Language.of(request)), response);
+            return;
+        }
+        chain.doFilter(request, response);
+    }
+}

@@ -1,0 +1,67 @@
+package io.realname.app;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.realname.app.Client.Reply;
+
+/** {@code /engine-rest}: the engine's own words for the same things. */
+public record EngineDoor(Client client) implements Door {
+
+    public static final String START = "/engine-rest/process-definition/key/new-user-verification/start";
+    public static final String MESSAGE = "/engine-rest/message";
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    @Override
+    public Reply start(String application) {
+        return client.post(START, startOf(application));
+    }
+
+    /** The body of a start. */
+    public static ObjectNode startOf(String application) {
+        ObjectNode body = JSON.createObjectNode();
+        body.putObject("variables").set("application", variable("Json", application));
+        return body;
+    }
+
+    @Override
+    public String idOf(Reply started) {
+        return started.at("/businessKey");
+    }
+
+    @Override
+    public Reply submitCode(String id, String code) {
+        ObjectNode message = message("MobileCodeSubmitted", id);
+        message.putObject("processVariables").set("code", variable("String", code));
+        return client.post(MESSAGE, message);
+    }
+
+    @Override
+    public Reply resend(String id) {
+        return client.post(MESSAGE, message("MobileCodeRequested", id));
+    }
+
+    @Override
+    public Reply correctBankCard(String id, String bankCard) {
+        ObjectNode message = message("BankCardSubmitted", id);
+        message.putObject("processVariables").set("bankCard", variable("Json", bankCard));
+        return client.post(MESSAGE, message);
+    }
+
+    @Override
+    public Reply withdraw(String id) {
+        return client.post(MESSAGE, message("ApplicationWithdrawn", id));
+    }
+
+    /** The body of a message without variables. */
+    public static ObjectNode message(String name, String id) {
+        return JSON.createObjectNode().put("messageName", name).put("businessKey", id);
+    }
+
+    /** A variable as the engine's REST has it, marked transient. */
+    public static ObjectNode variable(String type, String value) {
+        ObjectNode variable = JSON.createObjectNode().put("type", type).put("value", value);
+        variable.putObject("valueInfo").put("transient", true);
+        return variable;
+    }
+}

@@ -1,0 +1,144 @@
+package io.realname.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.realname.app.Client.Reply;
+import io.realname.sandbox.Inbox;
+import io.realname.sandbox.SandboxServer;
+import java.time.Duration;
+import java.util.List;
+import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.runtime.Job;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.springframework.boot.test.context.TestComponent;
+import org.springframework.core.env.Environment;
+
+/** Walks applications through the running app to where a test begins. The client is {@code mall}. */
+@TestComponent
+public class Walk {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final Environment environment;
+    private final SandboxServer sandbox;
+    private final RuntimeService runtime;
+    private final ManagementService management;
+
+    Walk(Environment environment, SandboxServer sandbox, RuntimeService runtime, ManagementService management) {
+        this.environment = environment;
+        this.sandbox = sandbox;
+        this.runtime = runtime;
+        this.management = management;
+    }
+
+    public int port() {
+        return environment.getRequiredProperty("local.server.port", Integer.class);
+    }
+
+    public Client mall() {
+        return Client.named("mall", port());
+    }
+
+    /** Another client app. */
+    public Client console() {
+        return Client.named("console", port());
+    }
+
+    public Client accounts() {
+        return Client.named("accounts", port());
+    }
+
+    /** Makes the applicant's account known at the mall. */
+    public Applicant known(Applicant applicant) {
+        return known(applicant, "JD_MALL");
+    }
+
+    public Applicant known(Applicant applicant, String site) {
+        Reply put = accounts()
+                .put(
+                        "/api/v1/accounts/" + applicant.account(),
+                        JSON.createObjectNode()
+                                .put("site", site)
+                                .put("kind", "PERSONAL")
+                                .toString());
+        assertThat(put.status()).isIn(200, 201);
+        return applicant;
+    }
+
+    /** A started application of an applicant whose account is known. */
+    public String started(Door door, Applicant applicant) {
+        Reply started = door.start(applicant.application());
+        assertThat(started.status()).isIn(200, 201);
+        String id = door.idOf(started);
+        assertThat(id).isNotEmpty();
+        return id;
+    }
+
+    /** A started application that waits for the code. */
+    public String waitingForCode(Door door, Applicant applicant) {
+        String id = started(door, applicant);
+        assertThat(settled(id).at("/action/type")).isEqualTo("SUBMIT_MOBILE_CODE");
+        return id;
+    }
+
+    /** A started application whose code was accepted: the bank is being asked. */
+    public String confirmed(Door door, Applicant applicant) {
+        String id = waitingForCode(door, applicant);
+        assertThat(door.submitCode(id, code(applicant.mobile())).status()).isIn(200, 204);
+        return id;
+    }
+
+    /** From nothing to the end. */
+    public String verified(Door door, Applicant applicant) {
+        String id = confirmed(door, known(applicant));
+        assertThat(settled(id).at("/outcome/code")).isEqualTo("VERIFIED");
+        return id;
+    }
+
+    /** The application once it has left {@code IN_PROGRESS}. */
+    public Reply settled(String id) {
+        Reply reply = mall().get("/api/v1/verifications/" + id + "?wait=20");
+        assertThat(reply.status()).isEqualTo(200);
+        assertThat(reply.at("/status")).isNotEqualTo("IN_PROGRESS");
+        return reply;
+    }
+
+    /** The newest code that the number got. */
+    public String code(String mobile) {
+        List<Inbox.Message> messages = sandbox.inbox().messages(mobile);
+        assertThat(messages).isNotEmpty();
+        return messages.get(0).code();
+    }
+
+    /** A code that is not the newest one. */
+    public String wrongCode(String mobile) {
+        return code(mobile).equals("000000") ? "000001" : "000000";
+    }
+
+    /** Lets a job that has failed run again now, instead of when its retry is due. */
+    public void retry(String id, String activity) {
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> jobs(id, activity).stream().anyMatch(job -> job.getExceptionMessage() != null));
+        fire(id, activity);
+    }
+
+    /** Lets an application's next job run now, a timer or a retry, whenever it is due. */
+    public void fire(String id, String activity) {
+        List<Job> jobs = jobs(id, activity);
+        assertThat(jobs).as("jobs at " + activity).hasSize(1);
+        management.executeJob(jobs.get(0).getId());
+    }
+
+    private List<Job> jobs(String id, String activity) {
+        List<String> instances = runtime.createProcessInstanceQuery().processInstanceBusinessKey(id).list().stream()
+                .map(ProcessInstance::getId)
+                .toList();
+        return instances.stream()
+                .flatMap(instance ->
+                        management.createJobQuery().processInstanceId(instance).activityId(activity).list().stream())
+                .toList();
+    }
+}

@@ -1,0 +1,45 @@
+package io.realname.browser;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/** Chromium: the machine's own where there is one, else the one that Playwright brings. */
+final class Browsers {
+
+    private static final Path INSTALLED = Path.of("/usr/bin/chromium");
+
+    private Browsers() {}
+
+    static Playwright playwright() {
+        PlaywrightAssertions.setDefaultAssertionTimeout(30_000);
+        Playwright.CreateOptions options = new Playwright.CreateOptions();
+        if (Files.exists(INSTALLED)) {
+            options.setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1"));
+        }
+        return Playwright.create(options);
+    }
+
+    static Browser launch(Playwright playwright) {
+        BrowserType.LaunchOptions options = new BrowserType.LaunchOptions()
+                .setHeadless(true)
+                .setArgs(List.of(
+                        "--headless",
+                        "--no-sandbox",
+                        "--disable-gpu",
+                        "--disable-quic",
+                        "--no-first-run",
+                        "--disable-background-networking",
+                        "--disable-component-update",
+                        "--disable-sync"));
+        if (Files.exists(INSTALLED)) {
+            options.setExecutablePath(INSTALLED);
+        }
+        return playwright.chromium().launch(options);
+    }
+}

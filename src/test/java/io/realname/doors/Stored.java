@@ -1,0 +1,22 @@
+package io.realname.doors;
+
+import java.util.Set;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** What a start leaves in the database: our rows, and the engine's. Two are equal if nothing was stored in between. */
+record Stored(int applications, int requests, int startedInstances, Set<String> runningInstances) {
+
+    static Stored in(JdbcClient jdbc) {
+        return new Stored(
+                count(jdbc, "application"),
+                count(jdbc, "idempotent_request"),
+                count(jdbc, "act_hi_procinst"),
+                Set.copyOf(jdbc.sql("select distinct proc_inst_id_ from act_ru_execution")
+                        .query(String.class)
+                        .list()));
+    }
+
+    private static int count(JdbcClient jdbc, String table) {
+        return jdbc.sql("select count(*) from " + table).query(Integer.class).single();
+    }
+}

@@ -1,0 +1,94 @@
+package io.realname.doors;
+
+import io.realname.app.Client.Reply;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** The engine's web apps as a browser has them: with cookies, and the token against forged requests. */
+final class WebApp {
+
+    private static final String PAGE = "/camunda/app/tasklist/default/";
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
+
+    private final String url;
+    private final Map<String, String> cookies = new HashMap<>();
+
+    private WebApp(int port) {
+        this.url = "http://localhost:" + port;
+    }
+
+    /** The login page was opened. */
+    static WebApp open(int port) {
+        WebApp app = new WebApp(port);
+        app.get(PAGE);
+        return app;
+    }
+
+    Reply login(String user, String password) {
+        Reply reply = send(
+                "POST",
+                "/camunda/api/admin/auth/user/default/login/tasklist",
+                "username=" + encoded(user) + "&password=" + encoded(password),
+                "application/x-www-form-urlencoded");
+        // The login begins another session, whose token comes with the next page.
+        get(PAGE);
+        return reply;
+    }
+
+    Reply get(String path) {
+        return send("GET", path, "", "application/json");
+    }
+
+    Reply post(String path, String json) {
+        return send("POST", path, json, "application/json");
+    }
+
+    Reply send(String method, String path, String body, String contentType) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(url + path))
+                .method(method, BodyPublishers.ofString(body))
+                .header("Accept", "application/json, text/html")
+                .header("Content-Type", contentType);
+        if (!cookies.isEmpty()) {
+            request.header(
+                    "Cookie",
+                    cookies.entrySet().stream()
+                            .map(cookie -> cookie.getKey() + "=" + cookie.getValue())
+                            .collect(Collectors.joining("; ")));
+        }
+        String token = cookies.get("XSRF-TOKEN");
+        if (token != null) {
+            request.header("X-XSRF-TOKEN", token);
+        }
+        try {
+            HttpResponse<String> response = HTTP.send(request.build(), BodyHandlers.ofString());
+            response.headers().allValues("Set-Cookie").forEach(this::keep);
+            return new Reply(response);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private void keep(String setCookie) {
+        String pair = setCookie.split(";", 2)[0];
+        int equals = pair.indexOf('=');
+        cookies.put(pair.substring(0, equals), pair.substring(equals + 1));
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+}

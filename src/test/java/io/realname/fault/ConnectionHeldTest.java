@@ -1,0 +1,86 @@
+package io.realname.fault;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.zaxxer.hikari.HikariDataSource;
+import io.realname.app.Applicant;
+import io.realname.app.Journey;
+import io.realname.app.RealnameTest;
+import io.realname.sandbox.Pause;
+import io.realname.sandbox.SandboxServer;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.IntStream;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.TestPropertySource;
+
+/** A bank that hangs costs threads, never connections: more calls hang here than there are connections. */
+@RealnameTest
+@TestPropertySource(
+        properties = {
+            "spring.datasource.hikari.maximum-pool-size=2",
+            "realname.tencent.timeouts.read=19s",
+            "realname.tencent.timeouts.call=20s"
+        })
+class ConnectionHeldTest {
+
+    private static final String BANK_CHECK = "BankCard4EVerification";
+    private static final int HANGING = 4;
+
+    @LocalServerPort
+    private int port;
+
+    @Autowired
+    private SandboxServer sandbox;
+
+    @Autowired
+    private DataSource dataSource;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    @Test
+    void aHangingBankHoldsNone() throws InterruptedException, SQLException {
+        var pool = dataSource.unwrap(HikariDataSource.class).getHikariPoolMXBean();
+        Journey journey = Journey.at(port, sandbox);
+        List<Pause> pauses = IntStream.range(0, HANGING)
+                .mapToObj(i -> sandbox.script().pauseNext(BANK_CHECK))
+                .toList();
+
+        List<String> hanging = IntStream.range(0, HANGING)
+                .mapToObj(i -> journey.confirmed(Applicant.number(5600 + i)))
+                .toList();
+        for (Pause pause : pauses) {
+            pause.awaitReceived(Duration.ofSeconds(10));
+        }
+
+        await().untilAsserted(() -> assertThat(pool.getActiveConnections()).isZero());
+        await().untilAsserted(() -> assertThat(idleInTransaction()).isZero());
+        // All others go on as usual: this one up to the wait for its code.
+        Applicant other = Applicant.number(5620);
+        assertThat(journey.code(journey.start(other), other)).hasSize(6);
+        assertThat(jdbc.sql("select count(*) from bank_card_check where state = 'SENT'")
+                        .query(Integer.class)
+                        .single())
+                .as("calls that still hang")
+                .isEqualTo(HANGING);
+
+        pauses.forEach(Pause::release);
+        assertThat(hanging)
+                .allSatisfy(location -> assertThat(journey.settled(location).at("/outcome/code"))
+                        .isEqualTo("VERIFIED"));
+    }
+
+    private int idleInTransaction() {
+        return jdbc.sql("""
+                        select count(*) from pg_stat_activity
+                        where datname = current_database() and state like 'idle in transaction%'
+                        """).query(Integer.class).single();
+    }
+}

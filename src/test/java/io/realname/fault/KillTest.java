@@ -1,0 +1,321 @@
+package io.realname.fault;
+
+import static io.realname.fault.ParkingPlace.AFTER_BANK;
+import static io.realname.fault.ParkingPlace.AFTER_SMS;
+import static io.realname.fault.ParkingPlace.ANSWER_STORED;
+import static io.realname.fault.ParkingPlace.BEFORE_BANK;
+import static io.realname.fault.ParkingPlace.BEFORE_SMS;
+import static io.realname.fault.ParkingPlace.BINDING_NOT_COMMITTED;
+import static io.realname.fault.ParkingPlace.CODE_NOT_COMMITTED;
+import static io.realname.fault.ParkingPlace.START_NOT_COMMITTED;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.realname.app.Applicant;
+import io.realname.app.Client.Reply;
+import io.realname.app.Journey;
+import io.realname.dev.TestDatabase;
+import io.realname.sandbox.Ledger;
+import io.realname.sandbox.Pause;
+import io.realname.sandbox.SandboxServer;
+import io.realname.sandbox.SandboxSettings;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.boot.autoconfigure.jdbc.JdbcConnectionDetails;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+
+/**
+ * {@code kill -9} with an application at each place where it hurts, all in one kill; then another node starts on what
+ * is left in the database. The sandbox, as the providers do, lives through it and keeps its ledger.
+ */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class KillTest {
+
+    private static final String BANK_CHECK = "BankCard4EVerification";
+    private static final String SEND_SMS = "SendSms";
+
+    private static final Map<ParkingPlace, Integer> PARKED = parked();
+    /** The bank has the question and says nothing yet. */
+    private static final Applicant BANK_HOLDS = Applicant.number(5520);
+
+    private static final Applicant SMS_PROVIDER_HOLDS = Applicant.number(5521);
+    private static final Applicant JUST_STARTED = Applicant.number(5522);
+    private static final Applicant WAITS_FOR_CODE = Applicant.number(5523);
+    /** For whom the planted bug forgets that the bank was asked. */
+    private static final Applicant ASKED_TWICE = Applicant.number(5524);
+
+    private static final Map<String, String> IDEMPOTENT = Map.of("Idempotency-Key", "start that is cut off");
+
+    private final SandboxServer sandbox = SandboxServer.start(SandboxSettings.of("sandbox-id", "sandbox-key"));
+    private final JdbcConnectionDetails database = TestDatabase.fresh();
+    private final JdbcClient jdbc = JdbcClient.create(
+            new DriverManagerDataSource(database.getJdbcUrl(), database.getUsername(), database.getPassword()));
+    private final Map<Applicant, String> locations = new ConcurrentHashMap<>();
+
+    private @Nullable ChildApp survivor;
+    private List<Ledger.Entry> billedBefore = List.of();
+    private List<Ledger.Entry> billedByItself = List.of();
+
+    @BeforeAll
+    void killAndStartAnother() throws InterruptedException {
+        List<Pause> pauses = new ArrayList<>();
+        try (ChildApp first = ChildApp.start(database, sandbox.port(), PARKED, log("first"))) {
+            bringEverybodyToTheirPlace(Journey.at(first.port(), sandbox), first, pauses);
+            first.kill();
+        }
+        pauses.forEach(Pause::release);
+        billedBefore = sandbox.ledger().entries(BANK_CHECK);
+        // Instead of a minute's wait until the dead node's locks run out.
+        jdbc.sql(
+                        "update act_ru_job set lock_exp_time_ = now() at time zone 'utc' - interval '1 day' where lock_owner_ is not null")
+                .update();
+        assertThat(jdbc.sql(
+                                "update bank_card_check set state = 'RESERVED', sent_at = null where account = ? and state = 'SENT'")
+                        .param(ASKED_TWICE.account())
+                        .update())
+                .as("the planted bug: a restart that takes what was sent for what is still to be sent")
+                .isOne();
+
+        survivor = ChildApp.start(database, sandbox.port(), Map.of(), log("second"));
+        locations
+                .values()
+                .forEach(location ->
+                        assertThat(journey().settled(location).at("/status")).isNotEqualTo("IN_PROGRESS"));
+        billedByItself = sandbox.ledger().entries(BANK_CHECK).stream()
+                .filter(entry -> !billedBefore.contains(entry))
+                .toList();
+    }
+
+    private void bringEverybodyToTheirPlace(Journey journey, ChildApp app, List<Pause> pauses)
+            throws InterruptedException {
+        for (ParkingPlace place : List.of(BEFORE_BANK, AFTER_BANK, ANSWER_STORED, BINDING_NOT_COMMITTED)) {
+            locations.put(at(place), journey.confirmed(at(place)));
+        }
+        for (Applicant applicant : List.of(at(BEFORE_SMS), at(AFTER_SMS), WAITS_FOR_CODE)) {
+            locations.put(applicant, journey.start(applicant));
+        }
+        journey.code(location(WAITS_FOR_CODE), WAITS_FOR_CODE);
+
+        Applicant confirming = at(CODE_NOT_COMMITTED);
+        locations.put(confirming, journey.start(confirming));
+        String code = journey.code(location(confirming), confirming);
+        neverAnswered(() -> journey.submitCode(location(confirming), code));
+        Applicant starting = at(START_NOT_COMMITTED);
+        journey.account(starting, "JD_MALL");
+        neverAnswered(() -> journey.start(starting, IDEMPOTENT));
+        app.awaitParked(PARKED.keySet());
+
+        for (Applicant applicant : List.of(BANK_HOLDS, ASKED_TWICE)) {
+            Pause pause = sandbox.script().pauseNext(BANK_CHECK);
+            pauses.add(pause);
+            locations.put(applicant, journey.confirmed(applicant));
+            pause.awaitReceived(Duration.ofSeconds(15));
+        }
+        Pause sms = sandbox.script().pauseNext(SEND_SMS);
+        pauses.add(sms);
+        locations.put(SMS_PROVIDER_HOLDS, journey.start(SMS_PROVIDER_HOLDS));
+        sms.awaitReceived(Duration.ofSeconds(15));
+        locations.put(JUST_STARTED, journey.start(JUST_STARTED));
+    }
+
+    @AfterAll
+    void close() {
+        if (survivor != null) {
+            survivor.close();
+        }
+        sandbox.close();
+    }
+
+    /** I2, by the provider's own ledger. */
+    @Test
+    void noneIsAskedAgainByItselfButByThePlantedBug() {
+        assertThat(billedBefore).as("after bank, stored, binding, two held").hasSize(5);
+        assertThat(billedByItself).as("the planted bug is found").hasSize(1);
+        assertThat(jdbc.sql("select request_id from bank_card_check where account = ?")
+                        .param(ASKED_TWICE.account())
+                        .query(String.class)
+                        .single())
+                .isEqualTo(billedByItself.get(0).requestId());
+        assertThat(stateOf(ASKED_TWICE).at("/outcome/code")).isEqualTo("VERIFIED");
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"BEFORE_BANK", "AFTER_BANK"})
+    void whereNobodyKnowsWhetherItWasBilledTheApplicantDecides(ParkingPlace place) {
+        theApplicantIsAsked(at(place));
+    }
+
+    @Test
+    void whereTheBankHeldItsAnswerTheApplicantDecides() {
+        theApplicantIsAsked(BANK_HOLDS);
+    }
+
+    private void theApplicantIsAsked(Applicant applicant) {
+        Reply asked = stateOf(applicant);
+        assertThat(asked.at("/action/type")).isEqualTo("CORRECT_BANK_CARD");
+        assertThat(asked.at("/action/reason")).isEqualTo("BANK_ANSWER_LOST");
+        int billed = sandbox.ledger().entries(BANK_CHECK).size();
+
+        assertThat(journey().correctBankCard(location(applicant), applicant).status())
+                .isEqualTo(200);
+
+        assertThat(stateOf(applicant).at("/outcome/code")).isEqualTo("VERIFIED");
+        assertThat(sandbox.ledger().entries(BANK_CHECK)).hasSize(billed + 1);
+        assertThat(sandbox.inbox().messages(applicant.mobile()))
+                .as("the number was confirmed already")
+                .hasSize(1);
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"ANSWER_STORED", "BINDING_NOT_COMMITTED"})
+    void aStoredAnswerIsUsed(ParkingPlace place) {
+        assertThat(stateOf(at(place)).at("/outcome/code")).isEqualTo("VERIFIED");
+        assertThat(jdbc.sql("select count(*) from binding where account = ? and released_at is null")
+                        .param(at(place).account())
+                        .query(Integer.class)
+                        .single())
+                .isOne();
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"BEFORE_SMS", "AFTER_SMS"})
+    void oneMessageGoesOut(ParkingPlace place) {
+        oneMessageWentOutAndItsCodeIsGood(at(place));
+    }
+
+    @Test
+    void oneMessageGoesOutWhereTheProviderHeldItsAnswer() {
+        oneMessageWentOutAndItsCodeIsGood(SMS_PROVIDER_HOLDS);
+    }
+
+    @Test
+    void oneMessageGoesOutWhereTheKillCameRightAfterTheStart() {
+        oneMessageWentOutAndItsCodeIsGood(JUST_STARTED);
+    }
+
+    @Test
+    void theWaitForACodeGoesOn() {
+        oneMessageWentOutAndItsCodeIsGood(WAITS_FOR_CODE);
+    }
+
+    /** Its client got no answer, so sends it again: the code that was never committed as used is good, and only once. */
+    @Test
+    void aCodeThatWasNotCommittedIsGood() {
+        oneMessageWentOutAndItsCodeIsGood(at(CODE_NOT_COMMITTED));
+    }
+
+    private void oneMessageWentOutAndItsCodeIsGood(Applicant applicant) {
+        String location = location(applicant);
+        String code = journey().code(location, applicant);
+        assertThat(sandbox.inbox().messages(applicant.mobile())).hasSize(1);
+
+        assertThat(journey().submitCode(location, code).status()).isEqualTo(200);
+        assertThat(journey().submitCode(location, code).status())
+                .as("the same code again")
+                .isEqualTo(409);
+        assertThat(stateOf(applicant).at("/outcome/code")).isEqualTo("VERIFIED");
+    }
+
+    /** I3: what was used up before the kill. */
+    @Test
+    void aCodeThatWasAcceptedBeforeIsNotAcceptedAgain() {
+        Applicant applicant = at(ANSWER_STORED);
+        String code = sandbox.inbox().messages(applicant.mobile()).get(0).code();
+        assertThat(journey().submitCode(location(applicant), code).status()).isEqualTo(409);
+        assertThat(jdbc.sql("select count(*) from mobile_code where state in ('SENDING', 'SENT') and application = ?")
+                        .param(UUID.fromString(Journey.id(location(applicant))))
+                        .query(Integer.class)
+                        .single())
+                .isZero();
+    }
+
+    /** Nothing was answered, so nothing may be left; the client sends it again under the same key. */
+    @Test
+    void aStartThatWasNotCommittedIsMadeAnew() {
+        Applicant applicant = at(START_NOT_COMMITTED);
+        assertThat(applicationsOf(applicant)).isZero();
+
+        Reply started = journey().start(applicant, IDEMPOTENT);
+        Reply again = journey().start(applicant, IDEMPOTENT);
+
+        assertThat(started.status()).isEqualTo(201);
+        assertThat(again.header("Location")).isEqualTo(started.header("Location"));
+        assertThat(applicationsOf(applicant)).isOne();
+        locations.put(applicant, started.header("Location"));
+        oneMessageWentOutAndItsCodeIsGood(applicant);
+    }
+
+    /** I7 */
+    @Test
+    void nothingBecameAnIncident() {
+        assertThat(jdbc.sql("select count(*) from act_ru_incident")
+                        .query(Integer.class)
+                        .single())
+                .isZero();
+    }
+
+    private int applicationsOf(Applicant applicant) {
+        return jdbc.sql("select count(*) from application where account = ?")
+                .param(applicant.account())
+                .query(Integer.class)
+                .single();
+    }
+
+    private Reply stateOf(Applicant applicant) {
+        return journey().settled(location(applicant));
+    }
+
+    private String location(Applicant applicant) {
+        return Objects.requireNonNull(locations.get(applicant));
+    }
+
+    private Journey journey() {
+        return Journey.at(Objects.requireNonNull(survivor).port(), sandbox);
+    }
+
+    private static Applicant at(ParkingPlace place) {
+        return Applicant.number(Objects.requireNonNull(PARKED.get(place)));
+    }
+
+    /** A request whose server dies while it is under way. */
+    private static void neverAnswered(Runnable request) {
+        Thread client = new Thread(
+                () -> {
+                    try {
+                        request.run();
+                    } catch (UncheckedIOException e) {
+                        // Cut off by the kill.
+                    }
+                },
+                "cut-off-client");
+        client.setDaemon(true);
+        client.start();
+    }
+
+    private static Path log(String node) {
+        return Path.of("target", "kill-test", node + ".log");
+    }
+
+    private static Map<ParkingPlace, Integer> parked() {
+        Map<ParkingPlace, Integer> parked = new EnumMap<>(ParkingPlace.class);
+        for (ParkingPlace place : ParkingPlace.values()) {
+            parked.put(place, 5500 + parked.size());
+        }
+        return parked;
+    }
+}

@@ -1,0 +1,30 @@
+package io.realname.race;
+
+import io.realname.app.RealnameTest;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.springframework.test.context.TestPropertySource;
+
+/**
+ * The whole app, with room for all racers at once. Production lets 8 calls at a time through to the bank, 15 a second,
+ * and starts 10 jobs: what it holds back is tried again 10 s later, so there they would come one after the other. Here
+ * all of them wait for the bank together and are let go together. The pools of connections stay as they are.
+ */
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@RealnameTest
+@TestPropertySource(
+        properties = {
+            "resilience4j.bulkhead.instances.bank-card-check.max-concurrent-calls=64",
+            "resilience4j.ratelimiter.instances.bank-card-check.limit-for-period=1000",
+            "camunda.bpm.job-execution.core-pool-size=64",
+            "camunda.bpm.job-execution.max-pool-size=64",
+            "camunda.bpm.job-execution.max-jobs-per-acquisition=64",
+            "realname.tencent.timeouts.read=19s",
+            "realname.tencent.timeouts.call=20s",
+            // Another code at once, so that a guesser can be followed over all the codes there are.
+            "realname.mobile-code.resend-after=0s"
+        })
+@interface RaceSettings {}
