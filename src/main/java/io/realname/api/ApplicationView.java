@@ -29,6 +29,8 @@ public record ApplicationView(
     /**
      * What the applicant has to do.
      *
+     * @param message in the language of the request, where what to do happens elsewhere
+     * @param account of {@code BIND_MOBILE}, the verified account that needs a number
      * @param mobile where the code went, masked
      * @param expiresAt until when the code is good, or by when the card is to be corrected
      */
@@ -37,6 +39,8 @@ public record ApplicationView(
     public record ActionView(
             ActionType type,
             @Nullable ActionReason reason,
+            @Nullable String message,
+            @Nullable String account,
             @Nullable String mobile,
             @Nullable Instant expiresAt,
             @Nullable Integer attemptsLeft,

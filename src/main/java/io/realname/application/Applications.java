@@ -241,6 +241,14 @@ public class Applications {
                 .single();
     }
 
+    /** The account that an association named. */
+    public UserName verifiedAccount(UUID id) {
+        return new UserName(jdbc.sql("select verified_account from application where id = ?")
+                .param(id)
+                .query(String.class)
+                .single());
+    }
+
     /** How many applications were made for the account within 24 hours. */
     public int countToday(String account) {
         return jdbc.sql("select count(*) from application where account = ? and created_at > now() - interval '1 day'")

@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
  * How an application ended.
  *
  * @param options the ways on that are offered, in the order in which to show them
- * @param account masked; the one to which the identity is bound already
+ * @param account the one to which the identity is bound already, masked; or the one that has no mobile number, as the
+ *     applicant named it
  * @param availableFrom when what was refused for now will be possible
  */
 public record Outcome(

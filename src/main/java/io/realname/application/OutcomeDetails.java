@@ -40,6 +40,9 @@ class OutcomeDetails {
                                 .map(account -> new UserName(account).masked())
                                 .orElse(null),
                         null);
+            case VERIFIED_ACCOUNT_HAS_NO_MOBILE ->
+                new Outcome(
+                        code, reason, List.of(), verifiedAccount(stated.id()).value(), null);
             case MOBILE_CHANGED_RECENTLY -> new Outcome(code, reason, List.of(), null, provesFrom(stated.id()));
             default -> new Outcome(code, reason, List.of(), null, null);
         };
@@ -54,12 +57,15 @@ class OutcomeDetails {
     }
 
     private @Nullable Instant provesFrom(UUID id) {
-        UserName verifiedAccount = new UserName(jdbc.sql("select verified_account from application where id = ?")
+        return accounts.lookUp(verifiedAccount(id))
+                .map(known -> known.provesFrom(policy.mobileProvesAfter()))
+                .orElse(null);
+    }
+
+    private UserName verifiedAccount(UUID id) {
+        return new UserName(jdbc.sql("select verified_account from application where id = ?")
                 .param(id)
                 .query(String.class)
                 .single());
-        return accounts.lookUp(verifiedAccount)
-                .map(known -> known.provesFrom(policy.mobileProvesAfter()))
-                .orElse(null);
     }
 }

@@ -34,7 +34,10 @@ class MobileBoundMessages {
         }
     }
 
-    /** One that is withdrawn or expires at this moment waits no more; the account service's call is not to fail for it. */
+    /**
+     * One that was withdrawn or has expired waits no more, and is passed over. One that changes at this very moment lets the
+     * account service's call fail, to be sent again: nothing of it stands.
+     */
     private void tell(UUID id) {
         try {
             runtime.createMessageCorrelation(AssociateVerifiedAccount.MOBILE_BOUND)

@@ -6,6 +6,9 @@ import io.realname.app.Client.Reply;
 /** What a client can do at either door, in the contract's own bodies; so that one test can be run at both. */
 public interface Door {
 
+    /** The same door, where associations are started. */
+    Door forAssociations();
+
     /** @param application the JSON of the contract, or what a careless client takes for it */
     Reply start(String application);
 

@@ -5,16 +5,28 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.realname.app.Client.Reply;
 
 /** {@code /engine-rest}: the engine's own words for the same things. */
-public record EngineDoor(Client client) implements Door {
+public record EngineDoor(Client client, String start) implements Door {
 
     public static final String START = "/engine-rest/process-definition/key/new-user-verification/start";
     public static final String MESSAGE = "/engine-rest/message";
 
+    private static final String START_ASSOCIATION =
+            "/engine-rest/process-definition/key/associate-verified-account/start";
+
     private static final ObjectMapper JSON = new ObjectMapper();
+
+    public EngineDoor(Client client) {
+        this(client, START);
+    }
+
+    @Override
+    public Door forAssociations() {
+        return new EngineDoor(client, START_ASSOCIATION);
+    }
 
     @Override
     public Reply start(String application) {
-        return client.post(START, startOf(application));
+        return client.post(start, startOf(application));
     }
 
     /** The body of a start. */

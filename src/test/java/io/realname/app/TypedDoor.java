@@ -4,14 +4,24 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.realname.app.Client.Reply;
 
 /** {@code /api/v1}. */
-record TypedDoor(Client client) implements Door {
+record TypedDoor(Client client, String collection) implements Door {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String VERIFICATIONS = "/api/v1/verifications";
+    private static final String ASSOCIATIONS = "/api/v1/associations";
+
+    TypedDoor(Client client) {
+        this(client, VERIFICATIONS);
+    }
+
+    @Override
+    public Door forAssociations() {
+        return new TypedDoor(client, ASSOCIATIONS);
+    }
 
     @Override
     public Reply start(String application) {
-        return client.post(VERIFICATIONS, application);
+        return client.post(collection, application);
     }
 
     @Override
@@ -22,22 +32,21 @@ record TypedDoor(Client client) implements Door {
     @Override
     public Reply submitCode(String id, String code) {
         return client.post(
-                VERIFICATIONS + "/" + id + "/mobile-code",
-                JSON.createObjectNode().put("code", code));
+                collection + "/" + id + "/mobile-code", JSON.createObjectNode().put("code", code));
     }
 
     @Override
     public Reply resend(String id) {
-        return client.post(VERIFICATIONS + "/" + id + "/mobile-code/resend", "");
+        return client.post(collection + "/" + id + "/mobile-code/resend", "");
     }
 
     @Override
     public Reply correctBankCard(String id, String bankCard) {
-        return client.post(VERIFICATIONS + "/" + id + "/bank-card", bankCard);
+        return client.post(collection + "/" + id + "/bank-card", bankCard);
     }
 
     @Override
     public Reply withdraw(String id) {
-        return client.delete(VERIFICATIONS + "/" + id);
+        return client.delete(collection + "/" + id);
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.realname.app.Client.Reply;
 import io.realname.sandbox.Inbox;
 import io.realname.sandbox.SandboxServer;
@@ -13,6 +14,7 @@ import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.core.env.Environment;
 
@@ -104,6 +106,26 @@ public class Walk {
         assertThat(reply.status()).isEqualTo(200);
         assertThat(reply.at("/status")).isNotEqualTo("IN_PROGRESS");
         return reply;
+    }
+
+    /** As {@link #settled}, of an association; in a language of {@code Accept-Language}. */
+    public Reply settledAssociation(String id, String language) {
+        Reply reply = mall().speaking(language).get("/api/v1/associations/" + id + "?wait=20");
+        assertThat(reply.status()).isEqualTo(200);
+        assertThat(reply.at("/status")).isNotEqualTo("IN_PROGRESS");
+        return reply;
+    }
+
+    /** Makes an account known with a mobile number of its own, or without one. */
+    public void account(String userName, String site, @Nullable String mobile) {
+        ObjectNode body = JSON.createObjectNode().put("site", site).put("kind", "PERSONAL");
+        if (mobile != null) {
+            body.put("mobile", mobile);
+        }
+        assertThat(accounts()
+                        .put("/api/v1/accounts/" + userName, body.toString())
+                        .status())
+                .isIn(200, 201);
     }
 
     /** The newest code that the number got. */
