@@ -10,8 +10,12 @@ import io.swagger.v3.oas.models.media.Content;
 import io.swagger.v3.oas.models.media.MediaType;
 import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.responses.ApiResponse;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springdoc.core.customizers.GlobalOpenApiCustomizer;
 import org.springframework.stereotype.Component;
+import org.springframework.util.StringUtils;
 
 /** Adds to the API document the refusals that routes have in common; a route's own words for one stay. */
 @Component
@@ -28,6 +32,7 @@ class CommonAnswers implements GlobalOpenApiCustomizer {
     }
 
     private static void add(String path, HttpMethod method, Operation operation) {
+        operation.setOperationId(name(path, method));
         boolean open =
                 operation.getSecurity() != null && operation.getSecurity().isEmpty();
         boolean ofOne = path.contains("/{id}");
@@ -55,6 +60,14 @@ class CommonAnswers implements GlobalOpenApiCustomizer {
             add(operation, "422", "");
             also(operation, "422", "IDEMPOTENCY_KEY_REUSED");
         }
+    }
+
+    /** {@code postVerificationsIdMobileCode}: the generated names are numbered in an order that nobody promises. */
+    private static String name(String path, HttpMethod method) {
+        return Stream.of(path.replace("/api/v1", "").split("[/{}-]+", -1))
+                .filter(word -> !word.isEmpty())
+                .map(StringUtils::capitalize)
+                .collect(Collectors.joining("", method.name().toLowerCase(Locale.ROOT), ""));
     }
 
     private static void add(Operation operation, String status, String description) {

@@ -55,7 +55,12 @@ class OpenApiTest {
                         "delete /api/v1/verifications/{id}",
                         "post /api/v1/verifications/{id}/mobile-code",
                         "post /api/v1/verifications/{id}/mobile-code/resend",
-                        "post /api/v1/verifications/{id}/bank-card");
+                        "post /api/v1/verifications/{id}/bank-card",
+                        "post /api/v1/associations",
+                        "get /api/v1/associations/{id}",
+                        "delete /api/v1/associations/{id}",
+                        "post /api/v1/associations/{id}/mobile-code",
+                        "post /api/v1/associations/{id}/mobile-code/resend");
     }
 
     @Test
@@ -141,6 +146,11 @@ class OpenApiTest {
         // It is read; being the right one would be luck.
         assertThat(code.at("/code")).isIn("MOBILE_CODE_WRONG", "");
         assertThat(code.status()).isIn(422, 200);
+
+        ObjectNode association = example("AssociationApplication");
+        association.remove("follows");
+        walk.account(association.path("account").asText(), "JD_CLOUD", null);
+        assertThat(mall.post("/api/v1/associations", association).status()).isEqualTo(201);
 
         Applicant other = walk.known(PEOPLE.nextWithMobileEnding("0001"));
         String id = walk.confirmed(Entrance.TYPED.of(mall), other);
