@@ -10,4 +10,8 @@ public record CardAttempts(
         int wrongCardsOfAccountToday,
         int wrongCardsOfIdentityToday,
         int wrongCardsOfCardToday,
-        int checksOfCardToday) {}
+        int checksOfCardToday) {
+
+    /** Where no card is involved. */
+    public static final CardAttempts NONE = new CardAttempts(0, 0, 0, 0, 0, 0);
+}

@@ -3,7 +3,6 @@ package io.realname.process;
 import io.realname.application.Applications;
 import io.realname.application.Applications.Stated;
 import io.realname.bankcard.BankCardChecks;
-import io.realname.bankcard.CardAttempts;
 import io.realname.bankcard.Issuer;
 import io.realname.bankcard.IssuerDirectory;
 import io.realname.bankcard.Pan;
@@ -20,11 +19,13 @@ class CardFacts {
     private final Applications applications;
     private final BankCardChecks checks;
     private final IssuerDirectory issuers;
+    private final AttemptFacts attemptFacts;
 
-    CardFacts(Applications applications, BankCardChecks checks, IssuerDirectory issuers) {
+    CardFacts(Applications applications, BankCardChecks checks, IssuerDirectory issuers, AttemptFacts attemptFacts) {
         this.applications = applications;
         this.checks = checks;
         this.issuers = issuers;
+        this.attemptFacts = attemptFacts;
     }
 
     /** For a card that is to be checked: who issued it, and how often it, and who presents it, were tried. */
@@ -39,13 +40,6 @@ class CardFacts {
     /** @param pan absent where the next card is not known yet: its own counts are then 0 */
     void noteAttempts(VariableScope scope, UUID application, @Nullable Pan pan) {
         Stated stated = applications.stated(application);
-        CardAttempts attempts = checks.attempts(stated.checkSubject(), pan);
-        NewUserVerification.APPLICATIONS_OF_ACCOUNT_TODAY.note(scope, applications.countToday(stated.account()));
-        NewUserVerification.WRONG_CARDS_OF_APPLICATION.note(scope, attempts.wrongCardsOfApplication());
-        NewUserVerification.CHECKS_OF_APPLICATION.note(scope, attempts.checksOfApplication());
-        NewUserVerification.WRONG_CARDS_OF_ACCOUNT_TODAY.note(scope, attempts.wrongCardsOfAccountToday());
-        NewUserVerification.WRONG_CARDS_OF_IDENTITY_TODAY.note(scope, attempts.wrongCardsOfIdentityToday());
-        NewUserVerification.WRONG_CARDS_OF_CARD_TODAY.note(scope, attempts.wrongCardsOfCardToday());
-        NewUserVerification.CHECKS_OF_CARD_TODAY.note(scope, attempts.checksOfCardToday());
+        attemptFacts.note(scope, stated.account(), checks.attempts(stated.checkSubject(), pan));
     }
 }

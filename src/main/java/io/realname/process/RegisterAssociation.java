@@ -1,29 +1,35 @@
 package io.realname.process;
 
 import io.realname.application.ApplicationReader;
+import io.realname.application.AssociationApplication;
 import io.realname.application.Associations;
 import io.realname.application.CallingClient;
+import io.realname.bankcard.CardAttempts;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
-/** "Register association": reads and stores which account is to be verified by which. */
+/** "Register association": stores which account is to be verified by which, and tells what the first decision needs. */
 @Component
 class RegisterAssociation implements JavaDelegate {
 
     private final ApplicationReader reader;
     private final Associations associations;
     private final CallingClient client;
+    private final AttemptFacts attemptFacts;
 
-    RegisterAssociation(ApplicationReader reader, Associations associations, CallingClient client) {
+    RegisterAssociation(
+            ApplicationReader reader, Associations associations, CallingClient client, AttemptFacts attemptFacts) {
         this.reader = reader;
         this.associations = associations;
         this.client = client;
+        this.attemptFacts = attemptFacts;
     }
 
     @Override
     public void execute(DelegateExecution execution) {
-        String form = AssociateVerifiedAccount.APPLICATION.take(execution);
-        associations.register(ApplicationId.of(execution), client.name(), reader.association(form));
+        AssociationApplication form = reader.association(AssociateVerifiedAccount.APPLICATION.take(execution));
+        associations.register(ApplicationId.of(execution), client.name(), form);
+        attemptFacts.note(execution, form.account().value(), CardAttempts.NONE);
     }
 }

@@ -104,6 +104,7 @@ class AssociateVerifiedAccountTest {
                 .hasPassedInOrder(
                         "AssociationRequested",
                         "RegisterAssociation",
+                        "LimitAttempts",
                         "FindVerifiedAccount",
                         "AssociateIdentity",
                         "Verified")
@@ -170,6 +171,24 @@ class AssociateVerifiedAccountTest {
             assertThat(walk.outcome().account()).isNull();
         }
         assertThat(sandbox.calls().of(SEND)).isEqualTo(sent);
+    }
+
+    @Test
+    void eleventhApplicationOfADayIsOneTooManyWhateverIsNamed() {
+        Applicant owner = verifiedWithMobile();
+        Applicant applicant = owner.withAccount(owner.account() + "_cloud");
+        assertThat(walks.apply(applicant, SITE).outcome().code()).isEqualTo(OutcomeCode.IDENTITY_OCCUPIED);
+        for (int n = 2; n <= 10; n++) {
+            assertEnded(walks.associate(applicant, SITE, "guess_" + n, null), OutcomeCode.ACCOUNT_NOT_VERIFIED);
+        }
+
+        Walk eleventh = associate(owner);
+
+        assertThat(eleventh.association())
+                .hasPassedInOrder("RegisterAssociation", "LimitAttempts", "TooManyAttempts")
+                .hasNotPassed("FindVerifiedAccount")
+                .isEnded();
+        assertEnded(eleventh, OutcomeCode.TOO_MANY_ATTEMPTS);
     }
 
     @Test
