@@ -2,6 +2,7 @@ package io.realname.api;
 
 import io.realname.application.Refusal;
 import io.realname.application.RefusalException;
+import io.realname.web.DatabaseOutage;
 import io.realname.web.Problem;
 import io.realname.web.Problems;
 import java.util.Locale;
@@ -68,6 +69,9 @@ class ProblemAdvice {
         if (e instanceof ErrorResponse response) {
             // With 405 go the methods that are allowed, with 415 the types.
             return respond(problems.of(known(response.getStatusCode()), language), response.getHeaders());
+        }
+        if (DatabaseOutage.isBehind(e)) {
+            return databaseAway(e, language);
         }
         LOG.error("A request failed", e);
         return respond(problems.of(HttpStatus.INTERNAL_SERVER_ERROR, language));

@@ -28,11 +28,14 @@ import java.util.regex.Pattern;
 import org.camunda.bpm.engine.IdentityService;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.TransientDataAccessException;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.TransactionStatus;
 import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.util.ContentCachingResponseWrapper;
@@ -97,6 +100,9 @@ class EngineDoorFilter extends OncePerRequestFilter {
         } catch (RefusalException e) {
             answer.reset();
             problems.write(problems.of(e.refusal(), Language.of(request)), answer);
+        } catch (DataAccessResourceFailureException | TransientDataAccessException | TransactionException e) {
+            answer.reset();
+            problems.write(problems.of(HttpStatus.SERVICE_UNAVAILABLE, Language.of(request)), answer);
         }
         answer.copyBodyToResponse();
     }
