@@ -49,7 +49,7 @@ class ApplicationViews {
 
     private ActionView action(Application application, Action action, Locale language) {
         if (action.type() == ActionType.BIND_MOBILE) {
-            UserName verified = applications.verifiedAccount(application.id());
+            UserName verified = applications.stated(application.id()).verifiedAccount();
             return new ActionView(
                     action.type(),
                     action.reason(),

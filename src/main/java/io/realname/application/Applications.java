@@ -227,26 +227,20 @@ public class Applications {
     }
 
     public Stated stated(UUID id) {
-        return jdbc.sql("select kind, account, site, identity_key, person, mobile, pan from application where id = ?")
+        return jdbc.sql(
+                        "select kind, account, site, verified_account, identity_key, person, mobile, pan from application where id = ?")
                 .param(id)
                 .query((row, n) -> new Stated(
                         id,
                         ApplicationKind.valueOf(row.getString("kind")),
                         row.getString("account"),
                         row.getString("site"),
+                        row.getString("verified_account"),
                         identity(row.getBytes("identity_key")),
                         person(row.getBytes("person"), id),
                         open(row.getBytes("mobile"), "mobile", id),
                         open(row.getBytes("pan"), "pan", id)))
                 .single();
-    }
-
-    /** The account that an association named. */
-    public UserName verifiedAccount(UUID id) {
-        return new UserName(jdbc.sql("select verified_account from application where id = ?")
-                .param(id)
-                .query(String.class)
-                .single());
     }
 
     /** How many applications were made for the account within 24 hours. */
@@ -329,10 +323,16 @@ public class Applications {
             ApplicationKind kind,
             String account,
             String site,
+            @Nullable String namedAccount,
             @Nullable IdentityKey identityKey,
             @Nullable Person knownPerson,
             @Nullable String mobileNumber,
             @Nullable String panDigits) {
+
+        /** The account that an association named. */
+        public UserName verifiedAccount() {
+            return new UserName(present(namedAccount));
+        }
 
         public IdentityKey identity() {
             return present(identityKey);

@@ -5,23 +5,19 @@ import io.realname.account.UserName;
 import io.realname.identity.IdentityRegistry;
 import java.time.Instant;
 import java.util.List;
-import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** What is told with an outcome beside its code: the ways on, whose account it is, from when it will be possible. */
 @Component
 class OutcomeDetails {
 
-    private final JdbcClient jdbc;
     private final IdentityRegistry registry;
     private final AccountDirectory accounts;
     private final PolicyProperties policy;
 
-    OutcomeDetails(JdbcClient jdbc, IdentityRegistry registry, AccountDirectory accounts, PolicyProperties policy) {
-        this.jdbc = jdbc;
+    OutcomeDetails(IdentityRegistry registry, AccountDirectory accounts, PolicyProperties policy) {
         this.registry = registry;
         this.accounts = accounts;
         this.policy = policy;
@@ -41,9 +37,8 @@ class OutcomeDetails {
                                 .orElse(null),
                         null);
             case VERIFIED_ACCOUNT_HAS_NO_MOBILE ->
-                new Outcome(
-                        code, reason, List.of(), verifiedAccount(stated.id()).value(), null);
-            case MOBILE_CHANGED_RECENTLY -> new Outcome(code, reason, List.of(), null, provesFrom(stated.id()));
+                new Outcome(code, reason, List.of(), stated.verifiedAccount().value(), null);
+            case MOBILE_CHANGED_RECENTLY -> new Outcome(code, reason, List.of(), null, provesFrom(stated));
             default -> new Outcome(code, reason, List.of(), null, null);
         };
     }
@@ -56,16 +51,9 @@ class OutcomeDetails {
                 .toList();
     }
 
-    private @Nullable Instant provesFrom(UUID id) {
-        return accounts.lookUp(verifiedAccount(id))
+    private @Nullable Instant provesFrom(Applications.Stated stated) {
+        return accounts.lookUp(stated.verifiedAccount())
                 .map(known -> known.provesFrom(policy.mobileProvesAfter()))
                 .orElse(null);
-    }
-
-    private UserName verifiedAccount(UUID id) {
-        return new UserName(jdbc.sql("select verified_account from application where id = ?")
-                .param(id)
-                .query(String.class)
-                .single());
     }
 }

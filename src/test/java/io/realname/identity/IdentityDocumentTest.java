@@ -315,7 +315,7 @@ class IdentityDocumentTest {
         }
 
         @ParameterizedTest
-        @ValueSource(strings = {"FR", "XXX", "FRAN", "250", "ſra"})
+        @ValueSource(strings = {"FR", "XXY", "FRAN", "250", "ſra"})
         void countryIsOneOfIso3166Alpha3(String country) {
             assertThat(refusal(() -> IdentityDocument.parse(PASSPORT, "E12345678", country, TODAY)))
                     .isEqualTo("INVALID_COUNTRY");
