@@ -3,7 +3,6 @@ package io.realname.api;
 import io.realname.application.ActionType;
 import io.realname.application.ApplicationKind;
 import io.realname.application.ApplicationProcess;
-import io.realname.application.CallingClient;
 import io.realname.web.Problem;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -38,23 +37,11 @@ class VerificationsController {
     private final IdempotentRequests requests;
     private final Applicants applicants;
     private final ApplicationProcess process;
-    private final AwaitedApplications awaited;
-    private final BodyReader bodies;
-    private final CallingClient client;
 
-    VerificationsController(
-            IdempotentRequests requests,
-            Applicants applicants,
-            ApplicationProcess process,
-            AwaitedApplications awaited,
-            BodyReader bodies,
-            CallingClient client) {
+    VerificationsController(IdempotentRequests requests, Applicants applicants, ApplicationProcess process) {
         this.requests = requests;
         this.applicants = applicants;
         this.process = process;
-        this.awaited = awaited;
-        this.bodies = bodies;
-        this.client = client;
     }
 
     @PostMapping(consumes = JSON)
