@@ -54,14 +54,25 @@ public class AccountDirectory {
      */
     @Transactional
     public boolean put(Account account) {
+        return put(account, null);
+    }
+
+    /**
+     * As {@link #put(Account)}.
+     *
+     * @param staffLogin the login in the web apps of the member of staff who holds the account; absent if nobody of the
+     *     staff does
+     */
+    @Transactional
+    public boolean put(Account account, @Nullable String staffLogin) {
         if (!group.has(account.site())) {
             throw new InvalidValueException("UNKNOWN_SITE");
         }
         MobileNumber mobile = account.mobile();
         boolean created = jdbc.sql("""
                         insert into account as a (user_name, site, kind, mobile, mobile_key, mobile_changed_at,
-                                                  open_business, created_at, updated_at)
-                        values (:userName, :site, :kind, :mobile, :mobileKey, null, :openBusiness, now(), now())
+                                                  open_business, staff_login, created_at, updated_at)
+                        values (:userName, :site, :kind, :mobile, :mobileKey, null, :openBusiness, :staffLogin, now(), now())
                         on conflict (user_name) do update set
                             kind = excluded.kind,
                             mobile = excluded.mobile,
@@ -71,6 +82,7 @@ public class AccountDirectory {
                                 when a.mobile_key is null and a.mobile_changed_at is null then null
                                 else now() end,
                             open_business = excluded.open_business,
+                            staff_login = excluded.staff_login,
                             updated_at = excluded.updated_at
                         where a.site = excluded.site
                         returning (xmax = 0)
@@ -81,6 +93,7 @@ public class AccountDirectory {
                 .param("mobile", mobile == null ? null : sealer.seal(mobile.e164(), place(account.userName())))
                 .param("mobileKey", mobile == null ? null : blindIndex.of("mobile", mobile.e164()))
                 .param("openBusiness", account.openBusiness().toArray(String[]::new))
+                .param("staffLogin", staffLogin, java.sql.Types.VARCHAR)
                 .query(Boolean.class)
                 .optional()
                 .orElseThrow(() -> new InvalidValueException("SITE_CANNOT_CHANGE"));

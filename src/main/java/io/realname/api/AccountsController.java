@@ -45,6 +45,9 @@ class AccountsController {
 
     private static final Pattern OPEN_BUSINESS_FORM = Pattern.compile("[A-Z][A-Z0-9_]{0,63}");
 
+    /** As the web apps take it. */
+    private static final Pattern LOGIN_FORM = Pattern.compile("[\\p{L}\\p{Nd}._@-]{1,64}");
+
     private final AccountDirectory accounts;
     private final IdentityRegistry registry;
     private final BodyReader bodies;
@@ -60,13 +63,15 @@ class AccountsController {
      *
      * @param mobile the account's own number; absent if it has none
      * @param openBusiness what must be closed before the account may lose its identity; absent if there is none
+     * @param staff the reviewers' login of the member of staff who holds the account; absent if nobody of the staff does
      */
     @Schema(name = "Account")
     record AccountBody(
             @Schema(example = "JD_CLOUD") @Nullable String site,
             @Schema(example = "PERSONAL") @Nullable AccountKind kind,
             @Schema(example = "13800138000") @Nullable String mobile,
-            @Schema(example = "[\"LOAN\"]") @Nullable Set<@Nullable String> openBusiness) {
+            @Schema(example = "[\"LOAN\"]") @Nullable Set<@Nullable String> openBusiness,
+            @Schema(example = "reviewer1") @Nullable String staff) {
 
         @Override
         public String toString() {
@@ -125,7 +130,8 @@ class AccountsController {
                 body.openBusiness() == null
                         ? Set.of()
                         : read("/openBusiness", body.openBusiness(), AccountsController::openBusiness));
-        boolean created = read("/site", account, accounts::put);
+        String staff = body.staff() == null ? null : read("/staff", body.staff(), AccountsController::login);
+        boolean created = read("/site", account, known -> accounts.put(known, staff));
         return ResponseEntity.status(created ? HttpStatus.CREATED : HttpStatus.OK)
                 .build();
     }
@@ -159,6 +165,13 @@ class AccountsController {
                         binding.person().document().masked()),
                 binding.method(),
                 binding.verifiedAt());
+    }
+
+    private static String login(String name) {
+        if (!LOGIN_FORM.matcher(name).matches()) {
+            throw new InvalidValueException("INVALID_FORMAT");
+        }
+        return name;
     }
 
     private static Set<String> openBusiness(Set<@Nullable String> names) {

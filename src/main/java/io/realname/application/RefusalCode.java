@@ -17,5 +17,11 @@ public enum RefusalCode {
     TOO_MANY_REQUESTS,
     IDEMPOTENCY_KEY_REUSED,
     /** The first request with this idempotency key is still under way. */
-    REQUEST_IN_PROGRESS
+    REQUEST_IN_PROGRESS,
+    /** Only who has claimed a task decides it. */
+    TASK_NOT_CLAIMED,
+    /** Whoever filed an application or holds one of its accounts does not review it. */
+    REVIEWER_IS_PARTY,
+    /** Nobody votes twice in one review. */
+    ALREADY_VOTED
 }

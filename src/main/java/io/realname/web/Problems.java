@@ -81,8 +81,13 @@ public class Problems {
             case INVALID_APPLICATION, MOBILE_CODE_WRONG, MOBILE_CODE_EXPIRED, IDEMPOTENCY_KEY_REUSED ->
                 HttpStatus.UNPROCESSABLE_ENTITY;
             case NOT_FOUND -> HttpStatus.NOT_FOUND;
-            case ACCOUNT_ALREADY_VERIFIED, APPLICATION_IN_PROGRESS, ACTION_NOT_EXPECTED, REQUEST_IN_PROGRESS ->
-                HttpStatus.CONFLICT;
+            case ACCOUNT_ALREADY_VERIFIED,
+                    APPLICATION_IN_PROGRESS,
+                    ACTION_NOT_EXPECTED,
+                    REQUEST_IN_PROGRESS,
+                    TASK_NOT_CLAIMED,
+                    ALREADY_VOTED -> HttpStatus.CONFLICT;
+            case REVIEWER_IS_PARTY -> HttpStatus.FORBIDDEN;
             case TOO_MANY_REQUESTS -> HttpStatus.TOO_MANY_REQUESTS;
         };
     }

@@ -8,7 +8,7 @@ public final class EngineGroups {
 
     static final String OPERATORS = "operators";
     static final String APPEAL_REVIEW = "appeal-review";
-    static final String SENIOR_REVIEW = "senior-review";
+    public static final String SENIOR_REVIEW = "senior-review";
     static final String ENTERPRISE_REVIEW = "enterprise-review";
     static final String ANALYSTS = "analysts";
 

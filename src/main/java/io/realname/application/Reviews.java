@@ -1,0 +1,70 @@
+package io.realname.application;
+
+import io.realname.review.Ballot;
+import io.realname.review.ReviewStep;
+import io.realname.review.Votes;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Who may review an application, and what became of it: no party to it, and nobody twice. */
+@Service
+@Transactional(propagation = Propagation.MANDATORY)
+public class Reviews {
+
+    private final JdbcClient jdbc;
+    private final Votes votes;
+
+    Reviews(JdbcClient jdbc, Votes votes) {
+        this.jdbc = jdbc;
+        this.votes = votes;
+    }
+
+    /**
+     * Lets a reviewer take a review up.
+     *
+     * @param review names one review of the application
+     * @throws RefusalException {@code REVIEWER_IS_PARTY} or {@code ALREADY_VOTED}
+     */
+    public void admit(UUID application, String review, String reviewer) {
+        if (isParty(application, reviewer)) {
+            throw new RefusalException(Refusal.of(RefusalCode.REVIEWER_IS_PARTY));
+        }
+        if (votes.hasVoted(review, reviewer)) {
+            throw new RefusalException(Refusal.of(RefusalCode.ALREADY_VOTED));
+        }
+    }
+
+    /** @throws RefusalException as {@link #admit} */
+    public void vote(UUID application, String review, ReviewStep step, String reviewer, Ballot ballot) {
+        admit(application, review, reviewer);
+        if (!votes.cast(application, review, step, reviewer, ballot)) {
+            throw new RefusalException(Refusal.of(RefusalCode.ALREADY_VOTED));
+        }
+    }
+
+    /**
+     * Who filed the application, or holds its account or one to which its identity is or was bound: by the login that
+     * the account service names, or by a login that is the account's own name.
+     */
+    private boolean isParty(UUID application, String reviewer) {
+        return jdbc.sql("""
+                        select exists (
+                            select from application a
+                            where a.id = :application
+                              and (a.client = :reviewer
+                                or exists (
+                                    select from account c
+                                    where (c.user_name = :reviewer or c.staff_login = :reviewer)
+                                      and (c.user_name = a.account
+                                        or c.user_name in (select b.account from binding b
+                                                           where b.identity_key = a.identity_key)))))
+                        """)
+                .param("application", application)
+                .param("reviewer", reviewer)
+                .query(Boolean.class)
+                .single();
+    }
+}

@@ -1,0 +1,36 @@
+package io.realname.process;
+
+import java.util.List;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.task.Task;
+import org.springframework.stereotype.Component;
+
+/** The tasks that a review waits for. */
+@Component
+class OpenTasks {
+
+    private final TaskService tasks;
+
+    OpenTasks(TaskService tasks) {
+        this.tasks = tasks;
+    }
+
+    List<Task> of(DelegateExecution execution) {
+        return tasks.createTaskQuery()
+                .processInstanceId(execution.getProcessInstanceId())
+                .list();
+    }
+
+    void raisePriority(Task task, int priority) {
+        tasks.setPriority(task.getId(), Math.max(priority, task.getPriority()));
+    }
+
+    void offer(Task task, String group) {
+        tasks.addCandidateGroup(task.getId(), group);
+    }
+
+    void release(Task task) {
+        tasks.setAssignee(task.getId(), null);
+    }
+}

@@ -1,0 +1,86 @@
+package io.realname.process;
+
+import io.realname.application.FieldError;
+import io.realname.application.Refusal;
+import io.realname.application.RefusalException;
+import io.realname.application.Reviews;
+import io.realname.review.Ballot;
+import io.realname.review.ReviewReason;
+import io.realname.review.ReviewStep;
+import io.realname.validation.InvalidValueException;
+import java.util.List;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.delegate.TaskListener;
+import org.camunda.bpm.engine.delegate.VariableScope;
+import org.camunda.bpm.engine.variable.value.TypedValue;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** "Record vote", when a task is completed: takes what the reviewer filled in, and leaves what the diagram reads. */
+@Component
+class RecordVote implements TaskListener {
+
+    private final Reviews reviews;
+    private final IdentityService identities;
+
+    RecordVote(Reviews reviews, IdentityService identities) {
+        this.reviews = reviews;
+        this.identities = identities;
+    }
+
+    @Override
+    public void notify(DelegateTask task) {
+        String reviewer = Reviewer.whoHolds(task, identities);
+        Ballot ballot = ballot(task);
+        reviews.vote(ApplicationId.of(task.getExecution()), task.getProcessInstanceId(), step(task), reviewer, ballot);
+        ReviewReason reason = ballot.reason();
+        ReviewByPeople.DECISION.keep(task.getExecution(), ballot.decision().name());
+        ReviewByPeople.REVIEW_REASON.keep(task.getExecution(), reason == null ? "" : reason.name());
+    }
+
+    private static ReviewStep step(DelegateTask task) {
+        return task.getTaskDefinitionKey().equals(ReviewByPeople.SECOND_REVIEW) ? ReviewStep.SECOND : ReviewStep.FIRST;
+    }
+
+    private static Ballot ballot(DelegateTask task) {
+        String decision = take(task, "decision");
+        String reason = take(task, "reason");
+        String note = take(task, "note");
+        String answer = take(task, "answer");
+        try {
+            return Ballot.read(decision, reason, note, answer);
+        } catch (InvalidValueException e) {
+            throw invalid(pointer(e.code()), e.code());
+        }
+    }
+
+    /** One that is not transient would be stored by the engine in plain; refusing it rolls it back. */
+    private static @Nullable String take(VariableScope scope, String name) {
+        TypedValue value = scope.getVariableTyped(name, false);
+        if (value == null || value.getValue() == null) {
+            return null;
+        }
+        if (!value.isTransient()) {
+            throw invalid("/" + name, "NOT_TRANSIENT");
+        }
+        if (!(value.getValue() instanceof String text)) {
+            throw invalid("/" + name, "WRONG_TYPE");
+        }
+        scope.removeVariable(name);
+        return text;
+    }
+
+    private static String pointer(String code) {
+        return switch (code) {
+            case "REASON_REQUIRED", "REASON_CONTRADICTS_DECISION", "UNKNOWN_REASON" -> "/reason";
+            case "ANSWER_REQUIRED" -> "/answer";
+            case "INVALID_LENGTH" -> "/note";
+            default -> "/decision";
+        };
+    }
+
+    private static RefusalException invalid(String pointer, String code) {
+        return new RefusalException(Refusal.invalid(List.of(new FieldError(pointer, code))));
+    }
+}

@@ -1,0 +1,21 @@
+package io.realname.process;
+
+import java.util.List;
+
+/** The names that {@code review-by-people.bpmn} and the work behind it share. */
+public final class ReviewByPeople {
+
+    public static final String KEY = "review-by-people";
+
+    public static final String FIRST_REVIEW = "FirstReview";
+    public static final String SECOND_REVIEW = "SecondReview";
+
+    /** What a reviewer fills in; each transient. */
+    public static final List<String> INPUTS = List.of("decision", "reason", "note", "answer");
+
+    static final Fact<String> REVIEW_GROUP = new Fact<>("reviewGroup", String.class);
+    static final Fact<String> DECISION = new Fact<>("decision", String.class);
+    static final Fact<String> REVIEW_REASON = new Fact<>("reviewReason", String.class);
+
+    private ReviewByPeople() {}
+}

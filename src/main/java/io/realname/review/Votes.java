@@ -1,0 +1,122 @@
+package io.realname.review;
+
+import io.realname.protection.Sealer;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * The votes. One a person and one a step in each review; both are unique indexes, so that whatever the program believes,
+ * the database refuses the second. What reviewers write is sealed: it tells of people.
+ */
+@Repository
+public class Votes {
+
+    private final JdbcClient jdbc;
+    private final Sealer sealer;
+
+    Votes(JdbcClient jdbc, Sealer sealer) {
+        this.jdbc = jdbc;
+        this.sealer = sealer;
+    }
+
+    /**
+     * Casts a vote.
+     *
+     * @param review names one review of the application
+     * @return false if the person has voted in this review, or somebody else in this step
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public boolean cast(UUID application, String review, ReviewStep step, String reviewer, Ballot ballot) {
+        UUID id = UUID.randomUUID();
+        return jdbc.sql("""
+                        insert into review_vote (id, application, review, step, reviewer, decision, reason, note, answer,
+                                                 voted_at)
+                        values (:id, :application, :review, :step, :reviewer, :decision, :reason, :note, :answer, now())
+                        on conflict do nothing
+                        """)
+                        .param("id", id)
+                        .param("application", application)
+                        .param("review", review)
+                        .param("step", step.name())
+                        .param("reviewer", reviewer)
+                        .param("decision", ballot.decision().name())
+                        .param(
+                                "reason",
+                                ballot.reason() == null ? null : ballot.reason().name(),
+                                java.sql.Types.VARCHAR)
+                        .param("note", seal(ballot.note(), "note", id), java.sql.Types.BINARY)
+                        .param("answer", seal(ballot.answer(), "answer", id), java.sql.Types.BINARY)
+                        .update()
+                == 1;
+    }
+
+    public boolean hasVoted(String review, String reviewer) {
+        return jdbc.sql("select exists (select from review_vote where review = ? and reviewer = ?)")
+                .params(review, reviewer)
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** Who asked for more evidence last, if that was the last vote on the application. */
+    public Optional<String> whoAskedLast(UUID application) {
+        return jdbc.sql("""
+                        select reviewer from (
+                            select reviewer, decision from review_vote where application = ? order by voted_at desc limit 1
+                        ) last where decision = 'ASK'
+                        """).param(application).query(String.class).optional();
+    }
+
+    /** What the last vote tells the applicant. */
+    public Optional<String> lastAnswer(UUID application) {
+        List<Vote> votes = of(application);
+        return votes.isEmpty()
+                ? Optional.empty()
+                : Optional.ofNullable(votes.get(votes.size() - 1).ballot().answer());
+    }
+
+    /** In the order in which they were cast. */
+    public List<Vote> of(UUID application) {
+        return jdbc.sql("""
+                        select id, step, reviewer, decision, reason, note, answer, voted_at,
+                               dense_rank() over (order by first_of_review) as round
+                        from (select *, min(voted_at) over (partition by review) as first_of_review
+                              from review_vote where application = ?) votes
+                        order by voted_at
+                        """)
+                .param(application)
+                .query((row, n) -> {
+                    UUID id = row.getObject("id", UUID.class);
+                    String reason = row.getString("reason");
+                    return new Vote(
+                            row.getInt("round"),
+                            ReviewStep.valueOf(row.getString("step")),
+                            row.getString("reviewer"),
+                            new Ballot(
+                                    ReviewDecision.valueOf(row.getString("decision")),
+                                    reason == null ? null : ReviewReason.valueOf(reason),
+                                    open(row.getBytes("note"), "note", id),
+                                    open(row.getBytes("answer"), "answer", id)),
+                            row.getObject("voted_at", OffsetDateTime.class).toInstant());
+                })
+                .list();
+    }
+
+    private byte @Nullable [] seal(@Nullable String text, String column, UUID id) {
+        return text == null ? null : sealer.seal(text, place(column, id));
+    }
+
+    private @Nullable String open(byte @Nullable [] sealed, String column, UUID id) {
+        return sealed == null ? null : sealer.open(sealed, place(column, id));
+    }
+
+    private static String place(String column, UUID id) {
+        return "review_vote/" + column + "/" + id;
+    }
+}
