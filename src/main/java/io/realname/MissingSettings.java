@@ -22,6 +22,7 @@ class MissingSettings implements EnvironmentPostProcessor, Ordered {
             "realname.tencent.secret-key",
             "realname.tencent.sms.app-id",
             "realname.tencent.sms.template-id",
+            "realname.tencent.sms.holder-template-id",
             "realname.tencent.sms.sign-name",
             "camunda.bpm.admin-user.id",
             "camunda.bpm.admin-user.password");
