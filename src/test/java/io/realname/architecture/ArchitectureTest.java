@@ -29,6 +29,7 @@ class ArchitectureTest {
         "io.realname.identity..",
         "io.realname.bankcard..",
         "io.realname.mobile..",
+        "io.realname.evidence..",
         "io.realname.protection..",
         "io.realname.database..",
         "io.realname.validation.."
