@@ -57,9 +57,10 @@ class AppealsController {
     @PostMapping(consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
     @Operation(
             summary = "Appeal",
-            description = "Evidence: JPEG, PNG or PDF, 5 MiB a file, 10 files; both sides of the document, a photo of the"
-                    + " person holding it, and for NOT_MY_OPERATION the account's ownership certificate. What is missing"
-                    + " can be added later (ADD_EVIDENCE).")
+            description =
+                    "Evidence: JPEG, PNG or PDF, 5 MiB a file, 10 files; both sides of the document, a photo of the"
+                            + " person holding it, and for NOT_MY_OPERATION the account's ownership certificate. What is missing"
+                            + " can be added later (ADD_EVIDENCE).")
     @RequestBody(
             required = true,
             content =

@@ -13,9 +13,9 @@ import io.realname.application.Outcome;
 import io.realname.application.OutcomeCode;
 import io.realname.application.RequiredEvidence;
 import io.realname.evidence.EvidenceKind;
-import io.realname.review.Votes;
 import io.realname.mobile.CodeState;
 import io.realname.mobile.MobileCodes;
+import io.realname.review.Votes;
 import io.realname.web.Words;
 import java.util.Locale;
 import java.util.Objects;
@@ -32,7 +32,13 @@ class ApplicationViews {
     private final Votes votes;
     private final Words words;
 
-    ApplicationViews(Applications applications, MobileCodes codes, AccountDirectory accounts, RequiredEvidence required, Votes votes, Words words) {
+    ApplicationViews(
+            Applications applications,
+            MobileCodes codes,
+            AccountDirectory accounts,
+            RequiredEvidence required,
+            Votes votes,
+            Words words) {
         this.applications = applications;
         this.codes = codes;
         this.accounts = accounts;

@@ -61,8 +61,9 @@ class EvidenceController {
     @PostMapping(path = "/{id}/evidence", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
     @Operation(
             summary = "Add evidence that is asked for",
-            description = "JPEG, PNG or PDF, 5 MiB a file, 10 files in all. A file takes the place of an earlier one of the"
-                    + " same name; the part \"other\" may be repeated.")
+            description =
+                    "JPEG, PNG or PDF, 5 MiB a file, 10 files in all. A file takes the place of an earlier one of the"
+                            + " same name; the part \"other\" may be repeated.")
     @RequestBody(
             required = true,
             content =

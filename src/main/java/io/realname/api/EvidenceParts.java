@@ -86,7 +86,12 @@ class EvidenceParts {
         request.getParameterMap().forEach((name, values) -> parts.put(name, String.join("\0", values)));
         request.getMultiFileMap()
                 .forEach((name, files) -> parts.put(
-                        name, files.stream().map(EvidenceParts::bytes).map(EvidenceParts::digest).toList().toString()));
+                        name,
+                        files.stream()
+                                .map(EvidenceParts::bytes)
+                                .map(EvidenceParts::digest)
+                                .toList()
+                                .toString()));
         return parts.toString();
     }
 

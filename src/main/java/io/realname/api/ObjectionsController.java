@@ -21,7 +21,9 @@ import org.springframework.web.bind.annotation.RestController;
 /** Objections of holders to appeals: rule 4 of the guideline. */
 @RestController
 @RequestMapping(path = ObjectionsController.PATH, produces = MediaType.APPLICATION_JSON_VALUE)
-@Tag(name = "Objections", description = "The holder of an account says something against an appeal that would take its identity")
+@Tag(
+        name = "Objections",
+        description = "The holder of an account says something against an appeal that would take its identity")
 class ObjectionsController {
 
     static final String PATH = "/api/v1/objections";
@@ -40,7 +42,8 @@ class ObjectionsController {
     @PostMapping(consumes = JSON)
     @Operation(
             summary = "Object to the appeal against an account",
-            description = "A code goes to the account's own mobile number, which is shown masked. When it is right, people look at the appeal again.")
+            description =
+                    "A code goes to the account's own mobile number, which is shown masked. When it is right, people look at the appeal again.")
     @RequestBody(
             required = true,
             content = @Content(mediaType = JSON, schema = @Schema(implementation = Requests.Objection.class)))

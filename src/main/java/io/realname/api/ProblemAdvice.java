@@ -24,9 +24,9 @@ import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
 import org.springframework.web.multipart.MultipartException;
-import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 
 /** Tells every refusal and failure of the typed door as problem details. Messages of exceptions stay inside. */
 @RestControllerAdvice

@@ -83,11 +83,9 @@ final class Requests {
                     example = "NEVER_VERIFIED")
             AppealReason reason,
 
-            @Schema(example = "林斌") @Nullable
-            String realName,
+            @Schema(example = "林斌") @Nullable String realName,
 
-            @Nullable
-            Document document,
+            @Nullable Document document,
 
             @Schema(example = "13800138000") String contactMobile,
 
@@ -98,8 +96,9 @@ final class Requests {
             Boolean verifyAccount,
 
             @Schema(
-                    description = "The application that ended with the offer to appeal, if this one takes it up; real name"
-                            + " and document are then not stated again")
+                    description =
+                            "The application that ended with the offer to appeal, if this one takes it up; real name"
+                                    + " and document are then not stated again")
             @Nullable
             UUID follows) {}
 

@@ -99,10 +99,7 @@ public class Appeals {
                         """)
                 .param("id", id)
                 .param("reason", form.reason().name())
-                .param(
-                        "statement",
-                        statement == null ? null : sealer.seal(statement, place(id)),
-                        java.sql.Types.BINARY)
+                .param("statement", statement == null ? null : sealer.seal(statement, place(id)), java.sql.Types.BINARY)
                 .param("verifyAccount", form.verifyAccount())
                 .update();
     }

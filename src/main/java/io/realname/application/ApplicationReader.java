@@ -130,9 +130,8 @@ public class ApplicationReader {
 
     private @Nullable Person appellant(AppealForm form, Errors errors) {
         PersonName name = errors.read("/realName", form.realName, PersonName::parse);
-        IdentityDocument document = form.document == null
-                ? errors.missing("/document")
-                : document(form.document, errors);
+        IdentityDocument document =
+                form.document == null ? errors.missing("/document") : document(form.document, errors);
         return name == null || document == null ? null : new Person(name, document);
     }
 
@@ -178,9 +177,8 @@ public class ApplicationReader {
 
     private @Nullable Person person(NewUserForm form, Errors errors) {
         PersonName name = errors.read("/realName", form.realName, PersonName::parse);
-        IdentityDocument document = form.document == null
-                ? errors.missing("/document")
-                : document(form.document, errors);
+        IdentityDocument document =
+                form.document == null ? errors.missing("/document") : document(form.document, errors);
         return name == null || document == null ? null : new Person(name, document);
     }
 

@@ -13,8 +13,7 @@ final class Appeal {
     static final String EVIDENCE_DEADLINE = "EvidenceDeadline";
     static final String OBJECTION_PERIOD = "ObjectionPeriodOver";
 
-    static final Fact<Integer> APPEALS_OF_IDENTITY_THIS_MONTH =
-            new Fact<>("appealsOfIdentityThisMonth", Integer.class);
+    static final Fact<Integer> APPEALS_OF_IDENTITY_THIS_MONTH = new Fact<>("appealsOfIdentityThisMonth", Integer.class);
     static final Fact<Boolean> EVIDENCE_COMPLETE = new Fact<>("evidenceComplete", Boolean.class);
     static final Fact<String> HOLDER = new Fact<>("holder", String.class);
     static final Fact<String> APPEAL_REASON = new Fact<>("appealReason", String.class);

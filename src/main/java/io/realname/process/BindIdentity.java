@@ -19,7 +19,8 @@ class BindIdentity implements JavaDelegate {
     private final IdentityRegistry registry;
     private final CheckOfDocument check;
 
-    BindIdentity(Applications applications, AccountDirectory accounts, IdentityRegistry registry, CheckOfDocument check) {
+    BindIdentity(
+            Applications applications, AccountDirectory accounts, IdentityRegistry registry, CheckOfDocument check) {
         this.applications = applications;
         this.accounts = accounts;
         this.registry = registry;

@@ -18,7 +18,8 @@ class RegisterObjection implements JavaDelegate {
     private final CallingClient client;
     private final AttemptFacts attemptFacts;
 
-    RegisterObjection(ApplicationReader reader, ObjectionsToAppeals objections, CallingClient client, AttemptFacts attemptFacts) {
+    RegisterObjection(
+            ApplicationReader reader, ObjectionsToAppeals objections, CallingClient client, AttemptFacts attemptFacts) {
         this.reader = reader;
         this.objections = objections;
         this.client = client;

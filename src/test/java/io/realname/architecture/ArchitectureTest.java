@@ -30,6 +30,8 @@ class ArchitectureTest {
         "io.realname.bankcard..",
         "io.realname.mobile..",
         "io.realname.evidence..",
+        "io.realname.appeal..",
+        "io.realname.review..",
         "io.realname.protection..",
         "io.realname.database..",
         "io.realname.validation.."

@@ -1,8 +1,5 @@
 package io.realname.process;
 
-import org.camunda.bpm.model.bpmn.instance.camunda.CamundaTaskListener;
-import org.camunda.bpm.model.bpmn.instance.camunda.CamundaInputOutput;
-import org.camunda.bpm.model.bpmn.instance.UserTask;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -42,8 +39,11 @@ import org.camunda.bpm.model.bpmn.instance.RootElement;
 import org.camunda.bpm.model.bpmn.instance.SequenceFlow;
 import org.camunda.bpm.model.bpmn.instance.ServiceTask;
 import org.camunda.bpm.model.bpmn.instance.SubProcess;
+import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaFailedJobRetryTimeCycle;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaField;
+import org.camunda.bpm.model.bpmn.instance.camunda.CamundaInputOutput;
+import org.camunda.bpm.model.bpmn.instance.camunda.CamundaTaskListener;
 import org.camunda.bpm.model.dmn.Dmn;
 import org.camunda.bpm.model.dmn.DmnModelInstance;
 import org.camunda.bpm.model.dmn.instance.Decision;
@@ -335,8 +335,8 @@ class DiagramRulesTest {
             if (!DECISIONS.contains(task.getCamundaDecisionRef())) {
                 found.add(task.getId() + ": asks " + task.getCamundaDecisionRef());
             }
-            boolean oneFact = "singleEntry".equals(task.getCamundaMapDecisionResult())
-                    && !blank(task.getCamundaResultVariable());
+            boolean oneFact =
+                    "singleEntry".equals(task.getCamundaMapDecisionResult()) && !blank(task.getCamundaResultVariable());
             boolean namedFacts = "singleResult".equals(task.getCamundaMapDecisionResult())
                     && blank(task.getCamundaResultVariable())
                     && !extensions(task, CamundaInputOutput.class).isEmpty();
@@ -365,8 +365,7 @@ class DiagramRulesTest {
         if (element.getLocalName().equals("conditionExpression") && element.hasAttribute("language")) {
             found.add(here + ": script as condition");
         }
-        if (Set.of("scriptTask", "script", "executionListener", "connector")
-                .contains(element.getLocalName())) {
+        if (Set.of("scriptTask", "script", "executionListener", "connector").contains(element.getLocalName())) {
             found.add(here + ": " + element.getLocalName());
         }
         for (DomElement child : element.getChildElements()) {

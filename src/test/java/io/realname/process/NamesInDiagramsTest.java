@@ -1,21 +1,17 @@
 package io.realname.process;
 
-import org.camunda.bpm.model.bpmn.instance.camunda.CamundaTaskListener;
-import org.camunda.bpm.model.bpmn.instance.camunda.CamundaOutputParameter;
-import org.camunda.bpm.model.bpmn.instance.UserTask;
-import org.camunda.bpm.engine.delegate.TaskListener;
-import io.realname.review.ReviewReason;
-import io.realname.review.ReviewDecision;
-import io.realname.application.AppealFound;
-import io.realname.appeal.ReleaseResult;
-import io.realname.appeal.HolderState;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.realname.appeal.HolderState;
+import io.realname.appeal.ReleaseResult;
+import io.realname.application.AppealFound;
 import io.realname.application.AssociationResult;
 import io.realname.application.OutcomeCode;
 import io.realname.application.OutcomeReason;
 import io.realname.application.Source;
 import io.realname.bankcard.BankCardResult;
+import io.realname.review.ReviewDecision;
+import io.realname.review.ReviewReason;
 import java.io.File;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
@@ -33,6 +29,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.camunda.bpm.engine.delegate.TaskListener;
 import org.camunda.bpm.model.bpmn.Bpmn;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.camunda.bpm.model.bpmn.instance.BoundaryEvent;
@@ -48,7 +45,10 @@ import org.camunda.bpm.model.bpmn.instance.MessageEventDefinition;
 import org.camunda.bpm.model.bpmn.instance.Process;
 import org.camunda.bpm.model.bpmn.instance.ServiceTask;
 import org.camunda.bpm.model.bpmn.instance.TimerEventDefinition;
+import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaField;
+import org.camunda.bpm.model.bpmn.instance.camunda.CamundaOutputParameter;
+import org.camunda.bpm.model.bpmn.instance.camunda.CamundaTaskListener;
 import org.camunda.bpm.model.dmn.Dmn;
 import org.camunda.bpm.model.dmn.DmnModelInstance;
 import org.camunda.bpm.model.dmn.instance.Decision;
@@ -412,10 +412,7 @@ class NamesInDiagramsTest {
 
     /** The facts that a table with several answers leaves, each under the answer's own name. */
     private static Set<String> outputs(BusinessRuleTask task) {
-        return task
-                .getModelInstance()
-                .getModelElementsByType(CamundaOutputParameter.class)
-                .stream()
+        return task.getModelInstance().getModelElementsByType(CamundaOutputParameter.class).stream()
                 .filter(output -> output.getParentElement()
                         .getParentElement()
                         .getParentElement()

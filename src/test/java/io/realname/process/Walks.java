@@ -111,7 +111,12 @@ class Walks {
     }
 
     private UUID start(ApplicationKind kind, String application) {
-        return asClient(door -> {
+        return startAs(CLIENT, kind, application);
+    }
+
+    /** @param client by name */
+    UUID startAs(String client, ApplicationKind kind, String application) {
+        return as(client, door -> {
             UUID id = door.newId();
             door.start(id, kind, application);
             return id;

@@ -43,7 +43,8 @@ class TencentConfiguration {
     }
 
     @Bean
-    TencentSmsSender tencentSmsSender(TencentClients clients, TencentProperties properties, CircuitBreakerRegistry breakers) {
+    TencentSmsSender tencentSmsSender(
+            TencentClients clients, TencentProperties properties, CircuitBreakerRegistry breakers) {
         return new TencentSmsSender(
                 clients.sms(),
                 properties.sms(),
