@@ -418,7 +418,7 @@ class NamesInDiagramsTest {
                         .getParentElement()
                         .equals(task))
                 .peek(output -> assertThat(output.getTextContent())
-                        .isEqualTo("${decisionResult.singleResult." + output.getCamundaName() + "}"))
+                        .isEqualTo("${decisionResult.getSingleResult()." + output.getCamundaName() + "}"))
                 .map(CamundaOutputParameter::getCamundaName)
                 .collect(Collectors.toCollection(TreeSet::new));
     }
