@@ -1,18 +1,20 @@
 package io.realname;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.env.EnvironmentPostProcessor;
 import org.springframework.core.Ordered;
 import org.springframework.core.env.ConfigurableEnvironment;
+import org.springframework.core.env.PropertyResolver;
 
 /**
  * Looks, before anything else starts, whether everything is there that has no safe default: keys, database, provider,
- * administrator. Refuses to start otherwise and names all that is missing at once.
+ * scanner, administrator. Refuses to start otherwise and names all that is missing at once.
  */
 class MissingSettings implements EnvironmentPostProcessor, Ordered {
 
-    static final List<String> REQUIRED = List.of(
+    private static final List<String> ALWAYS = List.of(
             "spring.datasource.url",
             "spring.datasource.username",
             "spring.datasource.password",
@@ -22,9 +24,19 @@ class MissingSettings implements EnvironmentPostProcessor, Ordered {
             "realname.tencent.secret-key",
             "realname.tencent.sms.app-id",
             "realname.tencent.sms.template-id",
+            "realname.tencent.sms.holder-template-id",
             "realname.tencent.sms.sign-name",
             "camunda.bpm.admin-user.id",
             "camunda.bpm.admin-user.password");
+
+    /** Unless an operator decides to do without a scanner. */
+    private static final List<String> TO_SCAN = List.of("realname.evidence.clamd.host");
+
+    private static final List<String> TO_STORE_OUTSIDE = List.of(
+            "realname.evidence.s3.region",
+            "realname.evidence.s3.bucket",
+            "realname.evidence.s3.access-key-id",
+            "realname.evidence.s3.secret-access-key");
 
     /** After the configuration files are read. */
     @Override
@@ -34,11 +46,22 @@ class MissingSettings implements EnvironmentPostProcessor, Ordered {
 
     @Override
     public void postProcessEnvironment(ConfigurableEnvironment environment, SpringApplication application) {
-        List<String> missing = REQUIRED.stream()
+        List<String> missing = required(environment).stream()
                 .filter(name -> environment.getProperty(name, "").isBlank())
                 .toList();
         if (!missing.isEmpty()) {
             throw new MissingSettingsException(missing);
         }
+    }
+
+    private static List<String> required(PropertyResolver settings) {
+        List<String> required = new ArrayList<>(ALWAYS);
+        if (settings.getProperty("realname.evidence.scanner", "clamd").equalsIgnoreCase("clamd")) {
+            required.addAll(TO_SCAN);
+        }
+        if (settings.getProperty("realname.evidence.store", "").equalsIgnoreCase("s3")) {
+            required.addAll(TO_STORE_OUTSIDE);
+        }
+        return required;
     }
 }

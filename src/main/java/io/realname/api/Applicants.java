@@ -2,6 +2,7 @@ package io.realname.api;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.realname.application.ActionType;
 import io.realname.application.Application;
 import io.realname.application.ApplicationKind;
 import io.realname.application.ApplicationProcess;
@@ -50,7 +51,12 @@ class Applicants {
 
     /** @param collection where its applications are found, for example {@code /api/v1/verifications} */
     Answer start(ApplicationKind kind, String body, String collection, Locale language) {
-        UUID id = process.start(kind, body);
+        return start(process.newId(), kind, body, collection, language);
+    }
+
+    /** As {@link #start(ApplicationKind, String, String, Locale)}, under an id under which files are stored already. */
+    Answer start(UUID id, ApplicationKind kind, String body, String collection, Locale language) {
+        process.start(id, kind, body);
         return new Answer(
                 HttpStatus.CREATED.value(), collection + "/" + id, show(find(id, kind, client.name()), language));
     }
@@ -58,6 +64,17 @@ class Applicants {
     /** @param client whose application it must be; said by the caller, since an answer may be held beyond its request */
     ApplicationView view(UUID id, ApplicationKind kind, String client, Locale language) {
         return views.of(find(id, kind, client), language);
+    }
+
+    /**
+     * Looks before anything costly is done; what counts is looked at again in {@link #proceed}.
+     *
+     * @throws RefusalException as {@link #proceed}
+     */
+    void requireExpected(UUID id, ApplicationKind kind, ActionType action) {
+        if (!find(id, kind, client.name()).expects(action)) {
+            throw new RefusalException(Refusal.of(RefusalCode.ACTION_NOT_EXPECTED));
+        }
     }
 
     /**

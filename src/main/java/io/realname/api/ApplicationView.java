@@ -32,6 +32,7 @@ public record ApplicationView(
      * @param message in the language of the request, where what to do happens elsewhere
      * @param account of {@code BIND_MOBILE}, the verified account that needs a number
      * @param mobile where the code went, masked
+     * @param missing of {@code ADD_EVIDENCE}, the names of the parts without which people cannot decide
      * @param expiresAt until when the code is good, or by when the card is to be corrected
      */
     @Schema(name = "Action")
@@ -44,13 +45,15 @@ public record ApplicationView(
             @Nullable String mobile,
             @Nullable Instant expiresAt,
             @Nullable Integer attemptsLeft,
-            @Nullable Instant resendAfter) {}
+            @Nullable Instant resendAfter,
+            @Nullable List<String> missing) {}
 
     /**
      * How it ended.
      *
      * @param message in the language of the request
      * @param account masked; the one to which the identity is bound already
+     * @param answer what the reviewer wrote for the applicant
      * @param availableFrom when what was refused for now will be possible
      */
     @Schema(name = "Outcome")
@@ -61,5 +64,6 @@ public record ApplicationView(
             String message,
             List<OutcomeOption> options,
             @Nullable String account,
-            @Nullable Instant availableFrom) {}
+            @Nullable Instant availableFrom,
+            @Nullable String answer) {}
 }

@@ -5,13 +5,17 @@ import io.realname.account.UserName;
 import io.realname.api.ApplicationView.ActionView;
 import io.realname.api.ApplicationView.OutcomeView;
 import io.realname.application.Action;
+import io.realname.application.ActionReason;
 import io.realname.application.ActionType;
 import io.realname.application.Application;
 import io.realname.application.Applications;
 import io.realname.application.Outcome;
 import io.realname.application.OutcomeCode;
+import io.realname.application.RequiredEvidence;
+import io.realname.evidence.EvidenceKind;
 import io.realname.mobile.CodeState;
 import io.realname.mobile.MobileCodes;
+import io.realname.review.Votes;
 import io.realname.web.Words;
 import java.util.Locale;
 import java.util.Objects;
@@ -24,12 +28,22 @@ class ApplicationViews {
     private final Applications applications;
     private final MobileCodes codes;
     private final AccountDirectory accounts;
+    private final RequiredEvidence required;
+    private final Votes votes;
     private final Words words;
 
-    ApplicationViews(Applications applications, MobileCodes codes, AccountDirectory accounts, Words words) {
+    ApplicationViews(
+            Applications applications,
+            MobileCodes codes,
+            AccountDirectory accounts,
+            RequiredEvidence required,
+            Votes votes,
+            Words words) {
         this.applications = applications;
         this.codes = codes;
         this.accounts = accounts;
+        this.required = required;
+        this.votes = votes;
         this.words = words;
     }
 
@@ -42,7 +56,7 @@ class ApplicationViews {
                 application.account(),
                 application.status(),
                 action == null ? null : action(application, action, language),
-                outcome == null ? null : outcome(outcome, language),
+                outcome == null ? null : outcome(application, outcome, language),
                 application.createdAt(),
                 application.updatedAt());
     }
@@ -58,10 +72,15 @@ class ApplicationViews {
                     null,
                     action.expiresAt(),
                     null,
+                    null,
                     null);
         }
+        if (action.type() == ActionType.ADD_EVIDENCE) {
+            return evidenceWanted(application, action, language);
+        }
         if (action.type() != ActionType.SUBMIT_MOBILE_CODE) {
-            return new ActionView(action.type(), action.reason(), null, null, null, action.expiresAt(), null, null);
+            return new ActionView(
+                    action.type(), action.reason(), null, null, null, action.expiresAt(), null, null, null);
         }
         CodeState code = codes.state(application.id());
         return new ActionView(
@@ -72,10 +91,30 @@ class ApplicationViews {
                 applications.stated(application.id()).mobile().masked(),
                 code.expiresAt(),
                 code.triesLeft(),
-                code.resendAfter());
+                code.resendAfter(),
+                null);
     }
 
-    private OutcomeView outcome(Outcome outcome, Locale language) {
+    /** A reviewer's own words say what is wanted; where something is simply missing, ours do. */
+    private ActionView evidenceWanted(Application application, Action action, Locale language) {
+        String message = action.reason() == ActionReason.REVIEWER_ASKS
+                ? votes.lastAnswer(application.id()).orElse("")
+                : words.of("action.ADD_EVIDENCE", language);
+        return new ActionView(
+                action.type(),
+                action.reason(),
+                message,
+                null,
+                null,
+                action.expiresAt(),
+                null,
+                null,
+                required.missing(application.id()).stream()
+                        .map(EvidenceKind::part)
+                        .toList());
+    }
+
+    private OutcomeView outcome(Application application, Outcome outcome, Locale language) {
         String account = Objects.requireNonNullElse(outcome.account(), "");
         // The site is said of an account that the applicant named, never of one that was found.
         String site = outcome.code() == OutcomeCode.VERIFIED_ACCOUNT_HAS_NO_MOBILE ? siteOf(new UserName(account)) : "";
@@ -85,7 +124,15 @@ class ApplicationViews {
                 words.of("outcome." + words(outcome), language, account, site),
                 outcome.options(),
                 outcome.account(),
-                outcome.availableFrom());
+                outcome.availableFrom(),
+                isDecidedByPeople(outcome) ? votes.lastAnswer(application.id()).orElse(null) : null);
+    }
+
+    private static boolean isDecidedByPeople(Outcome outcome) {
+        return switch (outcome.code()) {
+            case APPEAL_APPROVED, APPEAL_REJECTED, DOCUMENTS_REJECTED -> true;
+            default -> false;
+        };
     }
 
     private String siteOf(UserName account) {

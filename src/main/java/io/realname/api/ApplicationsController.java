@@ -33,7 +33,12 @@ import org.springframework.web.context.request.async.DeferredResult;
 /** What applications of every kind have in common: seeing them, the code by SMS, withdrawing. */
 @RestController
 @RequestMapping(
-        path = {VerificationsController.PATH, AssociationsController.PATH},
+        path = {
+            VerificationsController.PATH,
+            AssociationsController.PATH,
+            AppealsController.PATH,
+            ObjectionsController.PATH
+        },
         produces = MediaType.APPLICATION_JSON_VALUE)
 @Tag(name = "Applications", description = "The steps that applications of every kind have in common")
 class ApplicationsController {
@@ -166,8 +171,6 @@ class ApplicationsController {
 
     /** An application is found where its kind is, and nowhere else. */
     private static ApplicationKind kind(HttpServletRequest request) {
-        return request.getRequestURI().startsWith(AssociationsController.PATH)
-                ? ApplicationKind.ASSOCIATION
-                : ApplicationKind.NEW_USER;
+        return ApplicationPaths.kindOf(request.getRequestURI());
     }
 }

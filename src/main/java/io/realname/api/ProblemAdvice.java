@@ -1,7 +1,10 @@
 package io.realname.api;
 
+import io.realname.application.FieldError;
 import io.realname.application.Refusal;
 import io.realname.application.RefusalException;
+import io.realname.evidence.EvidenceRefusedException;
+import io.realname.evidence.ExaminationUnavailableException;
 import io.realname.web.DatabaseOutage;
 import io.realname.web.Problem;
 import io.realname.web.Problems;
@@ -22,6 +25,8 @@ import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.multipart.MaxUploadSizeExceededException;
+import org.springframework.web.multipart.MultipartException;
 
 /** Tells every refusal and failure of the typed door as problem details. Messages of exceptions stay inside. */
 @RestControllerAdvice
@@ -38,6 +43,36 @@ class ProblemAdvice {
     @ExceptionHandler
     ResponseEntity<Problem> refused(RefusalException e, Locale language) {
         return respond(problems.of(e.refusal(), language));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Problem> refused(EvidenceRefusedException e, Locale language) {
+        return respond(problems.of(
+                Refusal.invalid(e.refused().stream()
+                        .map(file -> new FieldError(pointer(file), file.code()))
+                        .toList()),
+                language));
+    }
+
+    private static String pointer(EvidenceRefusedException.Refused file) {
+        return "/" + file.part() + (file.index() == 0 ? "" : "/" + file.index());
+    }
+
+    /** The scanner is away; nothing unscanned is taken. */
+    @ExceptionHandler
+    ResponseEntity<Problem> unexamined(ExaminationUnavailableException e, Locale language) {
+        LOG.error("Files cannot be examined: {}", e.getMessage());
+        return respond(problems.of(HttpStatus.SERVICE_UNAVAILABLE, language));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Problem> tooLarge(MaxUploadSizeExceededException e, Locale language) {
+        return respond(problems.of(HttpStatus.PAYLOAD_TOO_LARGE, language));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Problem> unreadable(MultipartException e, Locale language) {
+        return respond(problems.of(Refusal.malformed("", "NOT_MULTIPART"), language));
     }
 
     /** The parser's message quotes what it read. */

@@ -1,7 +1,10 @@
 package io.realname.api;
 
+import io.realname.appeal.AppealReason;
 import io.realname.identity.DocumentType;
+import io.swagger.v3.oas.annotations.media.ArraySchema;
 import io.swagger.v3.oas.annotations.media.Schema;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +34,81 @@ final class Requests {
             @Schema(description = "The application that ended with the offer to associate, if this one takes it up")
             @Nullable
             UUID follows) {}
+
+    /** The multipart form of an appeal. */
+    @Schema(name = "AppealForm")
+    record AppealForm(
+            Appeal appeal,
+
+            @Schema(type = "string", format = "binary") @Nullable
+            String documentFront,
+
+            @Schema(type = "string", format = "binary") @Nullable
+            String documentBack,
+
+            @Schema(type = "string", format = "binary") @Nullable
+            String holdingDocument,
+
+            @Schema(type = "string", format = "binary") @Nullable
+            String ownershipCertificate,
+
+            @ArraySchema(schema = @Schema(type = "string", format = "binary")) @Nullable
+            List<String> other) {}
+
+    @Schema(name = "Evidence")
+    record Evidence(
+            @Schema(type = "string", format = "binary") @Nullable
+            String documentFront,
+
+            @Schema(type = "string", format = "binary") @Nullable
+            String documentBack,
+
+            @Schema(type = "string", format = "binary") @Nullable
+            String holdingDocument,
+
+            @Schema(type = "string", format = "binary") @Nullable
+            String ownershipCertificate,
+
+            @ArraySchema(schema = @Schema(type = "string", format = "binary")) @Nullable
+            List<String> other) {}
+
+    @Schema(name = "AppealApplication")
+    record Appeal(
+            @Schema(description = "The account for which the identity is wanted", example = "cloud_lin")
+            String account,
+
+            @Schema(
+                    description = "NEVER_VERIFIED concerns every binding of the identity in the group, NOT_MY_OPERATION"
+                            + " the one at the account's site",
+                    example = "NEVER_VERIFIED")
+            AppealReason reason,
+
+            @Schema(example = "林斌") @Nullable String realName,
+
+            @Nullable Document document,
+
+            @Schema(example = "13800138000") String contactMobile,
+
+            @Schema(description = "In the applicant's own words, at most 2,000 characters") @Nullable
+            String statement,
+
+            @Schema(description = "Whether the account is to be verified when the identity is released") @Nullable
+            Boolean verifyAccount,
+
+            @Schema(
+                    description =
+                            "The application that ended with the offer to appeal, if this one takes it up; real name"
+                                    + " and document are then not stated again")
+            @Nullable
+            UUID follows) {}
+
+    @Schema(name = "ObjectionApplication")
+    record Objection(
+            @Schema(description = "The holder's account", example = "jd_lin")
+            String account,
+
+            @Schema(description = "In the holder's own words, at most 2,000 characters") @Nullable
+            String statement) {}
 
     @Schema(name = "Document")
     record Document(

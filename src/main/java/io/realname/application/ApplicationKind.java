@@ -5,5 +5,9 @@ public enum ApplicationKind {
     /** Verify an account of somebody who was never verified in the group. */
     NEW_USER,
     /** Verify an account by another one of the same person that is verified at another site. */
-    ASSOCIATION
+    ASSOCIATION,
+    /** Get back an identity that is bound to somebody else's account. */
+    APPEAL,
+    /** Object to an appeal against one's own account. */
+    OBJECTION
 }

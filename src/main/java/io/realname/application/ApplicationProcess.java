@@ -9,13 +9,18 @@ import java.util.UUID;
  */
 public interface ApplicationProcess {
 
+    /** An id for an application that is about to be started; what belongs to it may be stored under it before. */
+    UUID newId();
+
     /**
      * Starts an application.
      *
      * @param application the contract's JSON, unread
-     * @return its id
      */
-    UUID start(ApplicationKind kind, String application);
+    void start(UUID id, ApplicationKind kind, String application);
+
+    /** Goes on with evidence that was added; it is stored already. */
+    void evidenceAdded(UUID application);
 
     /** Goes on with the code that the applicant typed; whether it was right is seen from the application. */
     void submitMobileCode(UUID application, String code);

@@ -12,6 +12,7 @@ import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.type.LogicalType;
 import io.realname.account.UserName;
+import io.realname.appeal.AppealReason;
 import io.realname.bankcard.Pan;
 import io.realname.identity.AgePolicy;
 import io.realname.identity.DocumentType;
@@ -54,13 +55,14 @@ public class ApplicationReader {
                             .setCoercion(CoercionInputShape.EmptyString, CoercionAction.Fail))
             .build();
 
+    /** Characters that an applicant or a holder may write in their own words. */
+    private static final int LONGEST_STATEMENT = 2000;
+
     private final Clock clock;
-    private final PolicyProperties policy;
     private final AgePolicy agePolicy;
 
     ApplicationReader(Clock clock, PolicyProperties policy) {
         this.clock = clock;
-        this.policy = policy;
         this.agePolicy = new AgePolicy(policy.minimumAge());
     }
 
@@ -108,6 +110,63 @@ public class ApplicationReader {
         return new AssociationApplication(account, verifiedAccount, follows);
     }
 
+    /** @throws RefusalException {@code MALFORMED_REQUEST} or {@code INVALID_APPLICATION} */
+    public AppealApplication appeal(String json) {
+        AppealForm form = read(JSON.readerFor(AppealForm.class), json);
+        Errors errors = new Errors();
+        UserName account = errors.read("/account", form.account, UserName::new);
+        AppealReason reason = errors.read("/reason", form.reason, ApplicationReader::appealReason);
+        MobileNumber contactMobile = errors.read("/contactMobile", form.contactMobile, MobileNumber::parse);
+        String statement = errors.statement(form.statement);
+        UUID follows = form.follows == null ? null : errors.read("/follows", form.follows, ApplicationReader::id);
+        Person person = form.follows == null ? appellant(form, errors) : statedAlready(form, errors);
+        errors.refuseIfAny();
+        if (account == null || reason == null || contactMobile == null) {
+            throw new IllegalStateException("a field is missing and was not named");
+        }
+        return new AppealApplication(
+                account, reason, person, contactMobile, statement, Boolean.TRUE.equals(form.verifyAccount), follows);
+    }
+
+    private @Nullable Person appellant(AppealForm form, Errors errors) {
+        PersonName name = errors.read("/realName", form.realName, PersonName::parse);
+        IdentityDocument document =
+                form.document == null ? errors.missing("/document") : document(form.document, errors);
+        return name == null || document == null ? null : new Person(name, document);
+    }
+
+    /** What is followed says who it is about; saying it again could only contradict it. */
+    private static @Nullable Person statedAlready(AppealForm form, Errors errors) {
+        if (form.realName != null) {
+            errors.add("/realName", "NOT_WITH_FOLLOWS");
+        }
+        if (form.document != null) {
+            errors.add("/document", "NOT_WITH_FOLLOWS");
+        }
+        return null;
+    }
+
+    /** @throws RefusalException {@code MALFORMED_REQUEST} or {@code INVALID_APPLICATION} */
+    public ObjectionApplication objection(String json) {
+        ObjectionForm form = read(JSON.readerFor(ObjectionForm.class), json);
+        Errors errors = new Errors();
+        UserName account = errors.read("/account", form.account, UserName::new);
+        String statement = errors.statement(form.statement);
+        errors.refuseIfAny();
+        if (account == null) {
+            throw new IllegalStateException("a field is missing and was not named");
+        }
+        return new ObjectionApplication(account, statement);
+    }
+
+    private static AppealReason appealReason(String name) {
+        try {
+            return AppealReason.valueOf(name);
+        } catch (IllegalArgumentException e) {
+            throw new InvalidValueException("UNKNOWN_APPEAL_REASON");
+        }
+    }
+
     private static UUID id(String text) {
         try {
             return UUID.fromString(text);
@@ -126,10 +185,6 @@ public class ApplicationReader {
     private @Nullable IdentityDocument document(DocumentForm form, Errors errors) {
         DocumentType type = errors.read("/document/type", form.type, ApplicationReader::documentType);
         if (type == null) {
-            return null;
-        }
-        if (!policy.bankCardDocuments().contains(type)) {
-            errors.add("/document/type", "DOCUMENT_TYPE_NOT_SUPPORTED");
             return null;
         }
         return errors.read("/document/number", form.number, number -> {
@@ -190,6 +245,19 @@ public class ApplicationReader {
             @Nullable String verifiedAccount,
             @Nullable String follows) {}
 
+    private record AppealForm(
+            @Nullable String account,
+            @Nullable String reason,
+            @Nullable String realName,
+            @Nullable DocumentForm document,
+            @Nullable String contactMobile,
+            @Nullable String statement,
+            @Nullable Boolean verifyAccount,
+            @Nullable String follows) {}
+
+    private record ObjectionForm(
+            @Nullable String account, @Nullable String statement) {}
+
     private record DocumentForm(
             @Nullable String type,
             @Nullable String number,
@@ -213,6 +281,19 @@ public class ApplicationReader {
                 add(pointer, e.code());
                 return null;
             }
+        }
+
+        /** Free text, which may be absent. */
+        @Nullable
+        String statement(@Nullable String text) {
+            if (text == null || text.isBlank()) {
+                return null;
+            }
+            if (text.length() > LONGEST_STATEMENT) {
+                add("/statement", "INVALID_LENGTH");
+                return null;
+            }
+            return text.strip();
         }
 
         <T> @Nullable T missing(String pointer) {

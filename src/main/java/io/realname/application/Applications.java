@@ -180,7 +180,7 @@ public class Applications {
                         update application
                         set status = :status, outcome = :outcome, outcome_reason = :reason, outcome_options = :options,
                             outcome_account = :account, outcome_available_from = :availableFrom,
-                            action = null, action_reason = null, action_expires_at = null, mobile = null, pan = null,
+                            action = null, action_reason = null, action_expires_at = null, mobile = null, pan = null, statement = null,
                             updated_at = now(), ended_at = now()
                         where id = :id and ended_at is null
                         """)
@@ -240,6 +240,23 @@ public class Applications {
                         person(row.getBytes("person"), id),
                         open(row.getBytes("mobile"), "mobile", id),
                         open(row.getBytes("pan"), "pan", id)))
+                .single();
+    }
+
+    /** Until the transaction ends nobody else takes the application a step on, as with {@link #findAlone}. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void lock(UUID id) {
+        jdbc.sql("select 1 from application where id = ? for no key update")
+                .param(id)
+                .query()
+                .singleRow();
+    }
+
+    /** Whether the account has an application that has not ended. */
+    boolean isUnderWay(String account) {
+        return jdbc.sql("select exists (select from application where account = ? and ended_at is null)")
+                .param(account)
+                .query(Boolean.class)
                 .single();
     }
 
@@ -367,6 +384,8 @@ public class Applications {
             return switch (kind) {
                 case NEW_USER -> MobileCodePurpose.NEW_USER;
                 case ASSOCIATION -> MobileCodePurpose.ASSOCIATION;
+                case OBJECTION -> MobileCodePurpose.OBJECTION;
+                case APPEAL -> throw new IllegalStateException("an appeal confirms no number");
             };
         }
 

@@ -29,6 +29,7 @@ public class Associations {
 
     private final JdbcClient jdbc;
     private final Applications applications;
+    private final FollowedApplications followed;
     private final AccountDirectory accounts;
     private final IdentityRegistry registry;
     private final SealedPersons persons;
@@ -38,6 +39,7 @@ public class Associations {
     Associations(
             JdbcClient jdbc,
             Applications applications,
+            FollowedApplications followed,
             AccountDirectory accounts,
             IdentityRegistry registry,
             SealedPersons persons,
@@ -45,6 +47,7 @@ public class Associations {
             PolicyProperties policy) {
         this.jdbc = jdbc;
         this.applications = applications;
+        this.followed = followed;
         this.accounts = accounts;
         this.registry = registry;
         this.persons = persons;
@@ -61,8 +64,8 @@ public class Associations {
     public void register(UUID id, String client, AssociationApplication form) {
         Account account = applications.applicant(form.account());
         UUID follows = form.follows();
-        if (follows != null && !canBeFollowed(follows, client, account)) {
-            throw new RefusalException(Refusal.invalid(List.of(new FieldError("/follows", "CANNOT_BE_FOLLOWED"))));
+        if (follows != null) {
+            followed.require(follows, client, account);
         }
         int registered = jdbc.sql("""
                         insert into application (id, kind, client, account, site, status, verified_account, follows,
@@ -81,16 +84,6 @@ public class Associations {
         if (registered == 0) {
             throw new RefusalException(Refusal.of(RefusalCode.APPLICATION_IN_PROGRESS));
         }
-    }
-
-    private boolean canBeFollowed(UUID id, String client, Account account) {
-        return applications
-                .find(id, client)
-                .filter(followed -> followed.account().equals(account.userName().value()))
-                .map(Application::outcome)
-                .filter(outcome -> outcome.code() == OutcomeCode.IDENTITY_OCCUPIED
-                        || outcome.code() == OutcomeCode.IDENTITY_BOUND_TO_ANOTHER_ACCOUNT)
-                .isPresent();
     }
 
     /**

@@ -16,6 +16,15 @@ public enum OutcomeCode {
     /** A number that is new proves nothing yet; the outcome says from when it does. */
     MOBILE_CHANGED_RECENTLY(ApplicationStatus.FAILED),
     IDENTITY_BOUND_TO_ANOTHER_ACCOUNT(ApplicationStatus.FAILED),
+    APPEAL_APPROVED(ApplicationStatus.SUCCEEDED),
+    /** People looked at a document that no bank can check; with the reviewer's reason. */
+    DOCUMENTS_REJECTED(ApplicationStatus.FAILED),
+    /** With the reviewer's reason, or because there is nothing to release. */
+    APPEAL_REJECTED(ApplicationStatus.FAILED),
+    HOLDER_HAS_OPEN_BUSINESS(ApplicationStatus.FAILED),
+    OBJECTION_RAISED(ApplicationStatus.SUCCEEDED),
+    /** No appeal against the account waits for an objection, or this account has objected to it already. */
+    NOTHING_TO_OBJECT_TO(ApplicationStatus.FAILED),
     EXPIRED(ApplicationStatus.EXPIRED),
     WITHDRAWN(ApplicationStatus.WITHDRAWN);
 

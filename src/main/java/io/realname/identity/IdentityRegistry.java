@@ -2,6 +2,7 @@ package io.realname.identity;
 
 import io.realname.account.Account;
 import java.time.OffsetDateTime;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -139,6 +140,40 @@ public class IdentityRegistry {
                         where id in (select id from released) and released_at is null
                         returning account
                         """).param(binding.id()).query(String.class).list();
+    }
+
+    /**
+     * Binds an identity that people have verified, whether or not it is bound at other sites. The caller holds the
+     * identity's {@link #lock}.
+     *
+     * @return false if the identity is bound at that site, or the account to another identity, by now
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public boolean bindReviewed(
+            IdentityKey identity, Person person, Account account, VerificationMethod method, UUID application) {
+        UUID id = UUID.randomUUID();
+        return jdbc.sql("""
+                        insert into binding (id, identity_key, site, account, method, person, application, verified_at)
+                        values (:id, :identity, :site, :account, :method, :person, :application, now())
+                        on conflict do nothing
+                        """)
+                        .param("id", id)
+                        .param("identity", identity.bytes())
+                        .param("site", account.site().code())
+                        .param("account", account.userName().value())
+                        .param("method", method.name())
+                        .param("person", persons.seal(person, place(id)))
+                        .param("application", application)
+                        .update()
+                == 1;
+    }
+
+    /** Releases these bindings. The caller holds the identity's {@link #lock} and names the derived ones too. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void releaseAll(Collection<UUID> bindings) {
+        jdbc.sql("update binding set released_at = now() where id in (:bindings) and released_at is null")
+                .param("bindings", bindings)
+                .update();
     }
 
     /** Until the transaction ends nobody else binds or releases this identity. */

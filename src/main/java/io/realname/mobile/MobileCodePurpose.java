@@ -5,5 +5,7 @@ public enum MobileCodePurpose {
     /** The number is the applicant's, as the bank has it. */
     NEW_USER,
     /** The verified account is the applicant's. */
-    ASSOCIATION
+    ASSOCIATION,
+    /** Who objects to an appeal holds the account. */
+    OBJECTION
 }

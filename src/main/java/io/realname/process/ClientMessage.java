@@ -23,7 +23,10 @@ public enum ClientMessage {
             ActionType.CORRECT_BANK_CARD,
             NewUserVerification.BANK_CARD),
     APPLICATION_WITHDRAWN(
-            "ApplicationWithdrawn", Set.of(NewUserVerification.KEY, AssociateVerifiedAccount.KEY), null, null);
+            "ApplicationWithdrawn",
+            Set.of(NewUserVerification.KEY, AssociateVerifiedAccount.KEY, Appeal.KEY, ObjectToAppeal.KEY),
+            null,
+            null);
 
     private final String messageName;
     private final Set<String> receivers;

@@ -7,7 +7,9 @@ import java.util.stream.Stream;
 /** The processes that a client may start, each with one transient variable {@code application}. */
 public enum ClientProcess {
     NEW_USER_VERIFICATION(NewUserVerification.KEY, ApplicationKind.NEW_USER),
-    ASSOCIATE_VERIFIED_ACCOUNT(AssociateVerifiedAccount.KEY, ApplicationKind.ASSOCIATION);
+    ASSOCIATE_VERIFIED_ACCOUNT(AssociateVerifiedAccount.KEY, ApplicationKind.ASSOCIATION),
+    APPEAL(Appeal.KEY, ApplicationKind.APPEAL),
+    OBJECT_TO_APPEAL(ObjectToAppeal.KEY, ApplicationKind.OBJECTION);
 
     private final String key;
     private final ApplicationKind kind;

@@ -28,13 +28,22 @@ class EngineProcess implements ApplicationProcess {
     }
 
     @Override
-    public UUID start(ApplicationKind kind, String application) {
-        UUID id = NewApplicationId.next();
+    public void start(UUID id, ApplicationKind kind, String application) {
         runtime.createProcessInstanceByKey(ClientProcess.of(kind).key())
                 .businessKey(id.toString())
                 .setVariable(NewUserVerification.APPLICATION.name(), Variables.stringValue(application, true))
                 .execute();
-        return id;
+    }
+
+    @Override
+    public UUID newId() {
+        return NewApplicationId.next();
+    }
+
+    @Override
+    public void evidenceAdded(UUID application) {
+        correlate(runtime.createMessageCorrelation(Appeal.EVIDENCE_ADDED)
+                .processInstanceBusinessKey(application.toString()));
     }
 
     @Override

@@ -26,6 +26,7 @@ final class NewUserVerification {
     static final Fact<Integer> CHECKS_OF_CARD_TODAY = new Fact<>("checksOfCardToday", Integer.class);
     static final Fact<Boolean> IDENTITY_OCCUPIED = new Fact<>("identityOccupied", Boolean.class);
     static final Fact<Boolean> MOBILE_CONFIRMED = new Fact<>("mobileConfirmed", Boolean.class);
+    static final Fact<Boolean> BANK_KNOWS_DOCUMENT = new Fact<>("bankKnowsDocument", Boolean.class);
     static final Fact<String> CARD_RESULT = new Fact<>("cardResult", String.class);
     static final Fact<Boolean> IDENTITY_BOUND = new Fact<>("identityBound", Boolean.class);
 

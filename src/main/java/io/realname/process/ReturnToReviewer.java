@@ -1,9 +1,11 @@
 package io.realname.process;
 
 import io.realname.review.Votes;
+import java.util.Objects;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
+import org.camunda.bpm.engine.task.IdentityLink;
 import org.springframework.stereotype.Component;
 
 /** "Return to reviewer", when a task is created: who asked for more evidence gets it, if they are still there. */
@@ -21,11 +23,18 @@ class ReturnToReviewer implements TaskListener {
     @Override
     public void notify(DelegateTask task) {
         votes.whoAskedLast(ApplicationId.of(task.getExecution()))
-                .filter(reviewer -> isStillIn(ReviewByPeople.REVIEW_GROUP.of(task.getExecution()), reviewer))
+                .filter(reviewer -> isStillThere(reviewer, task))
                 .ifPresent(task::setAssignee);
     }
 
-    private boolean isStillIn(String group, String reviewer) {
+    private boolean isStillThere(String reviewer, DelegateTask task) {
+        return task.getCandidates().stream()
+                .map(IdentityLink::getGroupId)
+                .filter(Objects::nonNull)
+                .anyMatch(group -> isIn(group, reviewer));
+    }
+
+    private boolean isIn(String group, String reviewer) {
         return identities
                         .createUserQuery()
                         .userId(reviewer)

@@ -4,6 +4,7 @@ import com.google.crypto.tink.RegistryConfiguration;
 import com.google.crypto.tink.prf.PrfSet;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.util.Arrays;
 import org.springframework.stereotype.Component;
 
 /**
@@ -28,8 +29,16 @@ public class BlindIndex {
      * @param domain what the value is, for example {@code identity}
      */
     public byte[] of(String domain, String value) {
+        return of(domain, value.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** As {@link #of(String, String)}, of a file. */
+    public byte[] of(String domain, byte[] value) {
+        byte[] prefix = (domain + '\0').getBytes(StandardCharsets.UTF_8);
+        byte[] input = Arrays.copyOf(prefix, prefix.length + value.length);
+        System.arraycopy(value, 0, input, prefix.length, value.length);
         try {
-            return prf.computePrimary((domain + '\0' + value).getBytes(StandardCharsets.UTF_8), BYTES);
+            return prf.computePrimary(input, BYTES);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("no blind index for " + domain, e);
         }

@@ -24,17 +24,27 @@ public class Sealer {
      *     another row or column does not open
      */
     public byte[] seal(String text, String place) {
+        return sealBytes(text.getBytes(StandardCharsets.UTF_8), place);
+    }
+
+    /** @throws IllegalStateException if it was altered, sealed for another place, or with a key that is not there */
+    public String open(byte[] sealed, String place) {
+        return new String(openBytes(sealed, place), StandardCharsets.UTF_8);
+    }
+
+    /** As {@link #seal}, of a file. */
+    public byte[] sealBytes(byte[] content, String place) {
         try {
-            return aead.encrypt(text.getBytes(StandardCharsets.UTF_8), place.getBytes(StandardCharsets.UTF_8));
+            return aead.encrypt(content, place.getBytes(StandardCharsets.UTF_8));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("sealing failed at " + place, e);
         }
     }
 
-    /** @throws IllegalStateException if it was altered, sealed for another place, or with a key that is not there */
-    public String open(byte[] sealed, String place) {
+    /** As {@link #open}, of a file. */
+    public byte[] openBytes(byte[] sealed, String place) {
         try {
-            return new String(aead.decrypt(sealed, place.getBytes(StandardCharsets.UTF_8)), StandardCharsets.UTF_8);
+            return aead.decrypt(sealed, place.getBytes(StandardCharsets.UTF_8));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("sealed data does not open at " + place, e);
         }

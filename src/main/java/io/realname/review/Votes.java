@@ -73,6 +73,14 @@ public class Votes {
                         """).param(application).query(String.class).optional();
     }
 
+    /** How many reviews of the application had a vote. */
+    public int rounds(UUID application) {
+        return jdbc.sql("select count(distinct review) from review_vote where application = ?")
+                .param(application)
+                .query(Integer.class)
+                .single();
+    }
+
     /** What the last vote tells the applicant. */
     public Optional<String> lastAnswer(UUID application) {
         List<Vote> votes = of(application);

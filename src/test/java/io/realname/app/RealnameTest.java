@@ -1,6 +1,7 @@
 package io.realname.app;
 
 import io.realname.RealnameApplication;
+import io.realname.dev.ScannerBeside;
 import io.realname.dev.TestDatabase;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
@@ -28,5 +29,5 @@ import org.springframework.test.context.ContextConfiguration;
             "realname.tencent.timeouts.call=2s"
         })
 @Import({TestDatabase.class, Walk.class})
-@ContextConfiguration(initializers = TestSandbox.class)
+@ContextConfiguration(initializers = {TestSandbox.class, ScannerBeside.class})
 public @interface RealnameTest {}

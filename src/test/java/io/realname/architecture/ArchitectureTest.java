@@ -29,6 +29,9 @@ class ArchitectureTest {
         "io.realname.identity..",
         "io.realname.bankcard..",
         "io.realname.mobile..",
+        "io.realname.evidence..",
+        "io.realname.appeal..",
+        "io.realname.review..",
         "io.realname.protection..",
         "io.realname.database..",
         "io.realname.validation.."

@@ -43,6 +43,7 @@ class DeliveryFilesTest {
                         "REALNAME_TENCENT_SECRET_KEY",
                         "REALNAME_TENCENT_SMS_APP_ID",
                         "REALNAME_TENCENT_SMS_TEMPLATE_ID",
+                        "REALNAME_TENCENT_SMS_HOLDER_TEMPLATE_ID",
                         "REALNAME_TENCENT_SMS_SIGN_NAME",
                         "CAMUNDA_BPM_ADMIN_USER_ID",
                         "CAMUNDA_BPM_ADMIN_USER_PASSWORD",

@@ -17,6 +17,7 @@ public final class DevApplication {
                 application -> {
                     application.addPrimarySources(Set.of(DevConfiguration.class, DemoConfiguration.class));
                     application.setAdditionalProfiles("dev");
+                    application.addInitializers(new ScannerBeside());
                     application.addInitializers(context ->
                             context.getBeanFactory().registerSingleton("productionClasses", new ProductionClasses()));
                     return null;

@@ -608,10 +608,8 @@ class AssociateVerifiedAccountTest {
         Applicant owner = verifiedWithMobile();
         Applicant applicant = owner.withAccount(owner.account() + "_console");
         walks.put(applicant.account(), SITE, AccountKind.PERSONAL, null);
-        UUID others = walks.as(
-                "console",
-                door -> door.start(
-                        ApplicationKind.NEW_USER, applicant.application().toString()));
+        UUID others = walks.startAs(
+                "console", ApplicationKind.NEW_USER, applicant.application().toString());
         assertThat(walks.applications().find(others, "console"))
                 .hasValueSatisfying(application -> assertThat(application.outcome())
                         .hasFieldOrPropertyWithValue("code", OutcomeCode.IDENTITY_OCCUPIED));

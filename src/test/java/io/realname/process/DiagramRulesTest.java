@@ -39,8 +39,11 @@ import org.camunda.bpm.model.bpmn.instance.RootElement;
 import org.camunda.bpm.model.bpmn.instance.SequenceFlow;
 import org.camunda.bpm.model.bpmn.instance.ServiceTask;
 import org.camunda.bpm.model.bpmn.instance.SubProcess;
+import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaFailedJobRetryTimeCycle;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaField;
+import org.camunda.bpm.model.bpmn.instance.camunda.CamundaInputOutput;
+import org.camunda.bpm.model.bpmn.instance.camunda.CamundaTaskListener;
 import org.camunda.bpm.model.dmn.Dmn;
 import org.camunda.bpm.model.dmn.DmnModelInstance;
 import org.camunda.bpm.model.dmn.instance.Decision;
@@ -90,6 +93,9 @@ class DiagramRulesTest {
             "APPEAL_APPROVED",
             "APPEAL_REJECTED",
             "HOLDER_HAS_OPEN_BUSINESS",
+            "DOCUMENTS_REJECTED",
+            "OBJECTION_RAISED",
+            "NOTHING_TO_OBJECT_TO",
             "AMOUNT_FAILED",
             "ENTERPRISE_REJECTED");
 
@@ -127,11 +133,19 @@ class DiagramRulesTest {
                 <bpmn:sequenceFlow id="RefusedToLimit" sourceRef="Refused" targetRef="Limit" />
                 <bpmn:businessRuleTask id="Limit" name="Limit" camunda:decisionRef="attempt-limits"
                     camunda:decisionRefBinding="deployment" camunda:mapDecisionResult="singleEntry" camunda:resultVariable="attempt">
-                  <bpmn:incoming>RefusedToLimit</bpmn:incoming><bpmn:outgoing>LimitToExpired</bpmn:outgoing>
+                  <bpmn:incoming>RefusedToLimit</bpmn:incoming><bpmn:outgoing>LimitToReview</bpmn:outgoing>
                 </bpmn:businessRuleTask>
-                <bpmn:sequenceFlow id="LimitToExpired" sourceRef="Limit" targetRef="Expired" />
+                <bpmn:sequenceFlow id="LimitToReview" sourceRef="Limit" targetRef="Review" />
+                <bpmn:userTask id="Review" name="Review" camunda:candidateGroups="${reviewGroup}">
+                  <bpmn:extensionElements>
+                    <camunda:taskListener event="assignment" delegateExpression="${admitReviewer}" />
+                    <camunda:taskListener event="complete" delegateExpression="${recordVote}" />
+                  </bpmn:extensionElements>
+                  <bpmn:incoming>LimitToReview</bpmn:incoming><bpmn:outgoing>ReviewToExpired</bpmn:outgoing>
+                </bpmn:userTask>
+                <bpmn:sequenceFlow id="ReviewToExpired" sourceRef="Review" targetRef="Expired" />
                 <bpmn:endEvent id="Expired" name="Expired">
-                  <bpmn:incoming>LimitToExpired</bpmn:incoming>
+                  <bpmn:incoming>ReviewToExpired</bpmn:incoming>
                   <bpmn:messageEventDefinition camunda:delegateExpression="${endApplication}">
                     <bpmn:extensionElements><camunda:field name="outcome"><camunda:string>EXPIRED</camunda:string></camunda:field></bpmn:extensionElements>
                   </bpmn:messageEventDefinition>
@@ -150,7 +164,9 @@ class DiagramRulesTest {
                 <bpmndi:BPMNEdge bpmnElement="GoodToVerified"><di:waypoint x="0" y="0" /><di:waypoint x="1" y="0" /></bpmndi:BPMNEdge>
                 <bpmndi:BPMNEdge bpmnElement="GoodToRefused"><di:waypoint x="0" y="0" /><di:waypoint x="1" y="0" /></bpmndi:BPMNEdge>
                 <bpmndi:BPMNEdge bpmnElement="RefusedToLimit"><di:waypoint x="0" y="0" /><di:waypoint x="1" y="0" /></bpmndi:BPMNEdge>
-                <bpmndi:BPMNEdge bpmnElement="LimitToExpired"><di:waypoint x="0" y="0" /><di:waypoint x="1" y="0" /></bpmndi:BPMNEdge>
+                <bpmndi:BPMNShape bpmnElement="Review"><dc:Bounds x="600" y="200" width="100" height="80" /></bpmndi:BPMNShape>
+                <bpmndi:BPMNEdge bpmnElement="LimitToReview"><di:waypoint x="0" y="0" /><di:waypoint x="1" y="0" /></bpmndi:BPMNEdge>
+                <bpmndi:BPMNEdge bpmnElement="ReviewToExpired"><di:waypoint x="0" y="0" /><di:waypoint x="1" y="0" /></bpmndi:BPMNEdge>
               </bpmndi:BPMNPlane></bpmndi:BPMNDiagram>
             </bpmn:definitions>
             """;
@@ -235,6 +251,10 @@ class DiagramRulesTest {
             camunda:decisionRefBinding="deployment"                 | camunda:decisionRefBinding="latest"           | Limit: not bound by deployment
             camunda:decisionRef="attempt-limits"                    | camunda:decisionRef="nowhere"                 | Limit: asks nowhere
             camunda:mapDecisionResult="singleEntry"                 | camunda:mapDecisionResult="resultList"        | Limit: result is not one fact
+            event="complete"                                        | event="delete"                                | Review: not guarded
+            ${admitReviewer}                                        | ${admitAnybody}                               | Review: not guarded
+            delegateExpression="${recordVote}"                      | expression="${recordVote.now()}"              | Review: not guarded
+            camunda:candidateGroups="${reviewGroup}"                | camunda:assignee="reviewer1"                  | Review: for no group
             <camunda:string>EXPIRED</camunda:string>                | <camunda:string>GONE</camunda:string>         | Expired: outcome GONE
             <camunda:field name="outcome"><camunda:string>EXPIRED   | <camunda:field name="result"><camunda:string>EXPIRED | Expired: no outcome
             ${endApplication}                                       | ${endOtherwise}                               | Expired: no outcome
@@ -315,9 +335,17 @@ class DiagramRulesTest {
             if (!DECISIONS.contains(task.getCamundaDecisionRef())) {
                 found.add(task.getId() + ": asks " + task.getCamundaDecisionRef());
             }
-            if (!"singleEntry".equals(task.getCamundaMapDecisionResult()) || blank(task.getCamundaResultVariable())) {
+            boolean oneFact =
+                    "singleEntry".equals(task.getCamundaMapDecisionResult()) && !blank(task.getCamundaResultVariable());
+            boolean namedFacts = "singleResult".equals(task.getCamundaMapDecisionResult())
+                    && blank(task.getCamundaResultVariable())
+                    && !extensions(task, CamundaInputOutput.class).isEmpty();
+            if (!oneFact && !namedFacts) {
                 found.add(task.getId() + ": result is not one fact");
             }
+        }
+        for (UserTask task : model.getModelElementsByType(UserTask.class)) {
+            checkReview(task, found);
         }
         for (EndEvent end : model.getModelElementsByType(EndEvent.class)) {
             checkEnd(end, found);
@@ -337,12 +365,27 @@ class DiagramRulesTest {
         if (element.getLocalName().equals("conditionExpression") && element.hasAttribute("language")) {
             found.add(here + ": script as condition");
         }
-        if (Set.of("scriptTask", "script", "executionListener", "taskListener", "connector")
-                .contains(element.getLocalName())) {
+        if (Set.of("scriptTask", "script", "executionListener", "connector").contains(element.getLocalName())) {
             found.add(here + ": " + element.getLocalName());
         }
         for (DomElement child : element.getChildElements()) {
             hiddenCode(child, here, found);
+        }
+    }
+
+    /** A task for people must hold its rules: who may take it, and that the vote counts. */
+    private static void checkReview(UserTask task, List<String> found) {
+        List<String> listeners = extensions(task, CamundaTaskListener.class).stream()
+                .map(listener -> listener.getCamundaEvent() + " " + listener.getCamundaDelegateExpression())
+                .toList();
+        if (!listeners.containsAll(List.of("assignment ${admitReviewer}", "complete ${recordVote}"))) {
+            found.add(task.getId() + ": not guarded");
+        }
+        if (listeners.stream().anyMatch(listener -> !listener.matches("[a-z]+ " + DELEGATE))) {
+            found.add(task.getId() + ": listener that is no delegate");
+        }
+        if (blank(task.getCamundaCandidateGroups())) {
+            found.add(task.getId() + ": for no group");
         }
     }
 

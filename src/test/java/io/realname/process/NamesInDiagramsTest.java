@@ -2,11 +2,16 @@ package io.realname.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.realname.appeal.HolderState;
+import io.realname.appeal.ReleaseResult;
+import io.realname.application.AppealFound;
 import io.realname.application.AssociationResult;
 import io.realname.application.OutcomeCode;
 import io.realname.application.OutcomeReason;
 import io.realname.application.Source;
 import io.realname.bankcard.BankCardResult;
+import io.realname.review.ReviewDecision;
+import io.realname.review.ReviewReason;
 import java.io.File;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
@@ -24,6 +29,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.camunda.bpm.engine.delegate.TaskListener;
 import org.camunda.bpm.model.bpmn.Bpmn;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.camunda.bpm.model.bpmn.instance.BoundaryEvent;
@@ -39,7 +45,10 @@ import org.camunda.bpm.model.bpmn.instance.MessageEventDefinition;
 import org.camunda.bpm.model.bpmn.instance.Process;
 import org.camunda.bpm.model.bpmn.instance.ServiceTask;
 import org.camunda.bpm.model.bpmn.instance.TimerEventDefinition;
+import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaField;
+import org.camunda.bpm.model.bpmn.instance.camunda.CamundaOutputParameter;
+import org.camunda.bpm.model.bpmn.instance.camunda.CamundaTaskListener;
 import org.camunda.bpm.model.dmn.Dmn;
 import org.camunda.bpm.model.dmn.DmnModelInstance;
 import org.camunda.bpm.model.dmn.instance.Decision;
@@ -63,9 +72,11 @@ class NamesInDiagramsTest {
     private static final BpmnModelInstance NEW_USER_VERIFICATION = diagram(NewUserVerification.KEY);
     private static final BpmnModelInstance CONFIRM_MOBILE = diagram(ConfirmMobile.KEY);
     private static final BpmnModelInstance ASSOCIATE_VERIFIED_ACCOUNT = diagram(AssociateVerifiedAccount.KEY);
+    private static final BpmnModelInstance APPEAL = diagram(Appeal.KEY);
 
     /** What the app itself tells a process; the rest comes from clients. */
-    private static final Set<String> OWN_MESSAGES = Set.of(AssociateVerifiedAccount.MOBILE_BOUND);
+    private static final Set<String> OWN_MESSAGES =
+            Set.of(AssociateVerifiedAccount.MOBILE_BOUND, Appeal.EVIDENCE_ADDED, Appeal.HOLDER_OBJECTED);
 
     private static final Pattern WORD = Pattern.compile("'[^']*'|\\b[A-Za-z_]\\w*");
     private static final Set<String> OPERATORS =
@@ -74,7 +85,14 @@ class NamesInDiagramsTest {
     @Test
     void processesAreThoseOfTheDiagrams() {
         assertThat(keys(DIAGRAMS.stream()))
-                .containsExactlyInAnyOrder(NewUserVerification.KEY, ConfirmMobile.KEY, AssociateVerifiedAccount.KEY);
+                .containsExactlyInAnyOrder(
+                        NewUserVerification.KEY,
+                        ConfirmMobile.KEY,
+                        AssociateVerifiedAccount.KEY,
+                        Appeal.KEY,
+                        ReviewByPeople.KEY,
+                        ReviewDocuments.KEY,
+                        ObjectToAppeal.KEY);
     }
 
     @Test
@@ -95,6 +113,15 @@ class NamesInDiagramsTest {
         assertThat(messages(ASSOCIATE_VERIFIED_ACCOUNT))
                 .containsExactlyInAnyOrder(
                         AssociateVerifiedAccount.MOBILE_BOUND, ClientMessage.APPLICATION_WITHDRAWN.messageName());
+        assertThat(messages(APPEAL))
+                .containsExactlyInAnyOrder(
+                        Appeal.EVIDENCE_ADDED,
+                        Appeal.HOLDER_OBJECTED,
+                        ClientMessage.APPLICATION_WITHDRAWN.messageName());
+        assertThat(messages(diagram(ObjectToAppeal.KEY)))
+                .containsExactly(ClientMessage.APPLICATION_WITHDRAWN.messageName());
+        assertThat(messages(diagram(ReviewByPeople.KEY))).isEmpty();
+        assertThat(messages(diagram(ReviewDocuments.KEY))).containsExactly(ReviewDocuments.EVIDENCE_ADDED);
     }
 
     @Test
@@ -123,7 +150,15 @@ class NamesInDiagramsTest {
                                 .stream())
                 .map(expression -> expression.replaceAll("^\\$\\{(.*)}$", "$1"))
                 .collect(Collectors.toCollection(TreeSet::new));
-        assertThat(used).isEqualTo(delegates());
+        assertThat(used).isEqualTo(beans(JavaDelegate.class));
+    }
+
+    @Test
+    void listenersOfTheTasksAreThoseThereAre() {
+        Set<String> used = texts(CamundaTaskListener.class, CamundaTaskListener::getCamundaDelegateExpression).stream()
+                .map(expression -> expression.replaceAll("^\\$\\{(.*)}$", "$1"))
+                .collect(Collectors.toCollection(TreeSet::new));
+        assertThat(used).isEqualTo(beans(TaskListener.class));
     }
 
     @Test
@@ -169,6 +204,25 @@ class NamesInDiagramsTest {
         assertThat(compared(AssociateVerifiedAccount.ASSOCIATION.name())).isEqualTo(results);
     }
 
+    /** Each has a way of its own but the one that takes the default way. */
+    @Test
+    void valuesThatGatewaysCompareAreThoseOfAnAppeal() {
+        Set<String> holders = names(HolderState.values());
+        holders.remove(HolderState.NOT_BOUND.name());
+        assertThat(compared(Appeal.HOLDER.name())).isEqualTo(holders);
+        Set<String> releases = names(ReleaseResult.values());
+        releases.remove(ReleaseResult.CHANGED.name());
+        assertThat(compared(Appeal.RELEASED.name())).isEqualTo(releases);
+        Set<String> decisions = names(ReviewDecision.values());
+        decisions.remove(ReviewDecision.REJECT.name());
+        assertThat(compared(ReviewByPeople.DECISION.name())).isEqualTo(decisions);
+        Set<String> found = names(AppealFound.values());
+        found.remove(AppealFound.NONE.name());
+        assertThat(compared(ObjectToAppeal.APPEAL.name())).isEqualTo(found);
+        assertThat(compared(ObjectToAppeal.OBJECTION.name())).containsExactly("RAISED");
+        assertThat(answers("appeal-routing")).containsAll(compared("secondReviewGroup"));
+    }
+
     @Test
     void decisionsThatAreAskedAreThoseThereAre() {
         Set<String> decisions = TABLES.stream()
@@ -186,7 +240,11 @@ class NamesInDiagramsTest {
             Set<String> outputs = table(task.getCamundaDecisionRef()).getModelElementsByType(Output.class).stream()
                     .map(Output::getName)
                     .collect(Collectors.toSet());
-            assertThat(outputs).as(task.getId()).containsExactly(task.getCamundaResultVariable());
+            Set<String> facts = outputs(task);
+            if (task.getCamundaResultVariable() != null) {
+                facts.add(task.getCamundaResultVariable());
+            }
+            assertThat(outputs).as(task.getId()).isEqualTo(facts);
         }
         assertThat(table(NewUserVerification.SUPPORTED_BANKS).getModelElementsByType(Output.class))
                 .extracting(Output::getName)
@@ -206,6 +264,11 @@ class NamesInDiagramsTest {
                 .map(Error::getCamundaErrorMessage)
                 .filter(Objects::nonNull)
                 .collect(Collectors.toSet());
+        all(CamundaField.class)
+                .filter(field -> field.getCamundaName().equals("reason") && field.getCamundaString() != null)
+                .map(field -> field.getCamundaString().getTextContent().strip())
+                .forEach(reasons::add);
+        reasons.addAll(names(ReviewReason.values()));
         assertThat(reasons)
                 .containsExactlyInAnyOrderElementsOf(
                         Arrays.stream(OutcomeReason.values()).map(Enum::name).toList());
@@ -254,6 +317,9 @@ class NamesInDiagramsTest {
     void deadlinesThatTheApplicantIsToldAreDurations() {
         assertDeadline(NEW_USER_VERIFICATION, NewUserVerification.CORRECTION_DEADLINE);
         assertDeadline(ASSOCIATE_VERIFIED_ACCOUNT, AssociateVerifiedAccount.MOBILE_DEADLINE);
+        assertDeadline(APPEAL, Appeal.EVIDENCE_DEADLINE);
+        assertDeadline(diagram(ReviewDocuments.KEY), ReviewDocuments.EVIDENCE_DEADLINE);
+        assertDeadline(APPEAL, Appeal.OBJECTION_PERIOD);
     }
 
     private static void assertDeadline(BpmnModelInstance diagram, String id) {
@@ -270,13 +336,20 @@ class NamesInDiagramsTest {
 
     @Test
     void applicationsHaveOneNameInAllDiagrams() {
-        assertThat(AssociateVerifiedAccount.APPLICATION).isEqualTo(NewUserVerification.APPLICATION);
+        assertThat(List.of(AssociateVerifiedAccount.APPLICATION, Appeal.APPLICATION, ObjectToAppeal.APPLICATION))
+                .containsOnly(NewUserVerification.APPLICATION);
     }
 
     // What the code names
 
     private static Set<String> facts() {
-        return Stream.of(NewUserVerification.class, ConfirmMobile.class, AssociateVerifiedAccount.class)
+        return Stream.of(
+                        NewUserVerification.class,
+                        ConfirmMobile.class,
+                        AssociateVerifiedAccount.class,
+                        Appeal.class,
+                        ReviewByPeople.class,
+                        ObjectToAppeal.class)
                 .flatMap(names -> Arrays.stream(names.getDeclaredFields()))
                 .filter(field -> Modifier.isStatic(field.getModifiers()) && field.getType() == Fact.class)
                 .map(NamesInDiagramsTest::fact)
@@ -293,10 +366,10 @@ class NamesInDiagramsTest {
     }
 
     /** The names under which Spring has them; they stand beside each other, as the architecture test holds. */
-    private static Set<String> delegates() {
+    private static Set<String> beans(Class<?> type) {
         var registry = new SimpleBeanDefinitionRegistry();
         var scanner = new ClassPathScanningCandidateComponentProvider(false);
-        scanner.addIncludeFilter(new AssignableTypeFilter(JavaDelegate.class));
+        scanner.addIncludeFilter(new AssignableTypeFilter(type));
         return scanner.findCandidateComponents("io.realname.process").stream()
                 .map(bean -> AnnotationBeanNameGenerator.INSTANCE.generateBeanName(bean, registry))
                 .collect(Collectors.toCollection(TreeSet::new));
@@ -313,7 +386,10 @@ class NamesInDiagramsTest {
         Stream<String> inputs = TABLES.stream()
                 .flatMap(table -> table.getModelElementsByType(InputExpression.class).stream())
                 .map(input -> input.getText().getTextContent());
-        return Stream.of(conditions, fields, inputs)
+        Stream<String> tasks = all(UserTask.class)
+                .flatMap(task -> Stream.of(
+                        task.getCamundaCandidateGroups(), task.getCamundaDueDate(), task.getCamundaPriority()));
+        return Stream.of(conditions, fields, inputs, tasks)
                 .flatMap(texts -> texts)
                 .flatMap(NamesInDiagramsTest::words)
                 .collect(Collectors.toCollection(TreeSet::new));
@@ -329,8 +405,22 @@ class NamesInDiagramsTest {
     /** Facts that come of drawing alone: a table's answer, a caught error's message. */
     private static Set<String> factsOfDiagrams() {
         Set<String> facts = new TreeSet<>(texts(BusinessRuleTask.class, BusinessRuleTask::getCamundaResultVariable));
+        all(BusinessRuleTask.class).map(NamesInDiagramsTest::outputs).forEach(facts::addAll);
         facts.addAll(texts(ErrorEventDefinition.class, ErrorEventDefinition::getCamundaErrorMessageVariable));
         return facts;
+    }
+
+    /** The facts that a table with several answers leaves, each under the answer's own name. */
+    private static Set<String> outputs(BusinessRuleTask task) {
+        return task.getModelInstance().getModelElementsByType(CamundaOutputParameter.class).stream()
+                .filter(output -> output.getParentElement()
+                        .getParentElement()
+                        .getParentElement()
+                        .equals(task))
+                .peek(output -> assertThat(output.getTextContent())
+                        .isEqualTo("${decisionResult.singleResult." + output.getCamundaName() + "}"))
+                .map(CamundaOutputParameter::getCamundaName)
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     private static Set<String> compared(String fact) {

@@ -90,9 +90,8 @@ class Walks {
 
     Walk apply(Applicant applicant, String site) {
         put(applicant.account(), site, AccountKind.PERSONAL, null);
-        UUID id = asClient(door ->
-                door.start(ApplicationKind.NEW_USER, applicant.application().toString()));
-        return new Walk(this, id, applicant);
+        return new Walk(
+                this, start(ApplicationKind.NEW_USER, applicant.application().toString()), applicant);
     }
 
     /**
@@ -108,8 +107,20 @@ class Walks {
         if (follows != null) {
             body.put("follows", follows.toString());
         }
-        UUID id = asClient(door -> door.start(ApplicationKind.ASSOCIATION, body.toString()));
-        return new Walk(this, id, applicant);
+        return new Walk(this, start(ApplicationKind.ASSOCIATION, body.toString()), applicant);
+    }
+
+    private UUID start(ApplicationKind kind, String application) {
+        return startAs(CLIENT, kind, application);
+    }
+
+    /** @param client by name */
+    UUID startAs(String client, ApplicationKind kind, String application) {
+        return as(client, door -> {
+            UUID id = door.newId();
+            door.start(id, kind, application);
+            return id;
+        });
     }
 
     /** What the account service says of an account. */

@@ -12,6 +12,9 @@ final class SmsDesk implements Desk {
 
     static final String ACTION = "SendSms";
 
+    /** As {@code config/application.yaml} has it; every other template is the one with a code. */
+    private static final String HOLDER_TEMPLATE = "100002";
+
     private static final int LONGEST_CONTEXT = 512;
 
     private final Stage stage;
@@ -84,6 +87,16 @@ final class SmsDesk implements Desk {
 
     private Inbox.Message message(JsonNode request) {
         JsonNode parameters = request.path("TemplateParamSet");
+        if (request.path("TemplateId").asText("").equals(HOLDER_TEMPLATE)) {
+            return new Inbox.Message(
+                    "【%s】有人申诉您账号%s所绑定的身份信息不属于您。如有异议,请在%s天内提出。"
+                            .formatted(
+                                    request.path("SignName").asText(),
+                                    parameters.path(0).asText("?"),
+                                    parameters.path(1).asText("?")),
+                    "",
+                    clock.instant());
+        }
         String code = parameters.path(0).asText("");
         String text = "【%s】您的验证码是%s,%s分钟内有效。如非本人操作,请忽略本短信。"
                 .formatted(

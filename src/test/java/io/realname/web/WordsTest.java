@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.realname.application.OutcomeCode;
 import io.realname.application.OutcomeReason;
 import io.realname.application.RefusalCode;
+import io.realname.evidence.FileProblem;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -31,14 +32,26 @@ class WordsTest {
     @Test
     void everyOutcomeAndEveryRefusalHasWords() {
         Stream<String> outcomes = Stream.of(OutcomeCode.values()).map(code -> "outcome." + code);
-        Stream<String> reasons =
-                Stream.of(OutcomeReason.values()).map(reason -> "outcome.MOBILE_CODE_FAILED." + reason);
+        Stream<String> reasons = Stream.of(OutcomeReason.values()).flatMap(WordsTest::keys);
+        Stream<String> files = Stream.of(FileProblem.values()).map(problem -> "field." + problem);
         Stream<String> refusals = Stream.of(RefusalCode.values()).map(code -> "refusal." + code);
 
         assertThat(english.stringPropertyNames())
-                .containsAll(Stream.of(outcomes, reasons, refusals)
+                .containsAll(Stream.of(outcomes, reasons, refusals, files)
                         .flatMap(keys -> keys)
                         .toList());
+    }
+
+    /** Each reason with the outcomes that it may lead to. */
+    private static Stream<String> keys(OutcomeReason reason) {
+        Stream<OutcomeCode> outcomes = switch (reason) {
+            case TOO_MANY_WRONG_CODES, SMS_FREQUENCY_LIMIT, MOBILE_NUMBER_REFUSED ->
+                Stream.of(OutcomeCode.MOBILE_CODE_FAILED);
+            case TOO_MANY_APPEALS -> Stream.of(OutcomeCode.TOO_MANY_ATTEMPTS);
+            case NOTHING_TO_RELEASE -> Stream.of(OutcomeCode.APPEAL_REJECTED);
+            default -> Stream.of(OutcomeCode.APPEAL_REJECTED, OutcomeCode.DOCUMENTS_REJECTED);
+        };
+        return outcomes.map(outcome -> "outcome." + outcome + "." + reason);
     }
 
     private static Properties read(String name) {

@@ -7,7 +7,6 @@ import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
 import io.github.resilience4j.ratelimiter.RateLimiter;
 import io.github.resilience4j.ratelimiter.RateLimiterRegistry;
 import io.realname.bankcard.BankCardVerifier;
-import io.realname.mobile.SmsSender;
 import java.time.Clock;
 import java.util.Optional;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -44,7 +43,8 @@ class TencentConfiguration {
     }
 
     @Bean
-    SmsSender tencentSmsSender(TencentClients clients, TencentProperties properties, CircuitBreakerRegistry breakers) {
+    TencentSmsSender tencentSmsSender(
+            TencentClients clients, TencentProperties properties, CircuitBreakerRegistry breakers) {
         return new TencentSmsSender(
                 clients.sms(),
                 properties.sms(),

@@ -53,6 +53,7 @@ public record TencentProperties(
         required.put("secret-key", secretKey);
         required.put("sms.app-id", sms.appId());
         required.put("sms.template-id", sms.templateId());
+        required.put("sms.holder-template-id", sms.holderTemplateId());
         required.put("sms.sign-name", sms.signName());
         return required.entrySet().stream()
                 .filter(setting -> setting.getValue() == null)
@@ -88,6 +89,8 @@ public record TencentProperties(
      * @param region which of the service's regions sends
      * @param appId {@code SmsSdkAppId}
      * @param templateId of the approved template with two parameters: the code, and the minutes it is valid
+     * @param holderTemplateId of the approved template that tells the holder of an account of an appeal, with two
+     *     parameters: the account, masked, and the days within which to object
      * @param signName the approved signature that opens the text
      */
     public record Sms(
@@ -95,11 +98,13 @@ public record TencentProperties(
             @DefaultValue("ap-guangzhou") String region,
             @Nullable String appId,
             @Nullable String templateId,
+            @Nullable String holderTemplateId,
             @Nullable String signName) {
 
         public Sms {
             appId = blankToNull(appId);
             templateId = blankToNull(templateId);
+            holderTemplateId = blankToNull(holderTemplateId);
             signName = blankToNull(signName);
         }
     }

@@ -1,25 +1,29 @@
 package io.realname.provider.tencent;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.resilience4j.circuitbreaker.CallNotPermittedException;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.realname.mobile.MobileNumber;
+import io.realname.mobile.NoticeSender;
 import io.realname.mobile.SmsResult;
 import io.realname.mobile.SmsSender;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Sends codes by {@code SendSms} and finds them again by {@code PullSmsSendStatusByPhoneNumber}. The challenge's id
+ * Sends codes and notices by {@code SendSms} and finds them again by {@code PullSmsSendStatusByPhoneNumber}. The challenge's id
  * travels as the {@code SessionContext}. Logs codes of the provider's, never a number or a code of ours.
  */
-final class TencentSmsSender implements SmsSender {
+final class TencentSmsSender implements SmsSender, NoticeSender {
 
     private static final Logger log = LoggerFactory.getLogger(TencentSmsSender.class);
 
@@ -46,14 +50,24 @@ final class TencentSmsSender implements SmsSender {
 
     @Override
     public SmsResult send(MobileNumber to, String code, Duration validity, UUID challenge) {
+        return send(to, settings.templateId(), List.of(code, Long.toString(validity.toMinutes())), challenge);
+    }
+
+    @Override
+    public SmsResult tellHolder(MobileNumber to, String maskedAccount, long days, UUID notice) {
+        return send(to, settings.holderTemplateId(), List.of(maskedAccount, Long.toString(days)), notice);
+    }
+
+    private SmsResult send(MobileNumber to, @Nullable String template, List<String> parameters, UUID message) {
         ObjectNode request = TencentApi.request()
                 .put("SmsSdkAppId", settings.appId())
-                .put("TemplateId", settings.templateId())
+                .put("TemplateId", template)
                 .put("SignName", settings.signName())
-                .put("SessionContext", challenge.toString());
+                .put("SessionContext", message.toString());
         request.putArray("PhoneNumberSet").add(to.e164());
-        request.putArray("TemplateParamSet").add(code).add(Long.toString(validity.toMinutes()));
-        SmsResult result = meaning(call(SEND, request), to, challenge);
+        ArrayNode words = request.putArray("TemplateParamSet");
+        parameters.forEach(words::add);
+        SmsResult result = meaning(call(SEND, request), to, message);
         if (!(result instanceof SmsResult.Accepted)) {
             log.warn("{}: {}", SEND, result);
         }

@@ -41,6 +41,7 @@ class TencentConfigurationTest {
                     "realname.tencent.secret-key=" + Wire.SECRET_KEY,
                     "realname.tencent.sms.app-id=1400000001",
                     "realname.tencent.sms.template-id=449739",
+                    "realname.tencent.sms.holder-template-id=449740",
                     "realname.tencent.sms.sign-name=实名");
 
     private final ApplicationContextRunner application = withoutLimits

@@ -33,6 +33,7 @@ class TencentPropertiesTest {
                         "realname.tencent.secret-key",
                         "realname.tencent.sms.app-id",
                         "realname.tencent.sms.template-id",
+                        "realname.tencent.sms.holder-template-id",
                         "realname.tencent.sms.sign-name");
     }
 
@@ -43,6 +44,7 @@ class TencentPropertiesTest {
                                 "secret-key", "x",
                                 "sms.app-id", "1400000001",
                                 "sms.template-id", "449739",
+                                "sms.holder-template-id", "449740",
                                 "sms.sign-name", "实名"))
                         .missing())
                 .isEmpty();

@@ -51,7 +51,7 @@ final class Wire {
                 key,
                 protocol,
                 endpoint,
-                new TencentProperties.Sms(endpoint, "ap-guangzhou", "1400000001", "449739", "实名"),
+                new TencentProperties.Sms(endpoint, "ap-guangzhou", "1400000001", "449739", "449740", "实名"),
                 timeouts);
     }
 

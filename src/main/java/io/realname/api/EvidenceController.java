@@ -1,0 +1,110 @@
+package io.realname.api;
+
+import io.realname.application.ActionType;
+import io.realname.application.ApplicationKind;
+import io.realname.application.ApplicationProcess;
+import io.realname.application.Refusal;
+import io.realname.application.RefusalException;
+import io.realname.evidence.EvidenceFolder;
+import io.realname.evidence.Examined;
+import io.realname.web.Problem;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.multipart.MultipartHttpServletRequest;
+
+/** Evidence for the applications that people review. */
+@RestController
+@RequestMapping(
+        path = {AppealsController.PATH, VerificationsController.PATH},
+        produces = MediaType.APPLICATION_JSON_VALUE)
+@Tag(name = "Evidence", description = "Pictures and papers for the people who review")
+class EvidenceController {
+
+    private static final String PROBLEM = MediaType.APPLICATION_PROBLEM_JSON_VALUE;
+
+    private final IdempotentRequests requests;
+    private final Applicants applicants;
+    private final EvidenceParts parts;
+    private final EvidenceFolder evidence;
+    private final ApplicationProcess process;
+
+    EvidenceController(
+            IdempotentRequests requests,
+            Applicants applicants,
+            EvidenceParts parts,
+            EvidenceFolder evidence,
+            ApplicationProcess process) {
+        this.requests = requests;
+        this.applicants = applicants;
+        this.parts = parts;
+        this.evidence = evidence;
+        this.process = process;
+    }
+
+    @PostMapping(path = "/{id}/evidence", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
+    @Operation(
+            summary = "Add evidence that is asked for",
+            description =
+                    "JPEG, PNG or PDF, 5 MiB a file, 10 files in all. A file takes the place of an earlier one of the"
+                            + " same name; the part \"other\" may be repeated.")
+    @RequestBody(
+            required = true,
+            content =
+                    @Content(
+                            mediaType = MediaType.MULTIPART_FORM_DATA_VALUE,
+                            schema = @Schema(implementation = Requests.Evidence.class)))
+    @ApiResponse(
+            responseCode = "200",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON_VALUE,
+                            schema = @Schema(implementation = ApplicationView.class)))
+    @ApiResponse(
+            responseCode = "422",
+            description = "INVALID_APPLICATION: errors names each file that is wrong",
+            content = @Content(mediaType = PROBLEM, schema = @Schema(implementation = Problem.class)))
+    ResponseEntity<String> add(
+            @PathVariable UUID id,
+            @Parameter(hidden = true) MultipartHttpServletRequest request,
+            @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
+            @Parameter(hidden = true) Locale language) {
+        applicants.requireExpected(id, kind(request), ActionType.ADD_EVIDENCE);
+        List<Examined> files = parts.files(request, List.of());
+        if (files.isEmpty()) {
+            throw new RefusalException(Refusal.malformed("", "REQUIRED"));
+        }
+        return Answers.respond(requests.answer(
+                key,
+                "POST " + kind(request) + "/" + id + "/evidence\n" + parts.fingerprint(request),
+                () -> applicants.proceed(
+                        id,
+                        kind(request),
+                        application -> application.expects(ActionType.ADD_EVIDENCE),
+                        application -> {
+                            evidence.add(application, files);
+                            process.evidenceAdded(application);
+                        },
+                        language)));
+    }
+
+    private static ApplicationKind kind(HttpServletRequest request) {
+        return ApplicationPaths.kindOf(request.getRequestURI());
+    }
+}

@@ -1,0 +1,71 @@
+package io.realname.api;
+
+import io.realname.application.ApplicationKind;
+import io.realname.web.Problem;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Objections of holders to appeals: rule 4 of the guideline. */
+@RestController
+@RequestMapping(path = ObjectionsController.PATH, produces = MediaType.APPLICATION_JSON_VALUE)
+@Tag(
+        name = "Objections",
+        description = "The holder of an account says something against an appeal that would take its identity")
+class ObjectionsController {
+
+    static final String PATH = "/api/v1/objections";
+
+    private static final String JSON = MediaType.APPLICATION_JSON_VALUE;
+    private static final String PROBLEM = MediaType.APPLICATION_PROBLEM_JSON_VALUE;
+
+    private final IdempotentRequests requests;
+    private final Applicants applicants;
+
+    ObjectionsController(IdempotentRequests requests, Applicants applicants) {
+        this.requests = requests;
+        this.applicants = applicants;
+    }
+
+    @PostMapping(consumes = JSON)
+    @Operation(
+            summary = "Object to the appeal against an account",
+            description =
+                    "A code goes to the account's own mobile number, which is shown masked. When it is right, people look at the appeal again.")
+    @RequestBody(
+            required = true,
+            content = @Content(mediaType = JSON, schema = @Schema(implementation = Requests.Objection.class)))
+    @ApiResponse(
+            responseCode = "201",
+            description = "Taken; it may have ended already, for example with NOTHING_TO_OBJECT_TO",
+            content = @Content(mediaType = JSON, schema = @Schema(implementation = ApplicationView.class)))
+    @ApiResponse(
+            responseCode = "409",
+            description = "APPLICATION_IN_PROGRESS",
+            content = @Content(mediaType = PROBLEM, schema = @Schema(implementation = Problem.class)))
+    @ApiResponse(
+            responseCode = "422",
+            description = "INVALID_APPLICATION: errors names each field that is wrong",
+            content = @Content(mediaType = PROBLEM, schema = @Schema(implementation = Problem.class)))
+    ResponseEntity<String> start(
+            @org.springframework.web.bind.annotation.RequestBody String body,
+            @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
+            @Parameter(hidden = true) Locale language) {
+        return Answers.respond(requests.answer(
+                key,
+                "POST " + PATH + "\n" + body,
+                () -> applicants.start(ApplicationKind.OBJECTION, body, PATH, language)));
+    }
+}

@@ -1,0 +1,107 @@
+package io.realname.appeal;
+
+import io.realname.account.Account;
+import io.realname.account.AccountDirectory;
+import io.realname.account.UserName;
+import io.realname.database.AutonomousTransactions;
+import io.realname.database.OutsideCall;
+import io.realname.mobile.MobileNumber;
+import io.realname.mobile.NoticeSender;
+import io.realname.mobile.SmsResult;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+
+/**
+ * Tells holders by SMS that an appeal against their account was approved. Who was told in this review is stored at once, so
+ * that a second run tells the others only; a crash in the very moment between sending and storing tells one twice.
+ */
+@Service
+public class HolderNotices {
+
+    private final JdbcClient jdbc;
+    private final AutonomousTransactions autonomous;
+    private final OutsideCall outside;
+    private final Holdings holdings;
+    private final AccountDirectory accounts;
+    private final NoticeSender sender;
+
+    HolderNotices(
+            JdbcClient jdbc,
+            AutonomousTransactions autonomous,
+            OutsideCall outside,
+            Holdings holdings,
+            AccountDirectory accounts,
+            NoticeSender sender) {
+        this.jdbc = jdbc;
+        this.autonomous = autonomous;
+        this.outside = outside;
+        this.holdings = holdings;
+        this.accounts = accounts;
+        this.sender = sender;
+    }
+
+    /**
+     * Tells every holder who was not told in this review yet.
+     *
+     * @param review which one it is, from 1
+     * @param period within which they may object
+     * @return why it has to be tried again, if it has to
+     */
+    public Optional<SmsResult> tell(UUID appeal, int review, Duration period) {
+        List<Holding> all = holdings.of(appeal);
+        return outside.make(() -> tell(appeal, review, all, period));
+    }
+
+    private Optional<SmsResult> tell(UUID appeal, int review, List<Holding> all, Duration period) {
+        for (Holding holding : all) {
+            if (isTold(appeal, review, holding.account())) {
+                continue;
+            }
+            Account account = accounts.find(new UserName(holding.account())).orElseThrow();
+            MobileNumber mobile = account.mobile();
+            if (mobile == null) {
+                store(appeal, review, holding.account(), HolderNotice.Result.NO_MOBILE);
+                continue;
+            }
+            SmsResult result =
+                    sender.tellHolder(mobile, account.userName().masked(), period.toDays(), UUID.randomUUID());
+            if (result instanceof SmsResult.Unavailable || result instanceof SmsResult.ProviderRefused) {
+                return Optional.of(result);
+            }
+            store(
+                    appeal,
+                    review,
+                    holding.account(),
+                    result instanceof SmsResult.Accepted ? HolderNotice.Result.SENT : HolderNotice.Result.REFUSED);
+        }
+        return Optional.empty();
+    }
+
+    /** Whom we told in a review, and with what result. */
+    public List<HolderNotice> of(UUID appeal, int review) {
+        return jdbc.sql("select account, result from appeal_notice where appeal = ? and review = ? order by account")
+                .params(appeal, review)
+                .query((row, n) -> new HolderNotice(
+                        row.getString("account"), HolderNotice.Result.valueOf(row.getString("result"))))
+                .list();
+    }
+
+    private boolean isTold(UUID appeal, int review, String account) {
+        return jdbc.sql("select exists (select from appeal_notice where appeal = ? and review = ? and account = ?)")
+                .params(appeal, review, account)
+                .query(Boolean.class)
+                .single();
+    }
+
+    private void store(UUID appeal, int review, String account, HolderNotice.Result result) {
+        autonomous.run(own ->
+                own.sql("""
+                        insert into appeal_notice (appeal, review, account, result, sent_at) values (?, ?, ?, ?, now())
+                        on conflict do nothing
+                        """).params(appeal, review, account, result.name()).update());
+    }
+}

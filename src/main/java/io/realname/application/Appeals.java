@@ -1,0 +1,228 @@
+package io.realname.application;
+
+import io.realname.account.Account;
+import io.realname.account.AccountDirectory;
+import io.realname.account.UserName;
+import io.realname.appeal.AppealReason;
+import io.realname.appeal.HolderState;
+import io.realname.appeal.Holdings;
+import io.realname.appeal.Objections;
+import io.realname.appeal.ReleaseResult;
+import io.realname.identity.IdentityKey;
+import io.realname.identity.IdentityRegistry;
+import io.realname.identity.Person;
+import io.realname.identity.SealedPersons;
+import io.realname.identity.VerificationMethod;
+import io.realname.protection.BlindIndex;
+import io.realname.protection.Sealer;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Appeals: an identity is taken from who holds it, when people say so, and when it is still theirs to take. */
+@Service
+@Transactional(propagation = Propagation.MANDATORY)
+public class Appeals {
+
+    private final JdbcClient jdbc;
+    private final Applications applications;
+    private final FollowedApplications followed;
+    private final AccountDirectory accounts;
+    private final IdentityRegistry registry;
+    private final Holdings holdings;
+    private final Objections objections;
+    private final SealedPersons persons;
+    private final Sealer sealer;
+    private final BlindIndex blindIndex;
+
+    Appeals(
+            JdbcClient jdbc,
+            Applications applications,
+            FollowedApplications followed,
+            AccountDirectory accounts,
+            IdentityRegistry registry,
+            Holdings holdings,
+            Objections objections,
+            SealedPersons persons,
+            Sealer sealer,
+            BlindIndex blindIndex) {
+        this.jdbc = jdbc;
+        this.applications = applications;
+        this.followed = followed;
+        this.accounts = accounts;
+        this.registry = registry;
+        this.holdings = holdings;
+        this.objections = objections;
+        this.persons = persons;
+        this.sealer = sealer;
+        this.blindIndex = blindIndex;
+    }
+
+    /**
+     * Registers an appeal.
+     *
+     * @throws RefusalException as {@link Applications#applicant}; {@code INVALID_APPLICATION} if what it follows cannot be
+     *     followed; {@code APPLICATION_IN_PROGRESS} also if another appeal about the identity is open
+     */
+    public void register(UUID id, String client, AppealApplication form) {
+        Account account = applications.applicant(form.account());
+        Person person = person(form, client, account);
+        String statement = form.statement();
+        int registered = jdbc.sql("""
+                        insert into application (id, kind, client, account, site, status, identity_key, person, mobile,
+                                                 follows, created_at, updated_at)
+                        values (:id, 'APPEAL', :client, :account, :site, 'IN_PROGRESS', :identityKey, :person, :mobile,
+                                :follows, now(), now())
+                        on conflict do nothing
+                        """)
+                .param("id", id)
+                .param("client", client)
+                .param("account", account.userName().value())
+                .param("site", account.site().code())
+                .param(
+                        "identityKey",
+                        IdentityKey.of(person.document(), blindIndex).bytes())
+                .param("person", persons.seal(person, Applications.place("person", id)))
+                .param("mobile", sealer.seal(form.contactMobile().e164(), Applications.place("mobile", id)))
+                .param("follows", form.follows())
+                .update();
+        if (registered == 0) {
+            throw new RefusalException(Refusal.of(RefusalCode.APPLICATION_IN_PROGRESS));
+        }
+        jdbc.sql("""
+                        insert into appeal (application, reason, statement, verify_account)
+                        values (:id, :reason, :statement, :verifyAccount)
+                        """)
+                .param("id", id)
+                .param("reason", form.reason().name())
+                .param("statement", statement == null ? null : sealer.seal(statement, place(id)), java.sql.Types.BINARY)
+                .param("verifyAccount", form.verifyAccount())
+                .update();
+    }
+
+    private Person person(AppealApplication form, String client, Account account) {
+        UUID follows = form.follows();
+        if (follows != null) {
+            followed.require(follows, client, account);
+        }
+        Person stated = form.person();
+        if (stated != null) {
+            return stated;
+        }
+        if (follows == null) {
+            throw new IllegalStateException("an appeal states a person or follows an application that does");
+        }
+        return applications.stated(follows).person();
+    }
+
+    /** How many appeals there were about the identity within 30 days, this one with them. */
+    public int countThisMonth(UUID id) {
+        return jdbc.sql("""
+                        select count(*) from application a join application this on this.identity_key = a.identity_key
+                        where this.id = ? and a.kind = 'APPEAL' and a.created_at > now() - interval '30 days'
+                        """).param(id).query(Integer.class).single();
+    }
+
+    /** Notes which bindings a yes releases now. */
+    public HolderState checkHolder(UUID id) {
+        Asked asked = asked(id);
+        return holdings.note(id, asked.reason(), asked.identity(), asked.site());
+    }
+
+    /** What the routing of an appeal depends on. */
+    public AppealFacts facts(UUID id) {
+        Asked asked = asked(id);
+        int formerAppeals = jdbc.sql("""
+                        select count(*) from application
+                        where kind = 'APPEAL' and identity_key = ? and id <> ? and outcome in ('APPEAL_APPROVED', 'APPEAL_REJECTED')
+                        """)
+                .params(asked.identity().bytes(), id)
+                .query(Integer.class)
+                .single();
+        return new AppealFacts(
+                asked.reason(), asked.site(), holdings.oldestInDays(id), formerAppeals, objections.isAnyTo(id));
+    }
+
+    /**
+     * Releases what the reviewers have seen and, if the applicant asked for it, verifies the applicant's account by it: both
+     * or neither, on what is true at this moment.
+     */
+    public ReleaseResult release(UUID id) {
+        Asked asked = asked(id);
+        ReleaseResult result =
+                holdings.release(id, asked.reason(), asked.identity(), asked.site(), applications::isUnderWay);
+        if (result == ReleaseResult.RELEASED && asked.verifyAccount()) {
+            verify(id, asked.identity());
+        }
+        return result;
+    }
+
+    private void verify(UUID id, IdentityKey identity) {
+        Applications.Stated stated = applications.stated(id);
+        Account account = accounts.find(new UserName(stated.account())).orElseThrow();
+        if (!registry.bindReviewed(identity, stated.person(), account, VerificationMethod.APPEAL, id)) {
+            throw new IllegalStateException("what was just released is bound: appeal " + id);
+        }
+    }
+
+    public AppealReason reason(UUID id) {
+        return asked(id).reason();
+    }
+
+    /** What the applicant says in their own words, and whether their account is to be verified. */
+    public AppealStatement statement(UUID id) {
+        return jdbc.sql("select statement, verify_account from appeal where application = ?")
+                .param(id)
+                .query((row, n) ->
+                        new AppealStatement(open(row.getBytes("statement"), id), row.getBoolean("verify_account")))
+                .single();
+    }
+
+    /** The other appeals about the same identity, the newest first. */
+    public List<EarlierAppeal> earlier(UUID id) {
+        return jdbc.sql("""
+                        select a.id, a.created_at, p.reason, a.outcome, a.outcome_reason
+                        from application this
+                        join application a on a.identity_key = this.identity_key and a.kind = 'APPEAL' and a.id <> this.id
+                        join appeal p on p.application = a.id
+                        where this.id = ? order by a.created_at desc
+                        """)
+                .param(id)
+                .query((row, n) -> new EarlierAppeal(
+                        row.getObject("id", UUID.class),
+                        row.getObject("created_at", java.time.OffsetDateTime.class)
+                                .toInstant(),
+                        AppealReason.valueOf(row.getString("reason")),
+                        row.getString("outcome"),
+                        row.getString("outcome_reason")))
+                .list();
+    }
+
+    private Asked asked(UUID id) {
+        return jdbc.sql("""
+                        select a.identity_key, a.site, p.reason, p.verify_account
+                        from application a join appeal p on p.application = a.id where a.id = ?
+                        """)
+                .param(id)
+                .query((row, n) -> new Asked(
+                        IdentityKey.stored(row.getBytes("identity_key")),
+                        row.getString("site"),
+                        AppealReason.valueOf(row.getString("reason")),
+                        row.getBoolean("verify_account")))
+                .single();
+    }
+
+    private @Nullable String open(byte @Nullable [] sealed, UUID id) {
+        return sealed == null ? null : sealer.open(sealed, place(id));
+    }
+
+    private static String place(UUID id) {
+        return "appeal/statement/" + id;
+    }
+
+    private record Asked(IdentityKey identity, String site, AppealReason reason, boolean verifyAccount) {}
+}

@@ -1,0 +1,34 @@
+package io.realname.application;
+
+import io.realname.account.Account;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+
+/** Applications that another one takes up: those that ended because the identity is bound to another account. */
+@Component
+class FollowedApplications {
+
+    private static final Set<OutcomeCode> FOLLOWED =
+            Set.of(OutcomeCode.IDENTITY_OCCUPIED, OutcomeCode.IDENTITY_BOUND_TO_ANOTHER_ACCOUNT);
+
+    private final Applications applications;
+
+    FollowedApplications(Applications applications) {
+        this.applications = applications;
+    }
+
+    /** @throws RefusalException {@code INVALID_APPLICATION} if it is not such an application of this client and account */
+    void require(UUID followed, String client, Account account) {
+        boolean canBeFollowed = applications
+                .find(followed, client)
+                .filter(found -> found.account().equals(account.userName().value()))
+                .map(Application::outcome)
+                .filter(outcome -> FOLLOWED.contains(outcome.code()))
+                .isPresent();
+        if (!canBeFollowed) {
+            throw new RefusalException(Refusal.invalid(List.of(new FieldError("/follows", "CANNOT_BE_FOLLOWED"))));
+        }
+    }
+}

@@ -1,0 +1,156 @@
+package io.realname.application;
+
+import io.realname.account.Account;
+import io.realname.account.AccountDirectory;
+import io.realname.account.AccountDirectory.Known;
+import io.realname.account.UserName;
+import io.realname.appeal.Objections;
+import io.realname.mobile.MobileNumber;
+import io.realname.protection.Sealer;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Objections: who holds an account, and shows it by a code, says something against an appeal that would take its identity. */
+@Service
+@Transactional(propagation = Propagation.MANDATORY)
+public class ObjectionsToAppeals {
+
+    private final JdbcClient jdbc;
+    private final Applications applications;
+    private final AccountDirectory accounts;
+    private final Objections objections;
+    private final Sealer sealer;
+    private final PolicyProperties policy;
+
+    ObjectionsToAppeals(
+            JdbcClient jdbc,
+            Applications applications,
+            AccountDirectory accounts,
+            Objections objections,
+            Sealer sealer,
+            PolicyProperties policy) {
+        this.jdbc = jdbc;
+        this.applications = applications;
+        this.accounts = accounts;
+        this.objections = objections;
+        this.sealer = sealer;
+        this.policy = policy;
+    }
+
+    /**
+     * Registers an objection.
+     *
+     * @throws RefusalException {@code INVALID_APPLICATION} if the account is unknown, {@code APPLICATION_IN_PROGRESS}
+     */
+    public void register(UUID id, String client, ObjectionApplication form) {
+        Account account = accounts.find(form.account())
+                .orElseThrow(() ->
+                        new RefusalException(Refusal.invalid(List.of(new FieldError("/account", "UNKNOWN_ACCOUNT")))));
+        String statement = form.statement();
+        int registered = jdbc.sql("""
+                        insert into application (id, kind, client, account, site, status, verified_account, statement,
+                                                 created_at, updated_at)
+                        values (:id, 'OBJECTION', :client, :account, :site, 'IN_PROGRESS', :account, :statement, now(), now())
+                        on conflict do nothing
+                        """)
+                .param("id", id)
+                .param("client", client)
+                .param("account", account.userName().value())
+                .param("site", account.site().code())
+                .param(
+                        "statement",
+                        statement == null ? null : sealer.seal(statement, Applications.place("statement", id)),
+                        java.sql.Types.BINARY)
+                .update();
+        if (registered == 0) {
+            throw new RefusalException(Refusal.of(RefusalCode.APPLICATION_IN_PROGRESS));
+        }
+    }
+
+    /** Finds the appeal that can be objected to, and keeps it with the number to which the code goes. */
+    public AppealFound find(UUID id) {
+        UserName account = asked(id).account();
+        Known known = accounts.lookUp(account).orElseThrow();
+        Optional<UUID> appeal = openAppealAgainst(account);
+        if (appeal.isEmpty()) {
+            return AppealFound.NONE;
+        }
+        MobileNumber mobile = known.account().mobile();
+        if (mobile == null) {
+            return AppealFound.NO_MOBILE;
+        }
+        if (isTooNew(known)) {
+            return AppealFound.MOBILE_TOO_NEW;
+        }
+        jdbc.sql("update application set objects_to = :appeal, mobile = :mobile where id = :id")
+                .param("appeal", appeal.get())
+                .param("mobile", sealer.seal(mobile.e164(), Applications.place("mobile", id)))
+                .param("id", id)
+                .update();
+        return AppealFound.FOUND;
+    }
+
+    private boolean isTooNew(Known known) {
+        Instant provesFrom = known.provesFrom(policy.mobileProvesAfter());
+        return provesFrom != null && provesFrom.isAfter(Instant.now());
+    }
+
+    /**
+     * The appeal that the objection is to; until the transaction ends nobody else takes it a step on.
+     *
+     * @return empty if it can't be objected to any more
+     */
+    public Optional<UUID> lockAppeal(UUID id) {
+        Asked asked = asked(id);
+        UUID appeal = asked.objectsTo();
+        if (appeal == null) {
+            throw new IllegalStateException("no appeal was found for the objection " + id);
+        }
+        applications.lock(appeal);
+        return openAppealAgainst(asked.account()).filter(appeal::equals);
+    }
+
+    /** Puts the objection before the reviewers. */
+    public void raise(UUID id, UUID appeal) {
+        Asked asked = asked(id);
+        objections.add(appeal, asked.account().value(), asked.statement());
+    }
+
+    /** One whose account has not objected to it yet. */
+    private Optional<UUID> openAppealAgainst(UserName account) {
+        return jdbc.sql("""
+                        select h.appeal from appeal_holding h
+                        join application a on a.id = h.appeal and a.ended_at is null
+                        join binding b on b.id = h.binding and b.released_at is null
+                        where h.account = :account
+                          and not exists (select from appeal_objection o
+                                          where o.appeal = h.appeal and o.account = :account)
+                        """).param("account", account.value()).query(UUID.class).optional();
+    }
+
+    private Asked asked(UUID id) {
+        return jdbc.sql("select account, objects_to, statement from application where id = ?")
+                .param(id)
+                .query((row, n) -> new Asked(
+                        new UserName(row.getString("account")),
+                        row.getObject("objects_to", UUID.class),
+                        open(row.getBytes("statement"), id)))
+                .single();
+    }
+
+    private @Nullable String open(byte @Nullable [] sealed, UUID id) {
+        return sealed == null ? null : sealer.open(sealed, Applications.place("statement", id));
+    }
+
+    private record Asked(
+            UserName account,
+            @Nullable UUID objectsTo,
+            @Nullable String statement) {}
+}

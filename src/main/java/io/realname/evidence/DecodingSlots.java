@@ -1,0 +1,40 @@
+package io.realname.evidence;
+
+import io.realname.evidence.ExaminationUnavailableException.Reason;
+import java.time.Duration;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+
+/** Lets so many files be decoded at once as there is memory for. */
+final class DecodingSlots {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    private final Semaphore slots;
+
+    DecodingSlots(int slots) {
+        this.slots = new Semaphore(slots, true);
+    }
+
+    /** @throws ExaminationUnavailableException if none becomes free in time */
+    void inSlot(Work work) throws FileRefusedException {
+        try {
+            if (!slots.tryAcquire(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
+                throw new ExaminationUnavailableException(Reason.BUSY, "no decoder became free");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new ExaminationUnavailableException(Reason.BUSY, "interrupted");
+        }
+        try {
+            work.run();
+        } finally {
+            slots.release();
+        }
+    }
+
+    /** Decoding. */
+    interface Work {
+        void run() throws FileRefusedException;
+    }
+}

@@ -1,0 +1,159 @@
+package io.realname.evidence;
+
+import io.realname.evidence.EvidenceRefusedException.Refused;
+import io.realname.protection.BlindIndex;
+import io.realname.protection.Sealer;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * The files of each application, sealed. What {@link #remove} has removed is in no answer any more; of it stays what it
+ * was, when, and its keyed hash, for the audit trail.
+ */
+@Service
+public class EvidenceFolder {
+
+    private static final String COLUMNS = "id, kind, type, bytes, added_at, superseded_at";
+
+    private final JdbcClient jdbc;
+    private final EvidenceStore store;
+    private final Sealer sealer;
+    private final BlindIndex blindIndex;
+
+    EvidenceFolder(JdbcClient jdbc, EvidenceStore store, Sealer sealer, BlindIndex blindIndex) {
+        this.jdbc = jdbc;
+        this.store = store;
+        this.sealer = sealer;
+        this.blindIndex = blindIndex;
+    }
+
+    /**
+     * Seals and keeps files. A file of a kind that is there once supersedes the older one, which stays.
+     *
+     * @param application need not be registered before the end of the transaction
+     * @throws EvidenceRefusedException {@code TOO_MANY_FILES} for those that go beyond {@link EvidenceLimits#FILES}
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void add(UUID application, List<Examined> files) {
+        lock(application);
+        requireRoom(application, files);
+        files.forEach(file -> add(application, file));
+    }
+
+    /** In the order in which they were added. */
+    public List<EvidenceItem> of(UUID application) {
+        return jdbc.sql("select " + COLUMNS
+                        + " from evidence where application = ? and removed_at is null order by number")
+                .param(application)
+                .query((row, n) -> item(row))
+                .list();
+    }
+
+    /** The kinds of which there is a file. */
+    public Set<EvidenceKind> kindsOf(UUID application) {
+        Set<EvidenceKind> kinds = EnumSet.noneOf(EvidenceKind.class);
+        of(application).forEach(item -> kinds.add(item.kind()));
+        return kinds;
+    }
+
+    /**
+     * Opens a file, if it is one of this application.
+     *
+     * @throws IllegalStateException if what is kept was altered, belongs to another item or is not there
+     */
+    public Optional<Evidence> open(UUID application, UUID id) {
+        return jdbc.sql("select " + COLUMNS + " from evidence where id = ? and application = ? and removed_at is null")
+                .params(id, application)
+                .query((row, n) -> item(row))
+                .optional()
+                .map(item -> new Evidence(item, sealer.openBytes(store.get(id), place(id))));
+    }
+
+    /** The keyed hash of a file's content, by which the audit trail names it; removed ones keep theirs. */
+    public Optional<byte[]> contentKey(UUID application, UUID id) {
+        return jdbc.sql("select content_key from evidence where id = ? and application = ?")
+                .params(id, application)
+                .query(byte[].class)
+                .optional();
+    }
+
+    /** Removes all contents of an application. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void remove(UUID application) {
+        lock(application);
+        jdbc.sql("update evidence set removed_at = now() where application = ? and removed_at is null returning id")
+                .param(application)
+                .query(UUID.class)
+                .list()
+                .forEach(store::delete);
+    }
+
+    private void add(UUID application, Examined file) {
+        if (!file.kind().isRepeatable()) {
+            jdbc.sql("""
+                            update evidence set superseded_at = now()
+                            where application = ? and kind = ? and superseded_at is null
+                            """).params(application, file.kind().name()).update();
+        }
+        UUID id = UUID.randomUUID();
+        jdbc.sql("""
+                        insert into evidence (id, application, kind, type, bytes, content_key, added_at)
+                        values (:id, :application, :kind, :type, :bytes, :contentKey, now())
+                        """)
+                .param("id", id)
+                .param("application", application)
+                .param("kind", file.kind().name())
+                .param("type", file.type().name())
+                .param("bytes", file.content().length)
+                .param("contentKey", blindIndex.of("evidence", file.content()))
+                .update();
+        store.put(id, sealer.sealBytes(file.content(), place(id)));
+    }
+
+    /** Two who add to one application, or add and remove, do so one after the other; its row may not be there yet. */
+    private void lock(UUID application) {
+        jdbc.sql("select pg_advisory_xact_lock(hashtext('evidence'), hashtext(?))")
+                .param(application.toString())
+                .query((row, n) -> n)
+                .single();
+    }
+
+    private void requireRoom(UUID application, List<Examined> files) {
+        int taken = jdbc.sql("select count(*) from evidence where application = ?")
+                .param(application)
+                .query(Integer.class)
+                .single();
+        List<Numbered<Examined>> beyond = Numbered.of(files, Examined::kind).stream()
+                .skip(Math.max(0, EvidenceLimits.FILES - taken))
+                .toList();
+        if (!beyond.isEmpty()) {
+            throw new EvidenceRefusedException(beyond.stream()
+                    .map(file -> new Refused(file.kind().part(), file.index(), FileProblem.TOO_MANY_FILES.name()))
+                    .toList());
+        }
+    }
+
+    private static EvidenceItem item(ResultSet row) throws SQLException {
+        return new EvidenceItem(
+                row.getObject("id", UUID.class),
+                EvidenceKind.valueOf(row.getString("kind")),
+                EvidenceType.valueOf(row.getString("type")),
+                row.getInt("bytes"),
+                row.getObject("added_at", OffsetDateTime.class).toInstant(),
+                row.getObject("superseded_at") != null);
+    }
+
+    private static String place(UUID id) {
+        return "evidence/content/" + id;
+    }
+}

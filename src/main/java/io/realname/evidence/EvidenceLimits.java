@@ -1,0 +1,31 @@
+package io.realname.evidence;
+
+/** What is taken at most. Clients are told these numbers, so they are no settings. */
+public final class EvidenceLimits {
+
+    /** Bytes of one file as it is sent: 5 MiB. */
+    public static final int FILE_BYTES = 5 * 1024 * 1024;
+
+    /** Files of one application, those that newer ones have superseded included. */
+    public static final int FILES = 10;
+
+    /** Pages of a PDF. */
+    public static final int PDF_PAGES = 20;
+
+    /** Pixels along either side of a picture. */
+    public static final int SIDE = 12_000;
+
+    /** Pixels of a picture in all. */
+    public static final long PIXELS = 50_000_000;
+
+    /** Pixels along the shorter side, at least: below it not even the name on a document can be read. */
+    public static final int SHORTEST_SIDE = 100;
+
+    /** Pixels along the longer side of a picture that is kept. */
+    static final int KEPT_SIDE = 2_400;
+
+    /** Bytes of a file that is kept. A page of pure noise takes 3 MB. */
+    static final int KEPT_BYTES = 24 * 1024 * 1024;
+
+    private EvidenceLimits() {}
+}

@@ -1,0 +1,43 @@
+package io.realname.evidence;
+
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * How evidence is examined and kept, {@code realname.evidence.*}. Where the scanner and an object storage are is told by
+ * the settings of their adapters.
+ *
+ * @param scanner who scans; {@code clamd} needs {@code realname.evidence.clamd.host}
+ * @param store where the sealed contents are; set once, for contents stay where they were put
+ * @param retention how long contents are kept after the application has ended; at least a day
+ * @param decoders how many files are decoded at once, each in up to 150 MB of memory
+ */
+@ConfigurationProperties("realname.evidence")
+public record EvidenceProperties(
+        @DefaultValue("CLAMD") Scanner scanner,
+        @DefaultValue("POSTGRES") Store store,
+        @DefaultValue("90d") Duration retention,
+        @DefaultValue("2") int decoders) {
+
+    public EvidenceProperties {
+        if (retention.compareTo(Duration.ofDays(1)) < 0) {
+            throw new IllegalArgumentException("realname.evidence.retention: at least a day");
+        }
+        if (decoders < 1) {
+            throw new IllegalArgumentException("realname.evidence.decoders: at least 1");
+        }
+    }
+
+    /** Who scans. */
+    public enum Scanner {
+        CLAMD,
+        NONE
+    }
+
+    /** Where sealed contents are. */
+    public enum Store {
+        POSTGRES,
+        S3
+    }
+}

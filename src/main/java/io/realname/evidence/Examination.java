@@ -1,0 +1,69 @@
+package io.realname.evidence;
+
+import io.realname.evidence.EvidenceRefusedException.Refused;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** One file on its way through the checks; the first that it fails is its last. */
+final class Examination {
+
+    private final Numbered<Upload> file;
+    private @Nullable FileProblem problem;
+    private @Nullable EvidenceType type;
+    private @Nullable Remade remade;
+
+    Examination(Numbered<Upload> file) {
+        this.file = file;
+    }
+
+    /** Lets the file go through a check, unless it has failed one. */
+    void pass(Check check) {
+        if (problem == null) {
+            try {
+                check.examine(this);
+            } catch (FileRefusedException e) {
+                problem = e.problem();
+            }
+        }
+    }
+
+    byte[] content() {
+        return file.file().content();
+    }
+
+    /** Among those of its kind, from 0. */
+    int index() {
+        return file.index();
+    }
+
+    EvidenceKind kind() {
+        return file.kind();
+    }
+
+    void isOf(EvidenceType detected) {
+        this.type = detected;
+    }
+
+    EvidenceType type() {
+        return Objects.requireNonNull(type);
+    }
+
+    void becomes(Remade anew) {
+        this.remade = anew;
+    }
+
+    Examined examined() {
+        Remade anew = Objects.requireNonNull(remade);
+        return new Examined(file.kind(), anew.type(), anew.content());
+    }
+
+    Optional<Refused> refused() {
+        return Optional.ofNullable(problem).map(code -> new Refused(file.kind().part(), file.index(), code.name()));
+    }
+
+    /** One check. */
+    interface Check {
+        void examine(Examination file) throws FileRefusedException;
+    }
+}

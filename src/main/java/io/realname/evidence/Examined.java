@@ -1,0 +1,15 @@
+package io.realname.evidence;
+
+/**
+ * A file that may be kept: made anew by {@link EvidenceIntake} from what was sent.
+ *
+ * @param content not copied
+ */
+@SuppressWarnings("ArrayRecordComponent") // a carrier that is never compared
+public record Examined(EvidenceKind kind, EvidenceType type, byte[] content) {
+
+    @Override
+    public String toString() {
+        return "Examined[kind=" + kind + ", type=" + type + ", bytes=" + content.length + "]";
+    }
+}

@@ -1,0 +1,25 @@
+package io.realname.evidence;
+
+/** Why a file is refused. The names are the codes that clients are told. */
+public enum FileProblem {
+    FILE_EMPTY,
+    /** Over {@link EvidenceLimits#FILE_BYTES} as it was sent, or made anew over {@link EvidenceLimits#KEPT_BYTES}. */
+    FILE_TOO_LARGE,
+    /** By its content it is neither JPEG nor PNG nor PDF. */
+    FILE_TYPE_NOT_SUPPORTED,
+    /** It begins as its type does and cannot be read to its end. */
+    FILE_CORRUPT,
+    /** The scanner knows it as malware. */
+    FILE_INFECTED,
+    /** More pixels than {@link EvidenceLimits} allows, whatever the file's size. */
+    IMAGE_TOO_LARGE,
+    /** Too few pixels for anybody to read a document in it. */
+    IMAGE_TOO_SMALL,
+    PDF_ENCRYPTED,
+    /** More than {@link EvidenceLimits#PDF_PAGES} pages. */
+    PDF_TOO_LONG,
+    /** Holds scripts, forms that run, other files, or starts programs. */
+    PDF_ACTIVE_CONTENT,
+    /** More than {@link EvidenceLimits#FILES} in all, or a second one of a kind that is there once. */
+    TOO_MANY_FILES
+}

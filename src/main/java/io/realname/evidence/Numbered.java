@@ -1,0 +1,25 @@
+package io.realname.evidence;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+/**
+ * A file with its place among those of its kind, by which a client finds it again.
+ *
+ * @param index from 0
+ */
+record Numbered<T>(T file, EvidenceKind kind, int index) {
+
+    static <T> List<Numbered<T>> of(List<T> files, Function<T, EvidenceKind> kindOf) {
+        Map<EvidenceKind, Integer> seen = new EnumMap<>(EvidenceKind.class);
+        List<Numbered<T>> numbered = new ArrayList<>();
+        for (T file : files) {
+            EvidenceKind kind = kindOf.apply(file);
+            numbered.add(new Numbered<>(file, kind, seen.merge(kind, 1, Integer::sum) - 1));
+        }
+        return numbered;
+    }
+}

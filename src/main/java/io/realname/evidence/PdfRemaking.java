@@ -1,0 +1,87 @@
+package io.realname.evidence;
+
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.PDPageContentStream;
+import org.apache.pdfbox.pdmodel.common.PDRectangle;
+import org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException;
+import org.apache.pdfbox.pdmodel.graphics.image.JPEGFactory;
+import org.apache.pdfbox.rendering.ImageType;
+import org.apache.pdfbox.rendering.PDFRenderer;
+
+/**
+ * Makes a PDF anew from pictures of its pages. What a reviewer opens holds no text, fonts, links or scripts of whoever
+ * sent it.
+ */
+final class PdfRemaking {
+
+    private static final float POINTS_PER_INCH = 72;
+    private static final float DOTS_PER_INCH = 200;
+    private static final float QUALITY = 0.85f;
+
+    /** The longer side of a page that is made; what a page says of its own size may be anything. */
+    private static final float PAGE_POINTS = 842;
+
+    private PdfRemaking() {}
+
+    static byte[] remake(byte[] content) throws FileRefusedException {
+        try (PDDocument sent = Loader.loadPDF(content);
+                PDDocument made = new PDDocument()) {
+            check(sent);
+            PDFRenderer renderer = new PDFRenderer(sent);
+            for (int page = 0; page < sent.getNumberOfPages(); page++) {
+                add(made, renderer.renderImage(page, scale(sent.getPage(page)), ImageType.RGB));
+            }
+            ByteArrayOutputStream out = new ByteArrayOutputStream();
+            made.save(out);
+            if (out.size() > EvidenceLimits.KEPT_BYTES) {
+                throw new FileRefusedException(FileProblem.FILE_TOO_LARGE);
+            }
+            return out.toByteArray();
+        } catch (InvalidPasswordException e) {
+            throw new FileRefusedException(FileProblem.PDF_ENCRYPTED);
+        } catch (IOException | RuntimeException e) {
+            throw new FileRefusedException(FileProblem.FILE_CORRUPT);
+        }
+    }
+
+    private static void check(PDDocument sent) throws FileRefusedException {
+        if (sent.isEncrypted()) {
+            throw new FileRefusedException(FileProblem.PDF_ENCRYPTED);
+        }
+        if (PdfContent.isActive(sent.getDocument())) {
+            throw new FileRefusedException(FileProblem.PDF_ACTIVE_CONTENT);
+        }
+        int pages = sent.getNumberOfPages();
+        if (pages < 1) {
+            throw new FileRefusedException(FileProblem.FILE_CORRUPT);
+        }
+        if (pages > EvidenceLimits.PDF_PAGES) {
+            throw new FileRefusedException(FileProblem.PDF_TOO_LONG);
+        }
+    }
+
+    private static float scale(PDPage page) throws FileRefusedException {
+        PDRectangle box = page.getCropBox();
+        float longer = Math.max(box.getWidth(), box.getHeight());
+        if (!(Math.min(box.getWidth(), box.getHeight()) > 0) || Float.isInfinite(longer)) {
+            throw new FileRefusedException(FileProblem.FILE_CORRUPT);
+        }
+        return Math.min(DOTS_PER_INCH / POINTS_PER_INCH, EvidenceLimits.KEPT_SIDE / longer);
+    }
+
+    private static void add(PDDocument made, BufferedImage picture) throws IOException {
+        float scale = PAGE_POINTS / Math.max(picture.getWidth(), picture.getHeight());
+        PDRectangle size = new PDRectangle(picture.getWidth() * scale, picture.getHeight() * scale);
+        PDPage page = new PDPage(size);
+        made.addPage(page);
+        try (PDPageContentStream drawing = new PDPageContentStream(made, page)) {
+            drawing.drawImage(
+                    JPEGFactory.createFromImage(made, picture, QUALITY), 0, 0, size.getWidth(), size.getHeight());
+        }
+    }
+}

@@ -1,0 +1,23 @@
+package io.realname.process;
+
+import io.realname.application.ObjectionsToAppeals;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.stereotype.Component;
+
+/** "Find appeal": whether there is one against the account, and the number to which a code goes. */
+@Component
+class FindAppeal implements JavaDelegate {
+
+    private final ObjectionsToAppeals objections;
+
+    FindAppeal(ObjectionsToAppeals objections) {
+        this.objections = objections;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        ObjectToAppeal.APPEAL.note(
+                execution, objections.find(ApplicationId.of(execution)).name());
+    }
+}

@@ -1,0 +1,43 @@
+package io.realname.process;
+
+import io.realname.application.ObjectionsToAppeals;
+import java.util.Optional;
+import java.util.UUID;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.stereotype.Component;
+
+/** "Raise objection": the appeal goes back to the reviewers, if it still waits for an objection. */
+@Component
+class RaiseObjection implements JavaDelegate {
+
+    private final ObjectionsToAppeals objections;
+    private final RuntimeService runtime;
+
+    RaiseObjection(ObjectionsToAppeals objections, RuntimeService runtime) {
+        this.objections = objections;
+        this.runtime = runtime;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        UUID id = ApplicationId.of(execution);
+        Optional<UUID> appeal = objections.lockAppeal(id).filter(this::waitsForObjection);
+        appeal.ifPresent(found -> {
+            objections.raise(id, found);
+            runtime.createMessageCorrelation(Appeal.HOLDER_OBJECTED)
+                    .processInstanceBusinessKey(found.toString())
+                    .correlate();
+        });
+        ObjectToAppeal.OBJECTION.note(execution, appeal.isPresent() ? "RAISED" : "TOO_LATE");
+    }
+
+    private boolean waitsForObjection(UUID appeal) {
+        return runtime.createExecutionQuery()
+                        .processInstanceBusinessKey(appeal.toString())
+                        .messageEventSubscriptionName(Appeal.HOLDER_OBJECTED)
+                        .count()
+                == 1;
+    }
+}

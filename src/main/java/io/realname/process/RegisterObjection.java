@@ -1,0 +1,35 @@
+package io.realname.process;
+
+import io.realname.application.ApplicationReader;
+import io.realname.application.CallingClient;
+import io.realname.application.ObjectionApplication;
+import io.realname.application.ObjectionsToAppeals;
+import io.realname.bankcard.CardAttempts;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.stereotype.Component;
+
+/** "Register objection": stores what the holder says, and tells what the first decision needs. */
+@Component
+class RegisterObjection implements JavaDelegate {
+
+    private final ApplicationReader reader;
+    private final ObjectionsToAppeals objections;
+    private final CallingClient client;
+    private final AttemptFacts attemptFacts;
+
+    RegisterObjection(
+            ApplicationReader reader, ObjectionsToAppeals objections, CallingClient client, AttemptFacts attemptFacts) {
+        this.reader = reader;
+        this.objections = objections;
+        this.client = client;
+        this.attemptFacts = attemptFacts;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        ObjectionApplication form = reader.objection(ObjectToAppeal.APPLICATION.take(execution));
+        objections.register(ApplicationId.of(execution), client.name(), form);
+        attemptFacts.note(execution, form.account().value(), CardAttempts.NONE);
+    }
+}

@@ -1,0 +1,18 @@
+package io.realname.dev;
+
+import io.realname.sandbox.ClamdStandIn;
+import org.springframework.boot.test.util.TestPropertyValues;
+import org.springframework.context.ApplicationContextInitializer;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** Starts a scanner's stand-in beside an application context, a bean of it, and tells the app where it is. */
+public class ScannerBeside implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+
+    @Override
+    public void initialize(ConfigurableApplicationContext context) {
+        ClamdStandIn clamd = ClamdStandIn.start();
+        context.getBeanFactory().registerSingleton("clamdStandIn", clamd);
+        TestPropertyValues.of("realname.evidence.clamd.host=localhost", "realname.evidence.clamd.port=" + clamd.port())
+                .applyTo(context);
+    }
+}

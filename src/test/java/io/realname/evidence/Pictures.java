@@ -1,0 +1,87 @@
+package io.realname.evidence;
+
+import java.awt.Color;
+import java.awt.Graphics2D;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import javax.imageio.ImageIO;
+
+/** Pictures that nobody took. The left upper quarter is red, the right upper blue, the lower half white and black. */
+final class Pictures {
+
+    private Pictures() {}
+
+    static byte[] jpeg(int width, int height) {
+        return write(quarters(width, height), "jpeg");
+    }
+
+    static byte[] png(int width, int height) {
+        return write(quarters(width, height), "png");
+    }
+
+    static byte[] write(BufferedImage picture, String format) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try {
+            if (!ImageIO.write(picture, format, out)) {
+                throw new IllegalArgumentException(format);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return out.toByteArray();
+    }
+
+    static BufferedImage read(byte[] file) {
+        try {
+            return ImageIO.read(new ByteArrayInputStream(file));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static BufferedImage quarters(int width, int height) {
+        BufferedImage picture = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+        Graphics2D graphics = picture.createGraphics();
+        fill(graphics, Color.RED, 0, 0, width / 2, height / 2);
+        fill(graphics, Color.BLUE, width / 2, 0, width - width / 2, height / 2);
+        fill(graphics, Color.WHITE, 0, height / 2, width / 2, height - height / 2);
+        fill(graphics, Color.BLACK, width / 2, height / 2, width - width / 2, height - height / 2);
+        graphics.dispose();
+        return picture;
+    }
+
+    /** The colours of the quarters: left upper, right upper, left lower, right lower, by their first letter. */
+    static String seen(BufferedImage picture) {
+        int left = picture.getWidth() / 4;
+        int right = picture.getWidth() - left;
+        int upper = picture.getHeight() / 4;
+        int lower = picture.getHeight() - upper;
+        return "" + letter(picture.getRGB(left, upper)) + letter(picture.getRGB(right, upper))
+                + letter(picture.getRGB(left, lower)) + letter(picture.getRGB(right, lower));
+    }
+
+    private static char letter(int rgb) {
+        Color color = new Color(rgb);
+        boolean red = color.getRed() > 127;
+        boolean green = color.getGreen() > 127;
+        boolean blue = color.getBlue() > 127;
+        if (red && green && blue) {
+            return 'W';
+        }
+        if (red && !green && !blue) {
+            return 'R';
+        }
+        if (blue && !red && !green) {
+            return 'B';
+        }
+        return !red && !green ? 'K' : '?';
+    }
+
+    private static void fill(Graphics2D graphics, Color color, int x, int y, int width, int height) {
+        graphics.setColor(color);
+        graphics.fillRect(x, y, width, height);
+    }
+}
