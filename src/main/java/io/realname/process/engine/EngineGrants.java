@@ -2,6 +2,7 @@ package io.realname.process.engine;
 
 import io.realname.process.ClientMessage;
 import io.realname.process.ClientProcess;
+import io.realname.process.ReviewByPeople;
 import java.util.List;
 import org.camunda.bpm.engine.AuthorizationService;
 import org.camunda.bpm.engine.IdentityService;
@@ -89,11 +90,21 @@ class EngineGrants implements ApplicationRunner {
         grant(EngineGroups.ANALYSTS, Resources.DEPLOYMENT, Authorization.ANY, Permissions.READ);
     }
 
-    /** Groups that decide in Tasklist; their grants on definitions come with the diagrams that have tasks for them. */
+    /**
+     * Groups that decide in Tasklist. Their grants are on the definition, so each holds for the tasks of all groups;
+     * {@link OwnTasks} and {@link OwnTasksChecker} narrow them down.
+     */
     private void reviewers(String id, String name) {
         group(id, name);
         grant(id, Resources.APPLICATION, "tasklist", Permissions.ACCESS);
         grant(id, Resources.APPLICATION, "welcome", Permissions.ACCESS);
+        grant(
+                id,
+                Resources.PROCESS_DEFINITION,
+                ReviewByPeople.KEY,
+                Permissions.READ_TASK,
+                Permissions.TASK_WORK,
+                Permissions.TASK_ASSIGN);
     }
 
     private void group(String id, String name) {

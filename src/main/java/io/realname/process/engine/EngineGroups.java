@@ -1,5 +1,7 @@
 package io.realname.process.engine;
 
+import java.util.List;
+
 /** The engine's groups by their ids. */
 public final class EngineGroups {
 
@@ -11,6 +13,9 @@ public final class EngineGroups {
     public static final String SENIOR_REVIEW = "senior-review";
     static final String ENTERPRISE_REVIEW = "enterprise-review";
     static final String ANALYSTS = "analysts";
+
+    /** The groups that decide in Tasklist. */
+    static final List<String> REVIEWERS = List.of(APPEAL_REVIEW, SENIOR_REVIEW, ENTERPRISE_REVIEW);
 
     private EngineGroups() {}
 }

@@ -1,6 +1,5 @@
 package io.realname.process.engine;
 
-import java.lang.reflect.Field;
 import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.filter.Filter;
 import org.camunda.bpm.engine.impl.TaskQueryImpl;
@@ -17,18 +16,18 @@ import org.jspecify.annotations.Nullable;
  */
 final class NoNestedExpressions extends CommandInterceptor {
 
-    private static final Field SAVED = field(SaveFilterCmd.class, "filter");
-    private static final Field EXTENDING = field(AbstractExecuteFilterCmd.class, "extendingQuery");
+    private static final EngineField SAVED = EngineField.of(SaveFilterCmd.class, "filter");
+    private static final EngineField EXTENDING = EngineField.of(AbstractExecuteFilterCmd.class, "extendingQuery");
 
     @Override
     public <T> T execute(Command<T> command) {
         if (command instanceof TaskQueryImpl query) {
             refuse(query);
         } else if (command instanceof SaveFilterCmd) {
-            Filter filter = (Filter) value(SAVED, command);
+            Filter filter = (Filter) SAVED.in(command);
             refuse(filter == null ? null : filter.getQuery());
         } else if (command instanceof AbstractExecuteFilterCmd) {
-            refuse(value(EXTENDING, command));
+            refuse(EXTENDING.in(command));
         }
         return next.execute(command);
     }
@@ -39,24 +38,6 @@ final class NoNestedExpressions extends CommandInterceptor {
                         .anyMatch(
                                 part -> part != tasks && !part.getExpressions().isEmpty())) {
             throw new AuthorizationException("Expressions are not allowed in sub-queries of a task query");
-        }
-    }
-
-    private static Field field(Class<?> owner, String name) {
-        try {
-            Field field = owner.getDeclaredField(name);
-            field.setAccessible(true);
-            return field;
-        } catch (NoSuchFieldException e) {
-            throw new IllegalStateException("the engine is not the one this guard was made for", e);
-        }
-    }
-
-    private static @Nullable Object value(Field field, Object owner) {
-        try {
-            return field.get(owner);
-        } catch (IllegalAccessException e) {
-            throw new IllegalStateException(e);
         }
     }
 }

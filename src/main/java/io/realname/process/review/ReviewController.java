@@ -1,0 +1,116 @@
+package io.realname.process.review;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.realname.process.review.ReviewTasks.Found;
+import io.realname.process.review.ReviewTasks.Holding;
+import io.realname.process.review.ReviewView.ReviewedApplication;
+import io.realname.web.Language;
+import io.realname.web.Problem;
+import io.realname.web.Problems;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.CacheControl;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/**
+ * What the form in Tasklist shows. For whoever is logged in there: a summary as long as their group may claim the task,
+ * everything while they hold it themselves, and afterwards nothing.
+ */
+@RestController
+@RequestMapping("/review/tasks/{taskId}")
+class ReviewController {
+
+    private static final String PDF = MediaType.APPLICATION_PDF_VALUE;
+
+    private final TasklistLogin login;
+    private final ReviewTasks tasks;
+    private final ReviewFile file;
+    private final Problems problems;
+
+    ReviewController(TasklistLogin login, ReviewTasks tasks, ReviewFile file, Problems problems) {
+        this.login = login;
+        this.tasks = tasks;
+        this.file = file;
+        this.problems = problems;
+    }
+
+    @GetMapping
+    ResponseEntity<?> task(
+            HttpServletRequest request,
+            @PathVariable String taskId,
+            @RequestParam(name = "lang", required = false) @Nullable String language) {
+        Optional<String> reviewer = login.of(request);
+        if (reviewer.isEmpty()) {
+            return refusal(HttpStatus.UNAUTHORIZED, request, language);
+        }
+        Optional<Found> found = tasks.find(taskId, reviewer.get());
+        if (found.isEmpty()) {
+            return refusal(HttpStatus.NOT_FOUND, request, language);
+        }
+        return switch (found.get().holding()) {
+            case NOBODY -> answer().body(new Summary(file.summary(found.get().task())));
+            case CALLER -> answer().body(file.of(found.get().task(), reviewer.get()));
+            case ANOTHER -> refusal(HttpStatus.FORBIDDEN, request, language);
+        };
+    }
+
+    /** Shown, never run: a sandboxed document that loads nothing. A browser's viewer of PDF works in no sandbox. */
+    @GetMapping("/evidence/{evidenceId}")
+    ResponseEntity<?> evidence(
+            HttpServletRequest request,
+            @PathVariable String taskId,
+            @PathVariable UUID evidenceId,
+            @RequestParam(name = "lang", required = false) @Nullable String language) {
+        Optional<String> reviewer = login.of(request);
+        if (reviewer.isEmpty()) {
+            return refusal(HttpStatus.UNAUTHORIZED, request, language);
+        }
+        Optional<Found> found = tasks.find(taskId, reviewer.get());
+        if (found.isPresent() && found.get().holding() != Holding.CALLER) {
+            return refusal(HttpStatus.FORBIDDEN, request, language);
+        }
+        Optional<ReviewEvidence> evidence =
+                found.flatMap(task -> file.evidence(task.task(), evidenceId, reviewer.get()));
+        if (evidence.isEmpty()) {
+            return refusal(HttpStatus.NOT_FOUND, request, language);
+        }
+        return answer().contentType(MediaType.parseMediaType(evidence.get().type()))
+                .header(HttpHeaders.CONTENT_DISPOSITION, "inline")
+                .header(
+                        "Content-Security-Policy",
+                        evidence.get().type().equals(PDF)
+                                ? "default-src 'none'; object-src 'self'; style-src 'unsafe-inline'"
+                                : "sandbox; default-src 'none'")
+                .body(evidence.get().content());
+    }
+
+    private ResponseEntity<Problem> refusal(HttpStatus status, HttpServletRequest request, @Nullable String language) {
+        Locale wanted = language == null ? Language.of(request) : Locale.forLanguageTag(language);
+        return answer(status).contentType(MediaType.APPLICATION_PROBLEM_JSON).body(problems.of(status, wanted));
+    }
+
+    private static ResponseEntity.BodyBuilder answer() {
+        return answer(HttpStatus.OK);
+    }
+
+    private static ResponseEntity.BodyBuilder answer(HttpStatus status) {
+        return ResponseEntity.status(status)
+                .cacheControl(CacheControl.noStore())
+                .header("X-Content-Type-Options", "nosniff");
+    }
+
+    /** Before the claim. */
+    @JsonInclude(JsonInclude.Include.ALWAYS)
+    record Summary(ReviewedApplication application) {}
+}

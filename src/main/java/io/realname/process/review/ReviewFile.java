@@ -1,0 +1,21 @@
+package io.realname.process.review;
+
+import io.realname.process.review.ReviewView.ReviewedApplication;
+import java.util.Optional;
+import java.util.UUID;
+
+/** What is known of an application that people review. Whoever implements it keeps the trail of who has seen what. */
+public interface ReviewFile {
+
+    /** What it is about, and nothing about any person: for those who may still claim it. */
+    ReviewedApplication summary(ReviewTask task);
+
+    /** @param reviewer who holds the task; their login */
+    ReviewView of(ReviewTask task, String reviewer);
+
+    /**
+     * @param reviewer who holds the task; their login
+     * @return absent if the application has no such evidence
+     */
+    Optional<ReviewEvidence> evidence(ReviewTask task, UUID evidence, String reviewer);
+}

@@ -1,0 +1,119 @@
+package io.realname.process.review;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.realname.review.ReviewDecision;
+import io.realname.review.ReviewReason;
+import io.realname.review.ReviewStep;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything that a reviewer needs on one screen. Names, numbers and other people's accounts are masked.
+ *
+ * @param holders the accounts that hold the identity now, and what a yes releases
+ * @param votes in the order in which they were cast
+ * @param reasons that a rejection may have
+ * @param decisions that may be taken
+ */
+@JsonInclude(JsonInclude.Include.ALWAYS)
+public record ReviewView(
+        ReviewedApplication application,
+        Applicant applicant,
+        List<Holder> holders,
+        List<Evidence> evidence,
+        List<CastVote> votes,
+        List<Objection> objections,
+        List<EarlierAppeal> earlierAppeals,
+        List<ReviewReason> reasons,
+        List<ReviewDecision> decisions) {
+
+    public ReviewView {
+        holders = List.copyOf(holders);
+        evidence = List.copyOf(evidence);
+        votes = List.copyOf(votes);
+        objections = List.copyOf(objections);
+        earlierAppeals = List.copyOf(earlierAppeals);
+        reasons = List.copyOf(reasons);
+        decisions = List.copyOf(decisions);
+    }
+
+    /**
+     * What it is about; nothing personal.
+     *
+     * @param kind {@code APPEAL} or {@code NEW_USER}
+     * @param reason of an appeal: {@code NEVER_VERIFIED} or {@code NOT_MY_OPERATION}
+     * @param round which review of the application, from 1
+     */
+    @JsonInclude(JsonInclude.Include.ALWAYS)
+    public record ReviewedApplication(
+            UUID id, String kind, @Nullable String reason, String site, Instant filedAt, int round, ReviewStep step) {}
+
+    /**
+     * @param verifyAccount whether the account is verified with the identity once it is free
+     * @param statement in the applicant's own words
+     */
+    @JsonInclude(JsonInclude.Include.ALWAYS)
+    public record Applicant(
+            String account,
+            String realName,
+            String documentType,
+            String documentNumber,
+            @Nullable String mobile,
+            @Nullable String statement,
+            boolean verifyAccount) {}
+
+    /** @param openBusiness kinds of business that the account has open, such as {@code LOAN} */
+    @JsonInclude(JsonInclude.Include.ALWAYS)
+    public record Holder(
+            String account,
+            String site,
+            String realName,
+            String documentType,
+            String documentNumber,
+            @Nullable String mobile,
+            String method,
+            Instant verifiedAt,
+            List<String> openBusiness,
+            Matches matches) {
+
+        public Holder {
+            openBusiness = List.copyOf(openBusiness);
+        }
+    }
+
+    /** What the applicant stated that is the same as what the holder has; compared unmasked. */
+    public record Matches(boolean realName, boolean documentNumber, boolean mobile) {}
+
+    /**
+     * @param type as {@link ReviewEvidence#type}
+     * @param superseded whether the applicant gave another one of its kind later
+     */
+    public record Evidence(UUID id, String kind, String type, Instant addedAt, boolean superseded) {}
+
+    /** @param round which review of the application, from 1 */
+    @JsonInclude(JsonInclude.Include.ALWAYS)
+    public record CastVote(
+            int round,
+            ReviewStep step,
+            String reviewer,
+            ReviewDecision decision,
+            @Nullable ReviewReason reason,
+            @Nullable String note,
+            @Nullable String answer,
+            Instant at) {}
+
+    /** What a holder says against it. */
+    @JsonInclude(JsonInclude.Include.ALWAYS)
+    public record Objection(String account, @Nullable String statement, Instant at) {}
+
+    /** An appeal about the same identity that has ended. */
+    @JsonInclude(JsonInclude.Include.ALWAYS)
+    public record EarlierAppeal(
+            UUID id,
+            Instant filedAt,
+            String reason,
+            String outcome,
+            @Nullable String outcomeReason) {}
+}
