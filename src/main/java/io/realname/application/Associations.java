@@ -10,6 +10,8 @@ import io.realname.identity.IdentityKey;
 import io.realname.identity.IdentityRegistry;
 import io.realname.identity.SealedPersons;
 import io.realname.mobile.MobileNumber;
+import io.realname.protection.AuditEvent;
+import io.realname.protection.AuditTrail;
 import io.realname.protection.Sealer;
 import java.time.Instant;
 import java.util.Arrays;
@@ -34,6 +36,7 @@ public class Associations {
     private final SealedPersons persons;
     private final Sealer sealer;
     private final PolicyProperties policy;
+    private final AuditTrail trail;
 
     Associations(
             JdbcClient jdbc,
@@ -42,7 +45,8 @@ public class Associations {
             IdentityRegistry registry,
             SealedPersons persons,
             Sealer sealer,
-            PolicyProperties policy) {
+            PolicyProperties policy,
+            AuditTrail trail) {
         this.jdbc = jdbc;
         this.applications = applications;
         this.accounts = accounts;
@@ -50,6 +54,7 @@ public class Associations {
         this.persons = persons;
         this.sealer = sealer;
         this.policy = policy;
+        this.trail = trail;
     }
 
     /**
@@ -66,9 +71,9 @@ public class Associations {
         }
         int registered = jdbc.sql("""
                         insert into application (id, kind, client, account, site, status, verified_account, follows,
-                                                 created_at, updated_at)
+                                                 created_at, updated_at, trailed)
                         values (:id, 'ASSOCIATION', :client, :account, :site, 'IN_PROGRESS', :verifiedAccount, :follows,
-                                now(), now())
+                                now(), now(), true)
                         on conflict (account) where ended_at is null do nothing
                         """)
                 .param("id", id)
@@ -80,6 +85,16 @@ public class Associations {
                 .update();
         if (registered == 0) {
             throw new RefusalException(Refusal.of(RefusalCode.APPLICATION_IN_PROGRESS));
+        }
+        String actor = TrailWords.actor(client);
+        trail.append(
+                id,
+                AuditEvent.APPLICATION_REGISTERED,
+                actor,
+                TrailWords.registered(
+                        ApplicationKind.ASSOCIATION, account.site().code(), follows));
+        if (follows != null) {
+            trail.append(follows, AuditEvent.FOLLOWED, actor, TrailWords.followed(id));
         }
     }
 

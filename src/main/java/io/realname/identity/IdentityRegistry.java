@@ -2,6 +2,7 @@ package io.realname.identity;
 
 import io.realname.account.Account;
 import java.time.OffsetDateTime;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -20,10 +21,12 @@ public class IdentityRegistry {
 
     private final JdbcClient jdbc;
     private final SealedPersons persons;
+    private final BindingTrail trail;
 
-    IdentityRegistry(JdbcClient jdbc, SealedPersons persons) {
+    IdentityRegistry(JdbcClient jdbc, SealedPersons persons, BindingTrail trail) {
         this.jdbc = jdbc;
         this.persons = persons;
+        this.trail = trail;
     }
 
     /** The sites at which the identity is bound to an account now; empty if it is free. */
@@ -92,7 +95,11 @@ public class IdentityRegistry {
                 .param("person", persons.seal(person, place(id)))
                 .param("application", application)
                 .update();
-        return bound == 1 ? BindResult.BOUND : BindResult.OCCUPIED;
+        if (bound == 0) {
+            return BindResult.OCCUPIED;
+        }
+        trail.bound(id, identity, account.site().code(), account.userName().value(), method, null, application);
+        return BindResult.BOUND;
     }
 
     /**
@@ -104,32 +111,43 @@ public class IdentityRegistry {
     @Transactional(propagation = Propagation.MANDATORY)
     public boolean bindDerived(Binding source, Account account, UUID application) {
         UUID id = UUID.randomUUID();
-        return jdbc.sql("""
-                                insert into binding (id, identity_key, site, account, method, person, application,
-                                                     verified_at, source)
-                                values (:id, :identity, :site, :account, 'ASSOCIATION', :person, :application, now(), :source)
-                                on conflict do nothing
-                                """)
-                        .param("id", id)
-                        .param("identity", source.identity().bytes())
-                        .param("site", account.site().code())
-                        .param("account", account.userName().value())
-                        .param("person", persons.seal(source.person(), place(id)))
-                        .param("application", application)
-                        .param("source", source.id())
-                        .update()
-                == 1;
+        int bound = jdbc.sql("""
+                        insert into binding (id, identity_key, site, account, method, person, application, verified_at, source)
+                        values (:id, :identity, :site, :account, 'ASSOCIATION', :person, :application, now(), :source)
+                        on conflict do nothing
+                        """)
+                .param("id", id)
+                .param("identity", source.identity().bytes())
+                .param("site", account.site().code())
+                .param("account", account.userName().value())
+                .param("person", persons.seal(source.person(), place(id)))
+                .param("application", application)
+                .param("source", source.id())
+                .update();
+        if (bound == 0) {
+            return false;
+        }
+        trail.bound(
+                id,
+                source.identity(),
+                account.site().code(),
+                account.userName().value(),
+                VerificationMethod.ASSOCIATION,
+                source.id(),
+                application);
+        return true;
     }
 
     /**
      * Releases a binding and all that were derived from it: what an association proved, it proved by its source.
      *
+     * @param by the application whose decision it is
      * @return the accounts that are no longer verified
      */
     @Transactional(propagation = Propagation.MANDATORY)
-    public List<String> release(Binding binding) {
+    public List<String> release(Binding binding, UUID by) {
         lock(binding.identity());
-        return jdbc.sql("""
+        List<Released> released = jdbc.sql("""
                         with recursive released as (
                             select id from binding where id = ?
                             union
@@ -137,8 +155,19 @@ public class IdentityRegistry {
                         )
                         update binding set released_at = now()
                         where id in (select id from released) and released_at is null
-                        returning account
-                        """).param(binding.id()).query(String.class).list();
+                        returning id, application, account
+                        """)
+                .param(binding.id())
+                .query((row, n) -> new Released(
+                        row.getObject("id", UUID.class),
+                        row.getObject("application", UUID.class),
+                        row.getString("account")))
+                .list();
+        // In one order, so that two who release different bindings of the same applications do not wait for each other.
+        released.stream()
+                .sorted(Comparator.comparing(Released::application).thenComparing(Released::id))
+                .forEach(one -> trail.released(one.id(), one.application(), by));
+        return released.stream().map(Released::account).toList();
     }
 
     /** Until the transaction ends nobody else binds or releases this identity. */
@@ -153,4 +182,6 @@ public class IdentityRegistry {
     private static String place(UUID binding) {
         return "binding/person/" + binding;
     }
+
+    private record Released(UUID id, UUID application, String account) {}
 }
