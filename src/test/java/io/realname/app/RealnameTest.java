@@ -1,6 +1,7 @@
 package io.realname.app;
 
 import io.realname.RealnameApplication;
+import io.realname.dev.ExampleReviewFile;
 import io.realname.dev.ScannerBeside;
 import io.realname.dev.TestDatabase;
 import java.lang.annotation.ElementType;
@@ -28,6 +29,6 @@ import org.springframework.test.context.ContextConfiguration;
             "realname.tencent.timeouts.read=1s",
             "realname.tencent.timeouts.call=2s"
         })
-@Import({TestDatabase.class, Walk.class})
+@Import({TestDatabase.class, Walk.class, ExampleReviewFile.class})
 @ContextConfiguration(initializers = {TestSandbox.class, ScannerBeside.class})
 public @interface RealnameTest {}

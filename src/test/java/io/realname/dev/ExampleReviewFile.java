@@ -111,8 +111,8 @@ public class ExampleReviewFile {
         @Override
         public Optional<ReviewEvidence> evidence(ReviewTask task, UUID evidence, String reviewer) {
             if (evidence.equals(DOCUMENT)) {
-                return Optional.of(new ReviewEvidence(
-                        "application/pdf", "%PDF-1.4\n%%EOF\n".getBytes(StandardCharsets.US_ASCII)));
+                return Optional.of(
+                        new ReviewEvidence("application/pdf", "%PDF-1.4\n%%EOF\n".getBytes(StandardCharsets.US_ASCII)));
             }
             return evidence.equals(PICTURE) || evidence.equals(OLD_PICTURE)
                     ? Optional.of(new ReviewEvidence("image/png", picture()))
