@@ -18,7 +18,6 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** The bindings that an appeal concerns: as the reviewers see them, and as they are at the moment of release. */
 @Repository
-@Transactional(propagation = Propagation.MANDATORY)
 public class Holdings {
 
     private final JdbcClient jdbc;
@@ -32,6 +31,7 @@ public class Holdings {
     }
 
     /** Notes which bindings a yes would release now; that is what the reviewers see and decide about. */
+    @Transactional(propagation = Propagation.MANDATORY)
     public HolderState note(UUID appeal, AppealReason reason, IdentityKey identity, String site) {
         List<Holding> holdings = concerned(reason, identity, site);
         jdbc.sql("delete from appeal_holding where appeal = ?").param(appeal).update();
@@ -73,6 +73,7 @@ public class Holdings {
      * @param isBusy whether an account has something under way
      * @return with {@link ReleaseResult#RELEASED} everything is released; with all others nothing is
      */
+    @Transactional(propagation = Propagation.MANDATORY)
     public ReleaseResult release(
             UUID appeal, AppealReason reason, IdentityKey identity, String site, Predicate<String> isBusy) {
         registry.lock(identity);

@@ -25,7 +25,6 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** Appeals: an identity is taken from who holds it, when people say so, and when it is still theirs to take. */
 @Service
-@Transactional(propagation = Propagation.MANDATORY)
 public class Appeals {
 
     private final JdbcClient jdbc;
@@ -68,6 +67,7 @@ public class Appeals {
      * @throws RefusalException as {@link Applications#applicant}; {@code INVALID_APPLICATION} if what it follows cannot be
      *     followed; {@code APPLICATION_IN_PROGRESS} also if another appeal about the identity is open
      */
+    @Transactional(propagation = Propagation.MANDATORY)
     public void register(UUID id, String client, AppealApplication form) {
         Account account = applications.applicant(form.account());
         Person person = person(form, client, account);
@@ -128,6 +128,7 @@ public class Appeals {
     }
 
     /** Notes which bindings a yes releases now. */
+    @Transactional(propagation = Propagation.MANDATORY)
     public HolderState checkHolder(UUID id) {
         Asked asked = asked(id);
         return holdings.note(id, asked.reason(), asked.identity(), asked.site());
@@ -151,6 +152,7 @@ public class Appeals {
      * Releases what the reviewers have seen and, if the applicant asked for it, verifies the applicant's account by it: both
      * or neither, on what is true at this moment.
      */
+    @Transactional(propagation = Propagation.MANDATORY)
     public ReleaseResult release(UUID id) {
         Asked asked = asked(id);
         ReleaseResult result =

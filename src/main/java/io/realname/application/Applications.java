@@ -205,6 +205,14 @@ public class Applications {
                 .optional();
     }
 
+    /** Whoever it was that started it: for the platform's own people. */
+    public Application get(UUID id) {
+        return jdbc.sql("select " + COLUMNS + " from application where id = ?")
+                .param(id)
+                .query((row, n) -> application(row))
+                .single();
+    }
+
     /**
      * As {@link #find}, for a caller who is going to take it a step on: until the transaction ends nobody else does.
      * Without it the engine, which reads an instance piece by piece, would see half of what another one has changed.

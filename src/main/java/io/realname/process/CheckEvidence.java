@@ -1,6 +1,8 @@
 package io.realname.process;
 
+import io.realname.application.Applications;
 import io.realname.application.RequiredEvidence;
+import java.util.UUID;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
@@ -9,15 +11,21 @@ import org.springframework.stereotype.Component;
 @Component
 class CheckEvidence implements JavaDelegate {
 
+    private final Applications applications;
     private final RequiredEvidence required;
 
-    CheckEvidence(RequiredEvidence required) {
+    CheckEvidence(Applications applications, RequiredEvidence required) {
+        this.applications = applications;
         this.required = required;
     }
 
     @Override
     public void execute(DelegateExecution execution) {
-        Appeal.EVIDENCE_COMPLETE.note(
-                execution, required.missing(ApplicationId.of(execution)).isEmpty());
+        UUID id = ApplicationId.of(execution);
+        boolean complete = required.missing(id).isEmpty();
+        if (complete) {
+            applications.proceed(id);
+        }
+        Appeal.EVIDENCE_COMPLETE.note(execution, complete);
     }
 }

@@ -35,7 +35,8 @@ class RecordVote implements TaskListener {
         Ballot ballot = ballot(task);
         reviews.vote(ApplicationId.of(task.getExecution()), task.getProcessInstanceId(), step(task), reviewer, ballot);
         ReviewReason reason = ballot.reason();
-        ReviewByPeople.DECISION.keep(task.getExecution(), ballot.decision().name());
+        ReviewByPeople.REVIEW_DECISION.keep(
+                task.getExecution(), ballot.decision().name());
         ReviewByPeople.REVIEW_REASON.keep(task.getExecution(), reason == null ? "" : reason.name());
     }
 

@@ -13,7 +13,7 @@ public final class ReviewByPeople {
     /** What a reviewer fills in; each transient. */
     public static final List<String> INPUTS = List.of("decision", "reason", "note", "answer");
 
-    static final Fact<String> DECISION = new Fact<>("decision", String.class);
+    static final Fact<String> REVIEW_DECISION = new Fact<>("reviewDecision", String.class);
     static final Fact<String> REVIEW_REASON = new Fact<>("reviewReason", String.class);
 
     private ReviewByPeople() {}

@@ -73,6 +73,15 @@ public class Votes {
                         """).param(application).query(String.class).optional();
     }
 
+    /** Which review of the application this is, from 1; one without a vote so far is the latest. */
+    public int roundOf(UUID application, String review) {
+        return 1
+                + jdbc.sql("select count(distinct review) from review_vote where application = ? and review <> ?")
+                        .params(application, review)
+                        .query(Integer.class)
+                        .single();
+    }
+
     /** How many reviews of the application had a vote. */
     public int rounds(UUID application) {
         return jdbc.sql("select count(distinct review) from review_vote where application = ?")

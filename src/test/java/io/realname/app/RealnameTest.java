@@ -1,7 +1,6 @@
 package io.realname.app;
 
 import io.realname.RealnameApplication;
-import io.realname.dev.ExampleReviewFile;
 import io.realname.dev.ScannerBeside;
 import io.realname.dev.TestDatabase;
 import java.lang.annotation.ElementType;
@@ -29,6 +28,6 @@ import org.springframework.test.context.ContextConfiguration;
             "realname.tencent.timeouts.read=1s",
             "realname.tencent.timeouts.call=2s"
         })
-@Import({TestDatabase.class, Walk.class, ExampleReviewFile.class})
+@Import({TestDatabase.class, Walk.class})
 @ContextConfiguration(initializers = {TestSandbox.class, ScannerBeside.class})
 public @interface RealnameTest {}

@@ -215,7 +215,7 @@ class NamesInDiagramsTest {
         assertThat(compared(Appeal.RELEASED.name())).isEqualTo(releases);
         Set<String> decisions = names(ReviewDecision.values());
         decisions.remove(ReviewDecision.REJECT.name());
-        assertThat(compared(ReviewByPeople.DECISION.name())).isEqualTo(decisions);
+        assertThat(compared(ReviewByPeople.REVIEW_DECISION.name())).isEqualTo(decisions);
         Set<String> found = names(AppealFound.values());
         found.remove(AppealFound.NONE.name());
         assertThat(compared(ObjectToAppeal.APPEAL.name())).isEqualTo(found);
@@ -418,7 +418,7 @@ class NamesInDiagramsTest {
                         .getParentElement()
                         .equals(task))
                 .peek(output -> assertThat(output.getTextContent())
-                        .isEqualTo("${decisionResult.singleResult." + output.getCamundaName() + "}"))
+                        .isEqualTo("${decisionResult.getSingleResult()." + output.getCamundaName() + "}"))
                 .map(CamundaOutputParameter::getCamundaName)
                 .collect(Collectors.toCollection(TreeSet::new));
     }

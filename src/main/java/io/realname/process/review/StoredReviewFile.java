@@ -1,0 +1,197 @@
+package io.realname.process.review;
+
+import io.realname.account.Account;
+import io.realname.account.AccountDirectory;
+import io.realname.account.UserName;
+import io.realname.appeal.Holding;
+import io.realname.appeal.Holdings;
+import io.realname.appeal.Objections;
+import io.realname.application.AppealStatement;
+import io.realname.application.Appeals;
+import io.realname.application.Application;
+import io.realname.application.ApplicationKind;
+import io.realname.application.Applications;
+import io.realname.application.Applications.Stated;
+import io.realname.evidence.EvidenceFolder;
+import io.realname.identity.Binding;
+import io.realname.identity.IdentityRegistry;
+import io.realname.identity.Person;
+import io.realname.mobile.MobileNumber;
+import io.realname.process.review.ReviewView.ReviewedApplication;
+import io.realname.review.ReviewDecision;
+import io.realname.review.ReviewReason;
+import io.realname.review.Votes;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What reviewers see, from what is stored; all of it as it stood at one moment. */
+@Component
+class StoredReviewFile implements ReviewFile {
+
+    private static final AppealStatement NOTHING = new AppealStatement(null, false);
+
+    private final Applications applications;
+    private final Appeals appeals;
+    private final Holdings holdings;
+    private final Objections objections;
+    private final IdentityRegistry registry;
+    private final AccountDirectory accounts;
+    private final Votes votes;
+    private final EvidenceFolder evidence;
+
+    StoredReviewFile(
+            Applications applications,
+            Appeals appeals,
+            Holdings holdings,
+            Objections objections,
+            IdentityRegistry registry,
+            AccountDirectory accounts,
+            Votes votes,
+            EvidenceFolder evidence) {
+        this.applications = applications;
+        this.appeals = appeals;
+        this.holdings = holdings;
+        this.objections = objections;
+        this.registry = registry;
+        this.accounts = accounts;
+        this.votes = votes;
+        this.evidence = evidence;
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public ReviewedApplication summary(ReviewTask task) {
+        Application application = applications.get(task.application());
+        return new ReviewedApplication(
+                application.id(),
+                application.kind().name(),
+                isAppeal(application) ? appeals.reason(application.id()).name() : null,
+                application.site(),
+                application.createdAt(),
+                votes.roundOf(application.id(), task.review()),
+                task.step());
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public ReviewView of(ReviewTask task, String reviewer) {
+        UUID id = task.application();
+        ReviewedApplication summary = summary(task);
+        boolean appeal = summary.kind().equals(ApplicationKind.APPEAL.name());
+        Stated stated = applications.stated(id);
+        return new ReviewView(
+                summary,
+                applicant(stated, appeal ? appeals.statement(id) : NOTHING),
+                appeal ? holders(stated) : List.of(),
+                evidence(id),
+                votes(id),
+                appeal ? objections(id) : List.of(),
+                appeal ? earlierAppeals(id) : List.of(),
+                List.of(ReviewReason.values()),
+                List.of(ReviewDecision.values()));
+    }
+
+    @Override
+    @Transactional
+    public Optional<ReviewEvidence> evidence(ReviewTask task, UUID item, String reviewer) {
+        return evidence.open(task.application(), item)
+                .map(opened -> new ReviewEvidence(opened.item().type().mediaType(), opened.content()));
+    }
+
+    private static boolean isAppeal(Application application) {
+        return application.kind() == ApplicationKind.APPEAL;
+    }
+
+    private static ReviewView.Applicant applicant(Stated stated, AppealStatement statement) {
+        Person person = stated.person();
+        return new ReviewView.Applicant(
+                new UserName(stated.account()).masked(),
+                person.name().masked(),
+                person.document().type().name(),
+                person.document().masked(),
+                stated.mobileNumber() == null ? null : stated.mobile().masked(),
+                statement.text(),
+                statement.verifyAccount());
+    }
+
+    private List<ReviewView.Holder> holders(Stated stated) {
+        return holdings.of(stated.id()).stream()
+                .flatMap(holding -> holder(holding, stated).stream())
+                .toList();
+    }
+
+    /** Nothing for a binding that was released since: the release will find it too. */
+    private Optional<ReviewView.Holder> holder(Holding holding, Stated stated) {
+        Account account = accounts.find(new UserName(holding.account())).orElseThrow();
+        return registry.bindingOf(holding.account())
+                .filter(binding -> binding.id().equals(holding.binding()))
+                .map(binding -> holder(account, binding, stated));
+    }
+
+    private static ReviewView.Holder holder(Account account, Binding binding, Stated stated) {
+        Person holder = binding.person();
+        MobileNumber mobile = account.mobile();
+        return new ReviewView.Holder(
+                account.userName().masked(),
+                binding.site(),
+                holder.name().masked(),
+                holder.document().type().name(),
+                holder.document().masked(),
+                masked(mobile),
+                binding.method().name(),
+                binding.verifiedAt(),
+                account.openBusiness().stream().sorted().toList(),
+                new ReviewView.Matches(
+                        holder.name().equals(stated.person().name()),
+                        holder.document().equals(stated.person().document()),
+                        mobile != null && stated.mobileNumber() != null && mobile.equals(stated.mobile())));
+    }
+
+    private List<ReviewView.Evidence> evidence(UUID id) {
+        return evidence.of(id).stream()
+                .map(item -> new ReviewView.Evidence(
+                        item.id(), item.kind().name(), item.type().mediaType(), item.addedAt(), item.superseded()))
+                .toList();
+    }
+
+    private List<ReviewView.CastVote> votes(UUID id) {
+        return votes.of(id).stream()
+                .map(vote -> new ReviewView.CastVote(
+                        vote.round(),
+                        vote.step(),
+                        vote.reviewer(),
+                        vote.ballot().decision(),
+                        vote.ballot().reason(),
+                        vote.ballot().note(),
+                        vote.ballot().answer(),
+                        vote.votedAt()))
+                .toList();
+    }
+
+    private List<ReviewView.Objection> objections(UUID id) {
+        return objections.to(id).stream()
+                .map(objection -> new ReviewView.Objection(
+                        new UserName(objection.account()).masked(), objection.statement(), objection.objectedAt()))
+                .toList();
+    }
+
+    private List<ReviewView.EarlierAppeal> earlierAppeals(UUID id) {
+        return appeals.earlier(id).stream()
+                .filter(appeal -> appeal.outcome() != null)
+                .map(appeal -> new ReviewView.EarlierAppeal(
+                        appeal.id(),
+                        appeal.filedAt(),
+                        appeal.reason().name(),
+                        String.valueOf(appeal.outcome()),
+                        appeal.outcomeReason()))
+                .toList();
+    }
+
+    private static @Nullable String masked(@Nullable MobileNumber mobile) {
+        return mobile == null ? null : mobile.masked();
+    }
+}
