@@ -99,7 +99,7 @@ public class EvidenceIntake {
 
     private static Remade remake(EvidenceType type, byte[] content) throws FileRefusedException {
         return type == EvidenceType.PDF
-                ? new Remade(type, PdfRemaking.remake(content))
+                ? new Remade(type, PdfProcess.remake(content))
                 : PictureRemaking.remake(type, content);
     }
 
