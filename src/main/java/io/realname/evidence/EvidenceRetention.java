@@ -19,16 +19,19 @@ class EvidenceRetention {
 
     private final JdbcClient jdbc;
     private final EvidenceFolder folder;
+    private final EvidenceStore store;
     private final TransactionTemplate transaction;
     private final EvidenceProperties properties;
 
     EvidenceRetention(
             JdbcClient jdbc,
             EvidenceFolder folder,
+            EvidenceStore store,
             PlatformTransactionManager transactions,
             EvidenceProperties properties) {
         this.jdbc = jdbc;
         this.folder = folder;
+        this.store = store;
         this.transaction = new TransactionTemplate(transactions);
         this.properties = properties;
     }
@@ -42,6 +45,20 @@ class EvidenceRetention {
         if (removed > 0) {
             log.info("Evidence of {} applications was removed: its time is over", removed);
         }
+        empty();
+    }
+
+    /** Once more, and outside any transaction: a store elsewhere may have been away when the item was removed. */
+    private void empty() {
+        jdbc.sql("select id from evidence where removed_at is not null and emptied_at is null order by removed_at")
+                .query(UUID.class)
+                .list()
+                .forEach(id -> {
+                    store.delete(id);
+                    jdbc.sql("update evidence set emptied_at = now() where id = ?")
+                            .param(id)
+                            .update();
+                });
     }
 
     private boolean removeOne() {
