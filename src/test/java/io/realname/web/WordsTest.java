@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.realname.application.OutcomeCode;
 import io.realname.application.OutcomeReason;
 import io.realname.application.RefusalCode;
+import io.realname.evidence.FileProblem;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -35,8 +36,10 @@ class WordsTest {
                 Stream.of(OutcomeReason.values()).map(reason -> "outcome.MOBILE_CODE_FAILED." + reason);
         Stream<String> refusals = Stream.of(RefusalCode.values()).map(code -> "refusal." + code);
 
+        Stream<String> files = Stream.of(FileProblem.values()).map(problem -> "field." + problem);
+
         assertThat(english.stringPropertyNames())
-                .containsAll(Stream.of(outcomes, reasons, refusals)
+                .containsAll(Stream.of(outcomes, reasons, refusals, files)
                         .flatMap(keys -> keys)
                         .toList());
     }
