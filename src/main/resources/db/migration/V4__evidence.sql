@@ -10,13 +10,10 @@ create table evidence (
     content_key   bytea       not null,
     added_at      timestamptz not null,
     superseded_at timestamptz,
-    removed_at    timestamptz,
-    -- Set once the content is surely gone from where it was, which may be outside this database.
-    emptied_at    timestamptz
+    removed_at    timestamptz
 );
 create index evidence_of_application on evidence (application, number);
 create index evidence_not_removed on evidence (application) where removed_at is null;
-create index evidence_to_be_emptied on evidence (removed_at) where removed_at is not null and emptied_at is null;
 create unique index evidence_one_of_a_kind on evidence (application, kind) where superseded_at is null and kind <> 'OTHER';
 
 -- Sealed, so compressing it would be of no use.
