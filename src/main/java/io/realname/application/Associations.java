@@ -92,7 +92,7 @@ public class Associations {
                 AuditEvent.APPLICATION_REGISTERED,
                 actor,
                 TrailWords.registered(
-                        ApplicationKind.ASSOCIATION, account.site().code(), follows));
+                        ApplicationKind.ASSOCIATION.name(), account.site().code(), follows));
         if (follows != null) {
             trail.append(follows, AuditEvent.FOLLOWED, actor, TrailWords.followed(id));
         }
