@@ -111,7 +111,8 @@ public class Applications {
                 id,
                 AuditEvent.APPLICATION_REGISTERED,
                 TrailWords.actor(client),
-                TrailWords.registered(ApplicationKind.NEW_USER, account.site().code(), null));
+                TrailWords.registered(
+                        ApplicationKind.NEW_USER.name(), account.site().code(), null));
     }
 
     /**

@@ -18,7 +18,7 @@ class RegistrationTrail {
 
     void tell(UUID id, ApplicationKind kind, String client, String site, @Nullable UUID follows) {
         String actor = TrailWords.actor(client);
-        trail.append(id, AuditEvent.APPLICATION_REGISTERED, actor, TrailWords.registered(kind, site, follows));
+        trail.append(id, AuditEvent.APPLICATION_REGISTERED, actor, TrailWords.registered(kind.name(), site, follows));
         if (follows != null) {
             trail.append(follows, AuditEvent.FOLLOWED, actor, TrailWords.followed(id));
         }

@@ -16,9 +16,9 @@ final class TrailWords {
         return "client:" + client;
     }
 
-    static Map<String, String> registered(ApplicationKind kind, String site, @Nullable UUID follows) {
+    static Map<String, String> registered(String kind, String site, @Nullable UUID follows) {
         Map<String, String> facts = new TreeMap<>();
-        facts.put("kind", kind.name());
+        facts.put("kind", kind);
         facts.put("site", site);
         if (follows != null) {
             facts.put("follows", follows.toString());

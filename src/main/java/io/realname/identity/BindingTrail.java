@@ -32,7 +32,10 @@ public class BindingTrail {
             @Nullable UUID source,
             UUID application) {
         trail.append(
-                application, AuditEvent.IDENTITY_BOUND, null, facts(binding, identity, site, account, method, source));
+                application,
+                AuditEvent.IDENTITY_BOUND,
+                null,
+                facts(binding, identity, site, account, method.name(), source));
     }
 
     /** @param by the application whose decision it was */
@@ -46,15 +49,10 @@ public class BindingTrail {
 
     /** All that is told of a binding when it is made, so that a row that says something else is found. */
     public Map<String, String> facts(
-            UUID binding,
-            IdentityKey identity,
-            String site,
-            String account,
-            VerificationMethod method,
-            @Nullable UUID source) {
+            UUID binding, IdentityKey identity, String site, String account, String method, @Nullable UUID source) {
         Map<String, String> facts = new TreeMap<>();
         facts.put("binding", binding.toString());
-        facts.put("method", method.name());
+        facts.put("method", method);
         facts.put("holder", holder(identity, site, account).toString());
         if (source != null) {
             facts.put("source", source.toString());

@@ -14,13 +14,13 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.context.TestPropertySource;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
-import software.amazon.awssdk.core.exception.SdkException;
 
 /** The folder with its contents in an object storage, over HTTP. */
 @RealnameTest
@@ -118,7 +118,7 @@ class EvidenceInS3Test {
     void storageThatIsAwayKeepsFilesFromBeingAdded() {
         S3.away(true);
 
-        assertThatThrownBy(this::add).isInstanceOf(SdkException.class);
+        assertThatThrownBy(this::add).isInstanceOf(DataAccessResourceFailureException.class);
         S3.away(false);
         assertThat(folder.of(application)).isEmpty();
         assertThat(S3.objects()).isEmpty();
