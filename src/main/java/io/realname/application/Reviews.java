@@ -6,6 +6,7 @@ import io.realname.review.Ballot;
 import io.realname.review.ReviewStep;
 import io.realname.review.Votes;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -35,12 +36,21 @@ public class Reviews {
      * @throws RefusalException {@code REVIEWER_IS_PARTY} or {@code ALREADY_VOTED}
      */
     public void admit(UUID application, String review, String reviewer) {
+        obstacle(application, review, reviewer).ifPresent(code -> {
+            throw new RefusalException(Refusal.of(code));
+        });
+    }
+
+    /** Whether {@link #admit} would let them. */
+    public boolean mayReview(UUID application, String review, String reviewer) {
+        return obstacle(application, review, reviewer).isEmpty();
+    }
+
+    private Optional<RefusalCode> obstacle(UUID application, String review, String reviewer) {
         if (isParty(application, reviewer)) {
-            throw new RefusalException(Refusal.of(RefusalCode.REVIEWER_IS_PARTY));
+            return Optional.of(RefusalCode.REVIEWER_IS_PARTY);
         }
-        if (votes.hasVoted(review, reviewer)) {
-            throw new RefusalException(Refusal.of(RefusalCode.ALREADY_VOTED));
-        }
+        return votes.hasVoted(review, reviewer) ? Optional.of(RefusalCode.ALREADY_VOTED) : Optional.empty();
     }
 
     /** @throws RefusalException as {@link #admit} */

@@ -143,7 +143,7 @@ class EvidenceInS3Test {
         application = RegisteredApplication.ended(jdbc, Duration.ofDays(200));
         UUID id = add();
         S3.away(true);
-        assertThatThrownBy(retention::removeOverdue).isInstanceOf(SdkException.class);
+        assertThatThrownBy(retention::removeOverdue).isInstanceOf(DataAccessResourceFailureException.class);
         assertThat(folder.open(application, id)).isEmpty();
         assertThat(S3.objects()).hasSize(1);
 

@@ -67,7 +67,11 @@ final class S3EvidenceStore implements EvidenceStore {
         if (TransactionSynchronizationManager.isSynchronizationActive()) {
             TransactionSynchronizationManager.registerSynchronization(new AfterCommit(id));
         } else {
-            s3.deleteObject(request -> request.bucket(bucket).key(key(id)));
+            try {
+                s3.deleteObject(request -> request.bucket(bucket).key(key(id)));
+            } catch (SdkException e) {
+                throw away(e);
+            }
         }
     }
 
