@@ -37,10 +37,8 @@ class WebAppBrandTest {
     /** A newer web app brings words of its own; without ours it would show their keys. */
     @Test
     void tasklistSpeaksChineseWhereItSpeaksEnglish() throws JsonProcessingException {
-        JsonNode english =
-                walk.mall().get("/camunda/app/tasklist/locales/en.json").body();
-        JsonNode chinese =
-                walk.mall().get("/camunda/app/tasklist/locales/zh.json").body();
+        JsonNode english = json("/camunda/app/tasklist/locales/en.json");
+        JsonNode chinese = json("/camunda/app/tasklist/locales/zh.json");
 
         assertThat(names(chinese.at("/labels"))).isEqualTo(names(english.at("/labels")));
         assertThat(names(chinese.at("/dateLocales"))).isEqualTo(names(english.at("/dateLocales")));
