@@ -1,8 +1,12 @@
 package io.realname.application;
 
+import io.realname.protection.AuditEvent;
+import io.realname.protection.AuditTrail;
 import io.realname.review.Ballot;
 import io.realname.review.ReviewStep;
 import io.realname.review.Votes;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -16,10 +20,12 @@ public class Reviews {
 
     private final JdbcClient jdbc;
     private final Votes votes;
+    private final AuditTrail trail;
 
-    Reviews(JdbcClient jdbc, Votes votes) {
+    Reviews(JdbcClient jdbc, Votes votes, AuditTrail trail) {
         this.jdbc = jdbc;
         this.votes = votes;
+        this.trail = trail;
     }
 
     /**
@@ -43,6 +49,14 @@ public class Reviews {
         if (!votes.cast(application, review, step, reviewer, ballot)) {
             throw new RefusalException(Refusal.of(RefusalCode.ALREADY_VOTED));
         }
+        Map<String, String> facts = new TreeMap<>();
+        facts.put("review", review);
+        facts.put("step", step.name());
+        facts.put("decision", ballot.decision().name());
+        if (ballot.reason() != null) {
+            facts.put("reason", ballot.reason().name());
+        }
+        trail.append(application, AuditEvent.REVIEW_VOTED, "user:" + reviewer, facts);
     }
 
     /**
