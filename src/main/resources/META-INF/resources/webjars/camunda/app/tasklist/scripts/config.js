@@ -15,8 +15,8 @@ sort();
 
 export default {
   app: { name: 'Tasklist', vendor: 'realname' },
-  // By the browser's language; zh-CN is ours.
-  locales: { availableLocales: ['en', 'zh-CN'], fallbackLocale: 'en' },
+  // By the first part of the browser's language; zh is ours.
+  locales: { availableLocales: ['en', 'zh'], fallbackLocale: 'en' },
   // The notice is the upstream vendor's; our own people know where they are.
   disableWelcomeMessage: true,
   shortcuts: {
