@@ -173,7 +173,7 @@ class Cases {
 
     /** What was bound is released, and nobody of the platform's was asked. */
     void release(Applicant holder) {
-        List<String> released = transaction.execute(status -> registry.release(bindingOf(holder)));
+        List<String> released = transaction.execute(status -> registry.release(bindingOf(holder), UUID.randomUUID()));
         assertThat(released).contains(holder.account());
     }
 
