@@ -30,7 +30,6 @@ import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.engine.variable.VariableMap;
 import org.camunda.bpm.engine.variable.Variables;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -478,8 +477,8 @@ class ReviewByPeopleTest {
         Walk walk = cases.neverVerified(cases.holder());
         String task = reviewers.task(walk).getId();
 
-        List<@Nullable Throwable> failures =
-                atOnce(() -> claimAndApprove(walk, ANNA, task), () -> claimAndApprove(walk, BEN, task));
+        List<Throwable> failures =
+                AtOnce.failures(() -> claimAndApprove(walk, ANNA, task), () -> claimAndApprove(walk, BEN, task));
 
         assertOneWon(walk, failures);
     }
