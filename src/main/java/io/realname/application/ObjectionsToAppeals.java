@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -74,11 +75,15 @@ public class ObjectionsToAppeals {
         }
     }
 
-    /** Finds the appeal that can be objected to, and keeps it with the number to which the code goes. */
-    public AppealFound find(UUID id) {
+    /**
+     * Finds the appeal that can be objected to, and keeps it with the number to which the code goes.
+     *
+     * @param waits whether an appeal waits for objections now; of one that does not, nobody is told
+     */
+    public AppealFound find(UUID id, Predicate<UUID> waits) {
         UserName account = asked(id).account();
         Known known = accounts.lookUp(account).orElseThrow();
-        Optional<UUID> appeal = openAppealAgainst(account);
+        Optional<UUID> appeal = openAppealAgainst(account).filter(waits);
         if (appeal.isEmpty()) {
             return AppealFound.NONE;
         }
