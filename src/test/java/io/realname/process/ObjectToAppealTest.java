@@ -17,7 +17,7 @@ import io.realname.application.OutcomeCode;
 import io.realname.application.OutcomeReason;
 import io.realname.application.RefusalCode;
 import io.realname.sandbox.SandboxServer;
-import java.util.function.UnaryOperator;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -247,7 +247,7 @@ class ObjectToAppealTest {
 
     // Too late
 
-    static Stream<Named<UnaryOperator<Walk>>> ends() {
+    static Stream<Named<Consumer<Walk>>> ends() {
         return Stream.of(
                 Named.of("the period is over", appeal -> appeal.run("ObjectionPeriodOver")),
                 Named.of("the applicant withdraws", Walk::withdraw));
@@ -255,11 +255,11 @@ class ObjectToAppealTest {
 
     @ParameterizedTest
     @MethodSource("ends")
-    void objectionIsTooLateOnce(UnaryOperator<Walk> end) {
+    void objectionIsTooLateOnce(Consumer<Walk> end) {
         Applicant holder = cases.holder();
         Walk appeal = approved(holder);
         Walk walk = cases.object(holder).run("SendMobileCode");
-        end.apply(appeal);
+        end.accept(appeal);
 
         walk.enterCode().run("RaiseObjection");
 
@@ -327,19 +327,20 @@ class ObjectToAppealTest {
 
     // The holder withdraws
 
-    static Stream<Named<UnaryOperator<Walk>>> waits() {
+    static Stream<Named<Consumer<Walk>>> waits() {
         return Stream.of(
-                Named.of("the code goes out", walk -> walk),
+                Named.of("the code goes out", walk -> {}),
                 Named.of("the code is entered", walk -> walk.run("SendMobileCode")),
                 Named.of("the objection is raised", Walk::confirmMobile));
     }
 
     @ParameterizedTest(name = "before {0}")
     @MethodSource("waits")
-    void holderMayWithdraw(UnaryOperator<Walk> way) {
+    void holderMayWithdraw(Consumer<Walk> way) {
         Applicant holder = cases.holder();
         Walk appeal = approved(holder);
-        Walk walk = way.apply(cases.object(holder));
+        Walk walk = cases.object(holder);
+        way.accept(walk);
 
         walk.withdraw();
 
