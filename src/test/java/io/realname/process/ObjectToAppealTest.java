@@ -17,6 +17,7 @@ import io.realname.application.OutcomeCode;
 import io.realname.application.OutcomeReason;
 import io.realname.application.RefusalCode;
 import io.realname.sandbox.SandboxServer;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -247,7 +248,7 @@ class ObjectToAppealTest {
 
     // Too late
 
-    static Stream<Named<UnaryOperator<Walk>>> ends() {
+    static Stream<Named<Consumer<Walk>>> ends() {
         return Stream.of(
                 Named.of("the period is over", appeal -> appeal.run("ObjectionPeriodOver")),
                 Named.of("the applicant withdraws", Walk::withdraw));
@@ -255,11 +256,11 @@ class ObjectToAppealTest {
 
     @ParameterizedTest
     @MethodSource("ends")
-    void objectionIsTooLateOnce(UnaryOperator<Walk> end) {
+    void objectionIsTooLateOnce(Consumer<Walk> end) {
         Applicant holder = cases.holder();
         Walk appeal = approved(holder);
         Walk walk = cases.object(holder).run("SendMobileCode");
-        end.apply(appeal);
+        end.accept(appeal);
 
         walk.enterCode().run("RaiseObjection");
 
