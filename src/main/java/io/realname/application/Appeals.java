@@ -124,12 +124,17 @@ public class Appeals {
         return applications.stated(follows).person();
     }
 
-    /** How many appeals there were about the identity within 30 days, this one with them. */
+    /**
+     * How many appeals there were about the identity within 30 days, this one with them. Those whose evidence was never
+     * complete don't count: who only knows a number must not use up its owner's appeals.
+     */
     public int countThisMonth(UUID id) {
-        return jdbc.sql("""
-                        select count(*) from application a join application this on this.identity_key = a.identity_key
-                        where this.id = ? and a.kind = 'APPEAL' and a.created_at > now() - interval '30 days'
-                        """).param(id).query(Integer.class).single();
+        return 1 + jdbc.sql("""
+                                select count(*) from application a join application this on this.identity_key = a.identity_key
+                                where this.id = ? and a.id <> this.id and a.kind = 'APPEAL'
+                                  and a.created_at > now() - interval '30 days'
+                                  and exists (select from appeal_holding h where h.appeal = a.id)
+                                """).param(id).query(Integer.class).single();
     }
 
     /** Notes which bindings a yes releases now. */

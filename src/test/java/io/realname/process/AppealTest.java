@@ -303,6 +303,19 @@ class AppealTest {
         assertThat(cases.neverVerified(holder).appeal()).isWaitingAt("ReviewAppeal");
     }
 
+    /** Who only knows a number has no evidence, and must not use up the appeals of the person whose number it is. */
+    @Test
+    void appealsWithoutEvidenceAreNotCounted() {
+        Applicant holder = cases.holder();
+        Applicant rightful = cases.rightful(holder);
+        for (int n = 1; n <= 3; n++) {
+            cases.appeal(AppealForm.of(rightful, AppealReason.NEVER_VERIFIED), ELSEWHERE)
+                    .withdraw();
+        }
+
+        assertThat(cases.neverVerified(holder).appeal()).isWaitingAt("ReviewAppeal");
+    }
+
     @Test
     void eleventhApplicationOfTheAccountOnOneDayIsOneTooMany() {
         Applicant holder = cases.holder();
@@ -676,18 +689,35 @@ class AppealTest {
         Walk walk = approved(cases.neverVerified(holder));
         Walk objection = cases.object(holder);
         walk.run("ObjectionPeriodOver").run("ReleaseIdentity");
-        assertThat(walk.appeal()).isWaitingAt("HolderBusy");
+        assertThat(walk.appeal()).isWaitingAt("WaitForHolder");
         assertInProgress(walk);
         assertDueIn(walk.jobAt("HolderBusy"), Duration.ofHours(1));
         assertThat(cases.binding(holder)).isPresent();
 
         walk.run("HolderBusy").run("ReleaseIdentity");
-        assertThat(walk.appeal()).isWaitingAt("HolderBusy");
+        assertThat(walk.appeal()).isWaitingAt("WaitForHolder");
         objection.withdraw();
         walk.run("HolderBusy").run("ReleaseIdentity");
 
         assertEnded(walk, OutcomeCode.APPEAL_APPROVED);
         assertThat(cases.binding(holder)).isEmpty();
+    }
+
+    /** Who asked for a code in time does not lose the account while typing it. */
+    @Test
+    void objectionThatWasBegunInTimeStillCounts() {
+        Applicant holder = cases.holder();
+        Walk walk = approved(cases.neverVerified(holder));
+        Walk objection = cases.object(holder).run("SendMobileCode");
+        walk.run("ObjectionPeriodOver").run("ReleaseIdentity");
+
+        objection.enterCode().run("RaiseObjection");
+
+        assertThat(objection.outcome().code()).isEqualTo(OutcomeCode.OBJECTION_RAISED);
+        assertThat(walk.appeal())
+                .hasPassedInOrder("ReleaseIdentity", "HolderObjectedMeanwhile", "RouteAppeal")
+                .isWaitingAt("ReviewAppeal");
+        assertThat(cases.binding(holder)).isPresent();
     }
 
     /** An enterprise's account is verified as one, and not by its user's document. */

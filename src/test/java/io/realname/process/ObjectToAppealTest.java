@@ -18,7 +18,6 @@ import io.realname.application.OutcomeReason;
 import io.realname.application.RefusalCode;
 import io.realname.sandbox.SandboxServer;
 import java.util.function.Consumer;
-import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;

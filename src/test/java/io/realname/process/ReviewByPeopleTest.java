@@ -510,6 +510,21 @@ class ReviewByPeopleTest {
         assertThat(reviewers.task(walk).getAssignee()).isEqualTo(ANNA);
     }
 
+    /** A second review may begin after the first reminder: another one follows. */
+    @Test
+    void reminderAndEscalationComeAgain() {
+        Walk walk = cases.notMyOperation(cases.holder()).run("ReminderDue").run("EscalationDue");
+        reviewers.approve(walk, ANNA);
+        assertThat(reviewers.task(walk).getPriority()).isLessThan(80);
+
+        walk.run("ReminderDue");
+        assertThat(reviewers.task(walk).getPriority()).isEqualTo(80);
+        walk.run("EscalationDue");
+
+        assertThat(reviewers.task(walk).getPriority()).isEqualTo(100);
+        assertThat(reviewers.offeredTo(walk)).contains(SENIOR_REVIEW);
+    }
+
     @Test
     void afterTwoDaysSeniorsMayTakeItOver() {
         Walk walk = cases.neverVerified(cases.holder());
