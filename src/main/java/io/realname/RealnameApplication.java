@@ -1,5 +1,6 @@
 package io.realname;
 
+import java.util.Arrays;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 
@@ -7,11 +8,17 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 @SpringBootApplication
 public class RealnameApplication {
 
-    /** Starts the application; {@code new-keys} prints fresh secrets instead and ends. */
+    /**
+     * Starts the application; {@code new-keys} prints fresh secrets instead and ends, {@code verify-trail} holds the tables
+     * against the trail and ends with 1 if they do not agree.
+     */
     public static void main(String[] args) {
         if (args.length == 1 && args[0].equals("new-keys")) {
             NewKeys.print(System.out);
             return;
+        }
+        if (args.length > 0 && args[0].equals("verify-trail")) {
+            System.exit(VerifyTrail.run(System.out, Arrays.copyOfRange(args, 1, args.length)));
         }
         SpringApplication.run(RealnameApplication.class, args);
     }

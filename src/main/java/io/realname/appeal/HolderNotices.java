@@ -8,12 +8,17 @@ import io.realname.database.OutsideCall;
 import io.realname.mobile.MobileNumber;
 import io.realname.mobile.NoticeSender;
 import io.realname.mobile.SmsResult;
+import io.realname.protection.AuditEvent;
+import io.realname.protection.AuditTrail;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Tells holders by SMS that an appeal against their account was approved. Who was told in this review is stored at once, so
@@ -28,6 +33,7 @@ public class HolderNotices {
     private final Holdings holdings;
     private final AccountDirectory accounts;
     private final NoticeSender sender;
+    private final AuditTrail trail;
 
     HolderNotices(
             JdbcClient jdbc,
@@ -35,13 +41,15 @@ public class HolderNotices {
             OutsideCall outside,
             Holdings holdings,
             AccountDirectory accounts,
-            NoticeSender sender) {
+            NoticeSender sender,
+            AuditTrail trail) {
         this.jdbc = jdbc;
         this.autonomous = autonomous;
         this.outside = outside;
         this.holdings = holdings;
         this.accounts = accounts;
         this.sender = sender;
+        this.trail = trail;
     }
 
     /**
@@ -95,6 +103,29 @@ public class HolderNotices {
                 .params(appeal, review, account)
                 .query(Boolean.class)
                 .single();
+    }
+
+    /** Tells the trail whom we told in a review; in the transaction of the step that did. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void record(UUID appeal, int review) {
+        for (HolderNotice notice : of(appeal, review)) {
+            trail.append(
+                    appeal,
+                    AuditEvent.HOLDER_NOTIFIED,
+                    null,
+                    Map.of(
+                            "review", Integer.toString(review),
+                            "binding", binding(appeal, notice.account()).toString(),
+                            "result", notice.result().name()));
+        }
+    }
+
+    private UUID binding(UUID appeal, String account) {
+        return holdings.of(appeal).stream()
+                .filter(holding -> holding.account().equals(account))
+                .map(Holding::binding)
+                .findFirst()
+                .orElseThrow();
     }
 
     private void store(UUID appeal, int review, String account, HolderNotice.Result result) {

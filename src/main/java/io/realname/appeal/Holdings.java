@@ -84,7 +84,7 @@ public class Holdings {
         if (now.stream().anyMatch(holding -> isBusy.test(holding.account()))) {
             return ReleaseResult.HOLDER_BUSY;
         }
-        registry.releaseAll(bindings(now));
+        registry.releaseAll(bindings(now), appeal);
         return ReleaseResult.RELEASED;
     }
 

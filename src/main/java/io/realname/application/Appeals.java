@@ -37,6 +37,7 @@ public class Appeals {
     private final SealedPersons persons;
     private final Sealer sealer;
     private final BlindIndex blindIndex;
+    private final RegistrationTrail trail;
 
     Appeals(
             JdbcClient jdbc,
@@ -48,7 +49,8 @@ public class Appeals {
             Objections objections,
             SealedPersons persons,
             Sealer sealer,
-            BlindIndex blindIndex) {
+            BlindIndex blindIndex,
+            RegistrationTrail trail) {
         this.jdbc = jdbc;
         this.applications = applications;
         this.followed = followed;
@@ -59,6 +61,7 @@ public class Appeals {
         this.persons = persons;
         this.sealer = sealer;
         this.blindIndex = blindIndex;
+        this.trail = trail;
     }
 
     /**
@@ -74,9 +77,9 @@ public class Appeals {
         String statement = form.statement();
         int registered = jdbc.sql("""
                         insert into application (id, kind, client, account, site, status, identity_key, person, mobile,
-                                                 follows, created_at, updated_at)
+                                                 follows, created_at, updated_at, trailed)
                         values (:id, 'APPEAL', :client, :account, :site, 'IN_PROGRESS', :identityKey, :person, :mobile,
-                                :follows, now(), now())
+                                :follows, now(), now(), true)
                         on conflict do nothing
                         """)
                 .param("id", id)
@@ -102,6 +105,7 @@ public class Appeals {
                 .param("statement", statement == null ? null : sealer.seal(statement, place(id)), java.sql.Types.BINARY)
                 .param("verifyAccount", form.verifyAccount())
                 .update();
+        trail.tell(id, ApplicationKind.APPEAL, client, account.site().code(), form.follows());
     }
 
     private Person person(AppealApplication form, String client, Account account) {

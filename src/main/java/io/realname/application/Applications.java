@@ -14,6 +14,8 @@ import io.realname.identity.SealedPersons;
 import io.realname.mobile.CodeSubject;
 import io.realname.mobile.MobileCodePurpose;
 import io.realname.mobile.MobileNumber;
+import io.realname.protection.AuditEvent;
+import io.realname.protection.AuditTrail;
 import io.realname.protection.BlindIndex;
 import io.realname.protection.Sealer;
 import java.sql.ResultSet;
@@ -24,6 +26,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -51,6 +54,7 @@ public class Applications {
     private final BlindIndex blindIndex;
     private final AgreementProperties agreement;
     private final OutcomeDetails details;
+    private final AuditTrail trail;
 
     Applications(
             JdbcClient jdbc,
@@ -60,7 +64,8 @@ public class Applications {
             Sealer sealer,
             BlindIndex blindIndex,
             AgreementProperties agreement,
-            OutcomeDetails details) {
+            OutcomeDetails details,
+            AuditTrail trail) {
         this.jdbc = jdbc;
         this.accounts = accounts;
         this.registry = registry;
@@ -69,6 +74,7 @@ public class Applications {
         this.blindIndex = blindIndex;
         this.agreement = agreement;
         this.details = details;
+        this.trail = trail;
     }
 
     /**
@@ -81,9 +87,9 @@ public class Applications {
         Account account = applicant(form.account());
         int registered = jdbc.sql("""
                         insert into application (id, kind, client, account, site, status, identity_key, person, mobile, pan,
-                                                 agreement_version, agreement_accepted_at, created_at, updated_at)
+                                                 agreement_version, agreement_accepted_at, created_at, updated_at, trailed)
                         values (:id, 'NEW_USER', :client, :account, :site, 'IN_PROGRESS', :identityKey, :person, :mobile, :pan,
-                                :agreementVersion, now(), now(), now())
+                                :agreementVersion, now(), now(), now(), true)
                         on conflict (account) where ended_at is null do nothing
                         """)
                 .param("id", id)
@@ -101,6 +107,12 @@ public class Applications {
         if (registered == 0) {
             throw new RefusalException(Refusal.of(RefusalCode.APPLICATION_IN_PROGRESS));
         }
+        trail.append(
+                id,
+                AuditEvent.APPLICATION_REGISTERED,
+                TrailWords.actor(client),
+                TrailWords.registered(
+                        ApplicationKind.NEW_USER.name(), account.site().code(), null));
     }
 
     /**
@@ -171,12 +183,19 @@ public class Applications {
                         """).param(id).update();
     }
 
+    /** The applicant typed the right code. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void confirmMobile(UUID id) {
+        proceed(id);
+        trail.append(id, AuditEvent.MOBILE_CONFIRMED, null, Map.of());
+    }
+
     /** Ends the application; card and number are forgotten, who applied stays sealed for what may follow. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void end(UUID id, OutcomeCode code, @Nullable OutcomeReason reason) {
         Outcome outcome = details.of(code, reason, stated(id));
         Instant availableFrom = outcome.availableFrom();
-        jdbc.sql("""
+        int ended = jdbc.sql("""
                         update application
                         set status = :status, outcome = :outcome, outcome_reason = :reason, outcome_options = :options,
                             outcome_account = :account, outcome_available_from = :availableFrom,
@@ -195,6 +214,13 @@ public class Applications {
                 .param("options", outcome.options().stream().map(Enum::name).toArray(String[]::new))
                 .param("id", id)
                 .update();
+        if (ended == 1) {
+            trail.append(
+                    id,
+                    AuditEvent.APPLICATION_ENDED,
+                    null,
+                    TrailWords.ended(code.name(), reason == null ? null : reason.name()));
+        }
     }
 
     /** @param client an application of another client is as good as none */

@@ -35,6 +35,7 @@ public class Associations {
     private final SealedPersons persons;
     private final Sealer sealer;
     private final PolicyProperties policy;
+    private final RegistrationTrail trail;
 
     Associations(
             JdbcClient jdbc,
@@ -44,7 +45,8 @@ public class Associations {
             IdentityRegistry registry,
             SealedPersons persons,
             Sealer sealer,
-            PolicyProperties policy) {
+            PolicyProperties policy,
+            RegistrationTrail trail) {
         this.jdbc = jdbc;
         this.applications = applications;
         this.followed = followed;
@@ -53,6 +55,7 @@ public class Associations {
         this.persons = persons;
         this.sealer = sealer;
         this.policy = policy;
+        this.trail = trail;
     }
 
     /**
@@ -69,9 +72,9 @@ public class Associations {
         }
         int registered = jdbc.sql("""
                         insert into application (id, kind, client, account, site, status, verified_account, follows,
-                                                 created_at, updated_at)
+                                                 created_at, updated_at, trailed)
                         values (:id, 'ASSOCIATION', :client, :account, :site, 'IN_PROGRESS', :verifiedAccount, :follows,
-                                now(), now())
+                                now(), now(), true)
                         on conflict (account) where ended_at is null do nothing
                         """)
                 .param("id", id)
@@ -84,6 +87,7 @@ public class Associations {
         if (registered == 0) {
             throw new RefusalException(Refusal.of(RefusalCode.APPLICATION_IN_PROGRESS));
         }
+        trail.tell(id, ApplicationKind.ASSOCIATION, client, account.site().code(), follows);
     }
 
     /**

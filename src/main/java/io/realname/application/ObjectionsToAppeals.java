@@ -6,9 +6,12 @@ import io.realname.account.AccountDirectory.Known;
 import io.realname.account.UserName;
 import io.realname.appeal.Objections;
 import io.realname.mobile.MobileNumber;
+import io.realname.protection.AuditEvent;
+import io.realname.protection.AuditTrail;
 import io.realname.protection.Sealer;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +31,8 @@ public class ObjectionsToAppeals {
     private final Objections objections;
     private final Sealer sealer;
     private final PolicyProperties policy;
+    private final RegistrationTrail registrations;
+    private final AuditTrail trail;
 
     ObjectionsToAppeals(
             JdbcClient jdbc,
@@ -35,13 +40,17 @@ public class ObjectionsToAppeals {
             AccountDirectory accounts,
             Objections objections,
             Sealer sealer,
-            PolicyProperties policy) {
+            PolicyProperties policy,
+            RegistrationTrail registrations,
+            AuditTrail trail) {
         this.jdbc = jdbc;
         this.applications = applications;
         this.accounts = accounts;
         this.objections = objections;
         this.sealer = sealer;
         this.policy = policy;
+        this.registrations = registrations;
+        this.trail = trail;
     }
 
     /**
@@ -56,8 +65,9 @@ public class ObjectionsToAppeals {
         String statement = form.statement();
         int registered = jdbc.sql("""
                         insert into application (id, kind, client, account, site, status, verified_account, statement,
-                                                 created_at, updated_at)
-                        values (:id, 'OBJECTION', :client, :account, :site, 'IN_PROGRESS', :account, :statement, now(), now())
+                                                 created_at, updated_at, trailed)
+                        values (:id, 'OBJECTION', :client, :account, :site, 'IN_PROGRESS', :account, :statement,
+                                now(), now(), true)
                         on conflict do nothing
                         """)
                 .param("id", id)
@@ -72,6 +82,7 @@ public class ObjectionsToAppeals {
         if (registered == 0) {
             throw new RefusalException(Refusal.of(RefusalCode.APPLICATION_IN_PROGRESS));
         }
+        registrations.tell(id, ApplicationKind.OBJECTION, client, account.site().code(), null);
     }
 
     /** Finds the appeal that can be objected to, and keeps it with the number to which the code goes. */
@@ -121,6 +132,7 @@ public class ObjectionsToAppeals {
     public void raise(UUID id, UUID appeal) {
         Asked asked = asked(id);
         objections.add(appeal, asked.account().value(), asked.statement());
+        trail.append(appeal, AuditEvent.HOLDER_OBJECTED, null, Map.of("by", id.toString()));
     }
 
     /** One whose account has not objected to it yet. */

@@ -1,8 +1,13 @@
 package io.realname.application;
 
+import io.realname.protection.AuditEvent;
+import io.realname.protection.AuditTrail;
 import io.realname.review.Ballot;
 import io.realname.review.ReviewStep;
 import io.realname.review.Votes;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -16,10 +21,12 @@ public class Reviews {
 
     private final JdbcClient jdbc;
     private final Votes votes;
+    private final AuditTrail trail;
 
-    Reviews(JdbcClient jdbc, Votes votes) {
+    Reviews(JdbcClient jdbc, Votes votes, AuditTrail trail) {
         this.jdbc = jdbc;
         this.votes = votes;
+        this.trail = trail;
     }
 
     /**
@@ -29,12 +36,21 @@ public class Reviews {
      * @throws RefusalException {@code REVIEWER_IS_PARTY} or {@code ALREADY_VOTED}
      */
     public void admit(UUID application, String review, String reviewer) {
+        obstacle(application, review, reviewer).ifPresent(code -> {
+            throw new RefusalException(Refusal.of(code));
+        });
+    }
+
+    /** Whether {@link #admit} would let them. */
+    public boolean mayReview(UUID application, String review, String reviewer) {
+        return obstacle(application, review, reviewer).isEmpty();
+    }
+
+    private Optional<RefusalCode> obstacle(UUID application, String review, String reviewer) {
         if (isParty(application, reviewer)) {
-            throw new RefusalException(Refusal.of(RefusalCode.REVIEWER_IS_PARTY));
+            return Optional.of(RefusalCode.REVIEWER_IS_PARTY);
         }
-        if (votes.hasVoted(review, reviewer)) {
-            throw new RefusalException(Refusal.of(RefusalCode.ALREADY_VOTED));
-        }
+        return votes.hasVoted(review, reviewer) ? Optional.of(RefusalCode.ALREADY_VOTED) : Optional.empty();
     }
 
     /** @throws RefusalException as {@link #admit} */
@@ -43,6 +59,14 @@ public class Reviews {
         if (!votes.cast(application, review, step, reviewer, ballot)) {
             throw new RefusalException(Refusal.of(RefusalCode.ALREADY_VOTED));
         }
+        Map<String, String> facts = new TreeMap<>();
+        facts.put("review", review);
+        facts.put("step", step.name());
+        facts.put("decision", ballot.decision().name());
+        if (ballot.reason() != null) {
+            facts.put("reason", ballot.reason().name());
+        }
+        trail.append(application, AuditEvent.REVIEW_VOTED, "user:" + reviewer, facts);
     }
 
     /**

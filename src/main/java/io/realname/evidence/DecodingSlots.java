@@ -8,18 +8,19 @@ import java.util.concurrent.TimeUnit;
 /** Lets so many files be decoded at once as there is memory for. */
 final class DecodingSlots {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
-
     private final Semaphore slots;
+    private final Duration patience;
 
-    DecodingSlots(int slots) {
+    /** @param patience how long a file waits for a slot */
+    DecodingSlots(int slots, Duration patience) {
         this.slots = new Semaphore(slots, true);
+        this.patience = patience;
     }
 
     /** @throws ExaminationUnavailableException if none becomes free in time */
     void inSlot(Work work) throws FileRefusedException {
         try {
-            if (!slots.tryAcquire(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
+            if (!slots.tryAcquire(patience.toMillis(), TimeUnit.MILLISECONDS)) {
                 throw new ExaminationUnavailableException(Reason.BUSY, "no decoder became free");
             }
         } catch (InterruptedException e) {

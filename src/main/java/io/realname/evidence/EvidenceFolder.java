@@ -1,6 +1,8 @@
 package io.realname.evidence;
 
 import io.realname.evidence.EvidenceRefusedException.Refused;
+import io.realname.protection.AuditEvent;
+import io.realname.protection.AuditTrail;
 import io.realname.protection.BlindIndex;
 import io.realname.protection.Sealer;
 import java.sql.ResultSet;
@@ -8,6 +10,7 @@ import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -29,12 +32,14 @@ public class EvidenceFolder {
     private final EvidenceStore store;
     private final Sealer sealer;
     private final BlindIndex blindIndex;
+    private final AuditTrail trail;
 
-    EvidenceFolder(JdbcClient jdbc, EvidenceStore store, Sealer sealer, BlindIndex blindIndex) {
+    EvidenceFolder(JdbcClient jdbc, EvidenceStore store, Sealer sealer, BlindIndex blindIndex, AuditTrail trail) {
         this.jdbc = jdbc;
         this.store = store;
         this.sealer = sealer;
         this.blindIndex = blindIndex;
+        this.trail = trail;
     }
 
     /**
@@ -91,11 +96,16 @@ public class EvidenceFolder {
     @Transactional(propagation = Propagation.MANDATORY)
     public void remove(UUID application) {
         lock(application);
-        jdbc.sql("update evidence set removed_at = now() where application = ? and removed_at is null returning id")
+        List<UUID> removed = jdbc.sql(
+                        "update evidence set removed_at = now() where application = ? and removed_at is null returning id")
                 .param(application)
                 .query(UUID.class)
-                .list()
-                .forEach(store::delete);
+                .list();
+        removed.forEach(store::delete);
+        if (!removed.isEmpty()) {
+            trail.append(
+                    application, AuditEvent.EVIDENCE_REMOVED, null, Map.of("files", Integer.toString(removed.size())));
+        }
     }
 
     private void add(UUID application, Examined file) {
@@ -118,6 +128,17 @@ public class EvidenceFolder {
                 .param("contentKey", blindIndex.of("evidence", file.content()))
                 .update();
         store.put(id, sealer.sealBytes(file.content(), place(id)));
+        trail.append(
+                application,
+                AuditEvent.EVIDENCE_ADDED,
+                null,
+                Map.of(
+                        "evidence",
+                        id.toString(),
+                        "kind",
+                        file.kind().name(),
+                        "bytes",
+                        Integer.toString(file.content().length)));
     }
 
     /** Two who add to one application, or add and remove, do so one after the other; its row may not be there yet. */

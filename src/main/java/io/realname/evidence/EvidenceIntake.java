@@ -2,6 +2,7 @@ package io.realname.evidence;
 
 import io.realname.evidence.EvidenceRefusedException.Refused;
 import io.realname.evidence.ExaminationUnavailableException.Reason;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -18,13 +19,16 @@ public class EvidenceIntake {
 
     private static final Logger log = LoggerFactory.getLogger(EvidenceIntake.class);
 
+    /** A client waits for its answer meanwhile. */
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
     private final TypeDetection detection = new TypeDetection();
     private final MalwareScanner scanner;
     private final DecodingSlots slots;
 
     EvidenceIntake(MalwareScanner scanner, EvidenceProperties properties) {
         this.scanner = scanner;
-        this.slots = new DecodingSlots(properties.decoders());
+        this.slots = new DecodingSlots(properties.decoders(), PATIENCE);
     }
 
     /**
@@ -99,7 +103,7 @@ public class EvidenceIntake {
 
     private static Remade remake(EvidenceType type, byte[] content) throws FileRefusedException {
         return type == EvidenceType.PDF
-                ? new Remade(type, PdfRemaking.remake(content))
+                ? new Remade(type, PdfProcess.remake(content))
                 : PictureRemaking.remake(type, content);
     }
 

@@ -11,7 +11,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param scanner who scans; {@code clamd} needs {@code realname.evidence.clamd.host}
  * @param store where the sealed contents are; set once, for contents stay where they were put
  * @param retention how long contents are kept after the application has ended; at least a day
- * @param decoders how many files are decoded at once, each in up to 150 MB of memory
+ * @param decoders how many files are decoded at once: a picture in up to 200 MB of our memory, a PDF in a process of its
+ *     own with up to 512 MB
  */
 @ConfigurationProperties("realname.evidence")
 public record EvidenceProperties(

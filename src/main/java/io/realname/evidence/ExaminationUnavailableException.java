@@ -20,7 +20,7 @@ public final class ExaminationUnavailableException extends RuntimeException {
     public enum Reason {
         /** The scanner does not answer, or says that it cannot scan. */
         SCANNER_UNAVAILABLE,
-        /** Too many files are being examined. */
+        /** Too many files are being examined, or the machine cannot give what it takes. */
         BUSY
     }
 }

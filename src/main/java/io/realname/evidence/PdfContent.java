@@ -12,6 +12,7 @@ import org.apache.pdfbox.cos.COSDocument;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.cos.COSObject;
 import org.apache.pdfbox.cos.COSObjectKey;
+import org.jspecify.annotations.Nullable;
 
 /** Looks through all objects of a PDF for what runs, starts or carries something. */
 final class PdfContent {
@@ -67,7 +68,7 @@ final class PdfContent {
                 || ACTIONS.contains(String.valueOf(dictionary.getNameAsString(COSName.S)));
     }
 
-    private void add(@org.jspecify.annotations.Nullable COSBase object) {
+    private void add(@Nullable COSBase object) {
         if (object != null && seen.add(object)) {
             open.add(object);
         }

@@ -33,6 +33,7 @@ final class PdfRemaking {
                 PDDocument made = new PDDocument()) {
             check(sent);
             PDFRenderer renderer = new PDFRenderer(sent);
+            renderer.setSubsamplingAllowed(true);
             for (int page = 0; page < sent.getNumberOfPages(); page++) {
                 add(made, renderer.renderImage(page, scale(sent.getPage(page)), ImageType.RGB));
             }

@@ -9,6 +9,8 @@ import java.util.regex.Pattern;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReadParam;
 import javax.imageio.ImageReader;
+import javax.imageio.spi.IIORegistry;
+import javax.imageio.spi.ImageReaderSpi;
 import javax.imageio.stream.ImageInputStream;
 import javax.imageio.stream.MemoryCacheImageInputStream;
 
@@ -20,6 +22,8 @@ final class PictureDecoder {
 
     /** What a decoder only warns of, and shows as grey. Others, of bytes too many for example, harm nobody. */
     private static final Pattern HALF_READ = Pattern.compile("(?i)premature|truncated|bad huffman|unexpected marker");
+
+    private static final ImageReaderSpi JPEG = jpeg();
 
     private PictureDecoder() {}
 
@@ -51,10 +55,22 @@ final class PictureDecoder {
 
     private static ImageReader reader(EvidenceType type) throws IOException {
         return switch (type) {
-            case JPEG -> new JPEGImageReaderSpi().createReaderInstance(null);
+            case JPEG -> JPEG.createReaderInstance(null);
             case PNG -> ImageIO.getImageReadersByFormatName("png").next();
             case PDF -> throw new IllegalArgumentException("not a picture");
         };
+    }
+
+    /** Works once it is registered only; in a packaged jar the registry may not find it by itself. */
+    private static ImageReaderSpi jpeg() {
+        IIORegistry registry = IIORegistry.getDefaultInstance();
+        JPEGImageReaderSpi known = registry.getServiceProviderByClass(JPEGImageReaderSpi.class);
+        if (known != null) {
+            return known;
+        }
+        JPEGImageReaderSpi added = new JPEGImageReaderSpi();
+        registry.registerServiceProvider(added);
+        return added;
     }
 
     private static ImageReadParam thinnedOut(ImageReadParam param, Essentials picture) {

@@ -1,8 +1,11 @@
 package io.realname.identity;
 
 import io.realname.account.Account;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -21,10 +24,12 @@ public class IdentityRegistry {
 
     private final JdbcClient jdbc;
     private final SealedPersons persons;
+    private final BindingTrail trail;
 
-    IdentityRegistry(JdbcClient jdbc, SealedPersons persons) {
+    IdentityRegistry(JdbcClient jdbc, SealedPersons persons, BindingTrail trail) {
         this.jdbc = jdbc;
         this.persons = persons;
+        this.trail = trail;
     }
 
     /** The sites at which the identity is bound to an account now; empty if it is free. */
@@ -93,7 +98,11 @@ public class IdentityRegistry {
                 .param("person", persons.seal(person, place(id)))
                 .param("application", application)
                 .update();
-        return bound == 1 ? BindResult.BOUND : BindResult.OCCUPIED;
+        if (bound == 0) {
+            return BindResult.OCCUPIED;
+        }
+        trail.bound(id, identity, account.site().code(), account.userName().value(), method, null, application);
+        return BindResult.BOUND;
     }
 
     /**
@@ -105,32 +114,43 @@ public class IdentityRegistry {
     @Transactional(propagation = Propagation.MANDATORY)
     public boolean bindDerived(Binding source, Account account, UUID application) {
         UUID id = UUID.randomUUID();
-        return jdbc.sql("""
-                                insert into binding (id, identity_key, site, account, method, person, application,
-                                                     verified_at, source)
-                                values (:id, :identity, :site, :account, 'ASSOCIATION', :person, :application, now(), :source)
-                                on conflict do nothing
-                                """)
-                        .param("id", id)
-                        .param("identity", source.identity().bytes())
-                        .param("site", account.site().code())
-                        .param("account", account.userName().value())
-                        .param("person", persons.seal(source.person(), place(id)))
-                        .param("application", application)
-                        .param("source", source.id())
-                        .update()
-                == 1;
+        int bound = jdbc.sql("""
+                        insert into binding (id, identity_key, site, account, method, person, application, verified_at, source)
+                        values (:id, :identity, :site, :account, 'ASSOCIATION', :person, :application, now(), :source)
+                        on conflict do nothing
+                        """)
+                .param("id", id)
+                .param("identity", source.identity().bytes())
+                .param("site", account.site().code())
+                .param("account", account.userName().value())
+                .param("person", persons.seal(source.person(), place(id)))
+                .param("application", application)
+                .param("source", source.id())
+                .update();
+        if (bound == 0) {
+            return false;
+        }
+        trail.bound(
+                id,
+                source.identity(),
+                account.site().code(),
+                account.userName().value(),
+                VerificationMethod.ASSOCIATION,
+                source.id(),
+                application);
+        return true;
     }
 
     /**
      * Releases a binding and all that were derived from it: what an association proved, it proved by its source.
      *
+     * @param by the application whose decision it is
      * @return the accounts that are no longer verified
      */
     @Transactional(propagation = Propagation.MANDATORY)
-    public List<String> release(Binding binding) {
+    public List<String> release(Binding binding, UUID by) {
         lock(binding.identity());
-        return jdbc.sql("""
+        List<Released> released = jdbc.sql("""
                         with recursive released as (
                             select id from binding where id = ?
                             union
@@ -138,8 +158,13 @@ public class IdentityRegistry {
                         )
                         update binding set released_at = now()
                         where id in (select id from released) and released_at is null
-                        returning account
-                        """).param(binding.id()).query(String.class).list();
+                        returning id, application, account
+                        """)
+                .param(binding.id())
+                .query(IdentityRegistry::released)
+                .list();
+        tell(released, by);
+        return released.stream().map(Released::account).toList();
     }
 
     /**
@@ -152,28 +177,54 @@ public class IdentityRegistry {
     public boolean bindReviewed(
             IdentityKey identity, Person person, Account account, VerificationMethod method, UUID application) {
         UUID id = UUID.randomUUID();
-        return jdbc.sql("""
+        int bound = jdbc.sql("""
                         insert into binding (id, identity_key, site, account, method, person, application, verified_at)
                         values (:id, :identity, :site, :account, :method, :person, :application, now())
                         on conflict do nothing
                         """)
-                        .param("id", id)
-                        .param("identity", identity.bytes())
-                        .param("site", account.site().code())
-                        .param("account", account.userName().value())
-                        .param("method", method.name())
-                        .param("person", persons.seal(person, place(id)))
-                        .param("application", application)
-                        .update()
-                == 1;
+                .param("id", id)
+                .param("identity", identity.bytes())
+                .param("site", account.site().code())
+                .param("account", account.userName().value())
+                .param("method", method.name())
+                .param("person", persons.seal(person, place(id)))
+                .param("application", application)
+                .update();
+        if (bound == 0) {
+            return false;
+        }
+        trail.bound(id, identity, account.site().code(), account.userName().value(), method, null, application);
+        return true;
     }
 
-    /** Releases these bindings. The caller holds the identity's {@link #lock} and names the derived ones too. */
+    /**
+     * Releases these bindings and no others. The caller holds the identity's {@link #lock} and names the derived ones too.
+     *
+     * @param by the application whose decision it is
+     */
     @Transactional(propagation = Propagation.MANDATORY)
-    public void releaseAll(Collection<UUID> bindings) {
-        jdbc.sql("update binding set released_at = now() where id in (:bindings) and released_at is null")
-                .param("bindings", bindings)
-                .update();
+    public void releaseAll(Collection<UUID> bindings, UUID by) {
+        tell(
+                jdbc.sql("""
+                                update binding set released_at = now() where id in (:bindings) and released_at is null
+                                returning id, application, account
+                                """)
+                        .param("bindings", bindings)
+                        .query(IdentityRegistry::released)
+                        .list(),
+                by);
+    }
+
+    /** In one order, so that two who release different bindings of the same applications do not wait for each other. */
+    private void tell(List<Released> released, UUID by) {
+        released.stream()
+                .sorted(Comparator.comparing(Released::application).thenComparing(Released::id))
+                .forEach(one -> trail.released(one.id(), one.application(), by));
+    }
+
+    private static Released released(ResultSet row, int n) throws SQLException {
+        return new Released(
+                row.getObject("id", UUID.class), row.getObject("application", UUID.class), row.getString("account"));
     }
 
     /** Until the transaction ends nobody else binds or releases this identity. */
@@ -188,4 +239,6 @@ public class IdentityRegistry {
     private static String place(UUID binding) {
         return "binding/person/" + binding;
     }
+
+    private record Released(UUID id, UUID application, String account) {}
 }

@@ -4,6 +4,9 @@ import io.realname.application.Applications;
 import io.realname.bankcard.BankCardChecks;
 import io.realname.bankcard.BankCardResult;
 import io.realname.bankcard.CheckOutcome;
+import io.realname.protection.AuditEvent;
+import io.realname.protection.AuditTrail;
+import java.util.Map;
 import java.util.UUID;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
@@ -15,10 +18,12 @@ class CheckBankCard implements JavaDelegate {
 
     private final Applications applications;
     private final BankCardChecks checks;
+    private final AuditTrail trail;
 
-    CheckBankCard(Applications applications, BankCardChecks checks) {
+    CheckBankCard(Applications applications, BankCardChecks checks, AuditTrail trail) {
         this.applications = applications;
         this.checks = checks;
+        this.trail = trail;
     }
 
     @Override
@@ -34,6 +39,7 @@ class CheckBankCard implements JavaDelegate {
         String result = outcome instanceof CheckOutcome.Decided decided
                 ? decided.result().name()
                 : "ANSWER_LOST";
+        trail.append(id, AuditEvent.BANK_CARD_CHECKED, null, Map.of("result", result));
         NewUserVerification.CARD_RESULT.keep(execution, result);
         if (!result.equals(BankCardResult.RATE_LIMITED.name())) {
             applications.forgetPan(id);

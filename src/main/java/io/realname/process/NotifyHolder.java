@@ -24,12 +24,13 @@ class NotifyHolder implements JavaDelegate {
     @Override
     public void execute(DelegateExecution execution) {
         UUID id = ApplicationId.of(execution);
-        Optional<SmsResult> trouble =
-                notices.tell(id, votes.rounds(id), DrawnDeadline.of(execution, Appeal.OBJECTION_PERIOD));
+        int review = votes.rounds(id);
+        Optional<SmsResult> trouble = notices.tell(id, review, DrawnDeadline.of(execution, Appeal.OBJECTION_PERIOD));
         if (trouble.isPresent()) {
             throw trouble.get() instanceof SmsResult.ProviderRefused refused
                     ? new OperatorMustActException(refused.reason())
                     : new ProviderUnavailableException("the holder could not be told");
         }
+        notices.record(id, review);
     }
 }

@@ -26,8 +26,11 @@ class OpenTasks {
         tasks.setPriority(task.getId(), Math.max(priority, task.getPriority()));
     }
 
+    /** Once: the engine would list it as often as it is offered. */
     void offer(Task task, String group) {
-        tasks.addCandidateGroup(task.getId(), group);
+        if (tasks.getIdentityLinksForTask(task.getId()).stream().noneMatch(link -> group.equals(link.getGroupId()))) {
+            tasks.addCandidateGroup(task.getId(), group);
+        }
     }
 
     void release(Task task) {

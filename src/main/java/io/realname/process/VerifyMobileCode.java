@@ -31,7 +31,7 @@ class VerifyMobileCode implements JavaDelegate {
             throw new RefusalException(Refusal.tooManyRequests(throttled.retryAfter()));
         }
         if (verdict instanceof CodeVerdict.Right) {
-            applications.proceed(id);
+            applications.confirmMobile(id);
         }
         ConfirmMobile.CODE_RESULT.note(execution, result(verdict));
     }

@@ -1,4 +1,4 @@
-/** Keeps personal data unreadable at rest: sealing (AEAD), blind indexes (keyed hashes) and masking. */
+/** Keeps personal data unreadable at rest: sealing (AEAD) and blind indexes (keyed hashes); and the trail of what happened. */
 @NullMarked
 package io.realname.protection;
 

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.yaml.snakeyaml.LoaderOptions;
@@ -17,6 +18,10 @@ import org.yaml.snakeyaml.constructor.SafeConstructor;
 
 /** No container engine runs where this project is built, so what can be told by reading is checked by reading. */
 class DeliveryFilesTest {
+
+    /** What the services of the composition are to each other. */
+    private static final Set<String> OF_THE_COMPOSITION =
+            Set.of("SPRING_DATASOURCE_URL", "SPRING_DATASOURCE_USERNAME", "REALNAME_EVIDENCE_CLAMD_HOST");
 
     private static final Map<String, Object> compose = new HashMap<>();
 
@@ -47,11 +52,12 @@ class DeliveryFilesTest {
                         "REALNAME_TENCENT_SMS_SIGN_NAME",
                         "CAMUNDA_BPM_ADMIN_USER_ID",
                         "CAMUNDA_BPM_ADMIN_USER_PASSWORD",
+                        "REALNAME_EVIDENCE_CLAMD_HOST",
                         "REALNAME_CLIENTS_0_NAME",
                         "REALNAME_CLIENTS_0_PASSWORD",
                         "REALNAME_CLIENTS_0_ROLES");
         settings.forEach((name, value) -> {
-            if (!name.equals("SPRING_DATASOURCE_URL") && !name.equals("SPRING_DATASOURCE_USERNAME")) {
+            if (!OF_THE_COMPOSITION.contains(name)) {
                 assertThat(value.toString()).matches("\\$\\{" + name + ":\\?[^}]+}");
             }
         });
@@ -67,13 +73,23 @@ class DeliveryFilesTest {
     }
 
     @Test
+    void composeHasTheScannerThatTheAppIsToldOf() {
+        assertThat(map(service("app"), "environment")).containsEntry("REALNAME_EVIDENCE_CLAMD_HOST", "clamav");
+        assertThat(service("clamav"))
+                .doesNotContainKey("ports")
+                .extractingByKey("image")
+                .asString()
+                .matches("clamav/clamav:\\d+\\.\\d+");
+    }
+
+    @Test
     void composeKeepsTheDataInANamedVolumeAndPinsTheDatabase() {
         assertThat(service("postgres"))
                 .containsEntry("volumes", List.of("postgres:/var/lib/postgresql/data"))
                 .extractingByKey("image")
                 .asString()
                 .matches("postgres:17\\.\\d+");
-        assertThat(map(compose, "volumes")).containsOnlyKeys("postgres");
+        assertThat(map(compose, "volumes")).containsOnlyKeys("postgres", "clamav");
     }
 
     @Test

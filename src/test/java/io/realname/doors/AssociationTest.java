@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.UUID;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -361,6 +362,6 @@ class AssociationTest {
     private void release(String account) {
         new TransactionTemplate(transactions)
                 .executeWithoutResult(
-                        status -> registry.release(registry.bindingOf(account).orElseThrow()));
+                        status -> registry.release(registry.bindingOf(account).orElseThrow(), UUID.randomUUID()));
     }
 }

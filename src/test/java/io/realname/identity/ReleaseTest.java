@@ -207,7 +207,7 @@ class ReleaseTest {
     }
 
     private List<String> release(Binding binding) {
-        return new TransactionTemplate(transactions).execute(status -> registry.release(binding));
+        return new TransactionTemplate(transactions).execute(status -> registry.release(binding, UUID.randomUUID()));
     }
 
     private Binding bindingOf(String account) {

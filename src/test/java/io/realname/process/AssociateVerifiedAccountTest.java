@@ -752,7 +752,8 @@ class AssociateVerifiedAccountTest {
     }
 
     private void release(Applicant owner) {
-        List<String> released = transaction.execute(status -> registry.release(bindingOf(owner.account())));
+        List<String> released =
+                transaction.execute(status -> registry.release(bindingOf(owner.account()), UUID.randomUUID()));
         assertThat(released).contains(owner.account());
     }
 

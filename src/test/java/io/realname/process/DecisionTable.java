@@ -27,4 +27,10 @@ final class DecisionTable {
         DmnDecisionResult result = ENGINE.evaluateDecision(decision, Map.copyOf(facts));
         return result.isEmpty() ? null : result.getSingleEntry();
     }
+
+    /** All that the first rule that fits answers, by name; empty if none does. */
+    Map<String, Object> answers(Map<String, ?> facts) {
+        DmnDecisionResult result = ENGINE.evaluateDecision(decision, Map.copyOf(facts));
+        return result.isEmpty() ? Map.of() : Map.copyOf(result.getSingleResult().getEntryMap());
+    }
 }

@@ -13,5 +13,5 @@ import org.springframework.test.context.TestPropertySource;
 @Retention(RetentionPolicy.RUNTIME)
 @RealnameTest
 @TestPropertySource(properties = "camunda.bpm.job-execution.enabled=false")
-@Import({PathCoverage.class, Walks.class})
+@Import({PathCoverage.class, Walks.class, Reviewers.class, Cases.class})
 @interface ProcessTest {}

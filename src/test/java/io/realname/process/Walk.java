@@ -153,6 +153,24 @@ final class Walk {
         return instance(ConfirmMobile.KEY);
     }
 
+    ProcessInstance appeal() {
+        return instance(Appeal.KEY);
+    }
+
+    ProcessInstance objection() {
+        return instance(ObjectToAppeal.KEY);
+    }
+
+    /** The review of the documents of a new user. */
+    ProcessInstance documents() {
+        return instance(ReviewDocuments.KEY);
+    }
+
+    /** The review by people, the last one if there were several. */
+    ProcessInstance review() {
+        return instance(ReviewByPeople.KEY);
+    }
+
     Application application() {
         return walks.applications().find(id, Walks.CLIENT).orElseThrow();
     }

@@ -70,6 +70,11 @@ class Walks {
     void refresh() {
         BpmnAwareTests.init(engine);
         sandbox.reset();
+        refreshBreakers();
+    }
+
+    /** The provider is trusted again. */
+    void refreshBreakers() {
         breakers.getAllCircuitBreakers().forEach(CircuitBreaker::reset);
     }
 

@@ -4,6 +4,7 @@ import io.realname.application.Refusal;
 import io.realname.application.RefusalException;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
+import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,7 @@ import org.springframework.web.context.request.RequestContextHolder;
 public final class NotedRefusal extends CommandInterceptor {
 
     private static final String ATTRIBUTE = NotedRefusal.class.getName();
+    private static final String TOLD = ATTRIBUTE + ".told";
 
     NotedRefusal() {}
 
@@ -25,22 +27,34 @@ public final class NotedRefusal extends CommandInterceptor {
         return Optional.ofNullable((Refusal) request.getAttribute(ATTRIBUTE));
     }
 
+    /** Somebody will ask for the refusal and tell it; the engine then need not log it as a failure of its own. */
+    public static void willBeTold(HttpServletRequest request) {
+        request.setAttribute(TOLD, true);
+    }
+
     @Override
     public <T> T execute(Command<T> command) {
         try {
             return next.execute(command);
         } catch (RuntimeException e) {
-            note(e);
+            RequestAttributes request = RequestContextHolder.getRequestAttributes();
+            Refusal refusal = refusalBehind(e);
+            if (request != null && refusal != null) {
+                request.setAttribute(ATTRIBUTE, refusal, RequestAttributes.SCOPE_REQUEST);
+                if (request.getAttribute(TOLD, RequestAttributes.SCOPE_REQUEST) != null) {
+                    throw new AuthorizationException(refusal.code().name());
+                }
+            }
             throw e;
         }
     }
 
-    private static void note(@Nullable Throwable failure) {
-        RequestAttributes request = RequestContextHolder.getRequestAttributes();
-        for (Throwable cause = failure; request != null && cause != null; cause = cause.getCause()) {
+    private static @Nullable Refusal refusalBehind(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof RefusalException refused) {
-                request.setAttribute(ATTRIBUTE, refused.refusal(), RequestAttributes.SCOPE_REQUEST);
+                return refused.refusal();
             }
         }
+        return null;
     }
 }

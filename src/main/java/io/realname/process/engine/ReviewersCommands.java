@@ -85,26 +85,23 @@ final class ReviewersCommands extends CommandInterceptor {
         return next.execute(command);
     }
 
+    /** By the very class: subclasses do other things, such as resolving a task that was delegated. */
     private static void refuseForeign(Command<?> command, EngineCaller caller) {
-        if (command instanceof ClaimTaskCmd) {
-            Object claimant = CLAIMS_FOR.in(command);
-            refuseUnless(claimant == null || claimant.equals(caller.user()));
-        } else if (command instanceof AssignTaskCmd) {
+        Class<?> type = command.getClass();
+        if (type == ClaimTaskCmd.class) {
+            refuseUnless(caller.user().equals(CLAIMS_FOR.in(command)));
+        } else if (type == AssignTaskCmd.class) {
             refuseUnless(ASSIGNS_TO.in(command) == null);
-        } else if (command instanceof CompleteTaskCmd || command instanceof SubmitTaskFormCmd) {
+        } else if (type == CompleteTaskCmd.class || type == SubmitTaskFormCmd.class) {
             SubmittedBallot.of(command).check();
-        } else if (!ALLOWED.contains(command.getClass())) {
-            throw refused();
+        } else {
+            refuseUnless(ALLOWED.contains(type));
         }
     }
 
     private static void refuseUnless(boolean allowed) {
         if (!allowed) {
-            throw refused();
+            throw new AuthorizationException("A reviewer may not do this");
         }
-    }
-
-    private static AuthorizationException refused() {
-        return new AuthorizationException("A reviewer may not do this");
     }
 }

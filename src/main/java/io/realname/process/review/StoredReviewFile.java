@@ -12,16 +12,20 @@ import io.realname.application.Application;
 import io.realname.application.ApplicationKind;
 import io.realname.application.Applications;
 import io.realname.application.Applications.Stated;
+import io.realname.evidence.Evidence;
 import io.realname.evidence.EvidenceFolder;
 import io.realname.identity.Binding;
 import io.realname.identity.IdentityRegistry;
 import io.realname.identity.Person;
 import io.realname.mobile.MobileNumber;
 import io.realname.process.review.ReviewView.ReviewedApplication;
+import io.realname.protection.AuditEvent;
+import io.realname.protection.AuditTrail;
 import io.realname.review.ReviewDecision;
 import io.realname.review.ReviewReason;
 import io.realname.review.Votes;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -42,6 +46,7 @@ class StoredReviewFile implements ReviewFile {
     private final AccountDirectory accounts;
     private final Votes votes;
     private final EvidenceFolder evidence;
+    private final AuditTrail trail;
 
     StoredReviewFile(
             Applications applications,
@@ -51,7 +56,8 @@ class StoredReviewFile implements ReviewFile {
             IdentityRegistry registry,
             AccountDirectory accounts,
             Votes votes,
-            EvidenceFolder evidence) {
+            EvidenceFolder evidence,
+            AuditTrail trail) {
         this.applications = applications;
         this.appeals = appeals;
         this.holdings = holdings;
@@ -60,6 +66,7 @@ class StoredReviewFile implements ReviewFile {
         this.accounts = accounts;
         this.votes = votes;
         this.evidence = evidence;
+        this.trail = trail;
     }
 
     @Override
@@ -98,8 +105,13 @@ class StoredReviewFile implements ReviewFile {
     @Override
     @Transactional
     public Optional<ReviewEvidence> evidence(ReviewTask task, UUID item, String reviewer) {
-        return evidence.open(task.application(), item)
-                .map(opened -> new ReviewEvidence(opened.item().type().mediaType(), opened.content()));
+        Optional<Evidence> opened = evidence.open(task.application(), item);
+        opened.ifPresent(seen -> trail.append(
+                task.application(),
+                AuditEvent.EVIDENCE_VIEWED,
+                "user:" + reviewer,
+                Map.of("evidence", item.toString(), "review", task.review())));
+        return opened.map(seen -> new ReviewEvidence(seen.item().type().mediaType(), seen.content()));
     }
 
     private static boolean isAppeal(Application application) {

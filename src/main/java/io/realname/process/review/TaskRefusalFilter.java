@@ -54,6 +54,7 @@ class TaskRefusalFilter extends OncePerRequestFilter {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         ContentCachingResponseWrapper answer = new ContentCachingResponseWrapper(response);
+        NotedRefusal.willBeTold(request);
         chain.doFilter(request, answer);
         Optional<Refusal> refusal = NotedRefusal.of(request);
         if (refusal.isPresent() && HttpStatus.valueOf(answer.getStatus()).isError()) {

@@ -1,0 +1,77 @@
+package io.realname.evidence;
+
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Removes contents whose time is over, of one application in each transaction. Any node does so, several at once too. */
+@Service
+class EvidenceRetention {
+
+    private static final Logger log = LoggerFactory.getLogger(EvidenceRetention.class);
+
+    private final JdbcClient jdbc;
+    private final EvidenceFolder folder;
+    private final EvidenceStore store;
+    private final TransactionTemplate transaction;
+    private final EvidenceProperties properties;
+
+    EvidenceRetention(
+            JdbcClient jdbc,
+            EvidenceFolder folder,
+            EvidenceStore store,
+            PlatformTransactionManager transactions,
+            EvidenceProperties properties) {
+        this.jdbc = jdbc;
+        this.folder = folder;
+        this.store = store;
+        this.transaction = new TransactionTemplate(transactions);
+        this.properties = properties;
+    }
+
+    @Scheduled(fixedDelay = 1, timeUnit = TimeUnit.HOURS)
+    void removeOverdue() {
+        int removed = 0;
+        while (Boolean.TRUE.equals(transaction.execute(status -> removeOne()))) {
+            removed++;
+        }
+        if (removed > 0) {
+            log.info("Evidence of {} applications was removed: its time is over", removed);
+        }
+        empty();
+    }
+
+    /** Once more, and outside any transaction: a store elsewhere may have been away when the item was removed. */
+    private void empty() {
+        jdbc.sql("select id from evidence where removed_at is not null and emptied_at is null order by removed_at")
+                .query(UUID.class)
+                .list()
+                .forEach(id -> {
+                    store.delete(id);
+                    jdbc.sql("update evidence set emptied_at = now() where id = ?")
+                            .param(id)
+                            .update();
+                });
+    }
+
+    private boolean removeOne() {
+        Optional<UUID> overdue = jdbc.sql("""
+                        select a.id from application a
+                        where a.ended_at < now() - ? * interval '1 second'
+                          and exists (select from evidence e where e.application = a.id and e.removed_at is null)
+                        order by a.ended_at limit 1 for no key update skip locked
+                        """)
+                .param(properties.retention().toSeconds())
+                .query(UUID.class)
+                .optional();
+        overdue.ifPresent(folder::remove);
+        return overdue.isPresent();
+    }
+}

@@ -1,0 +1,123 @@
+package io.realname.evidence;
+
+import io.realname.evidence.ExaminationUnavailableException.Reason;
+import java.io.ByteArrayInputStream;
+import java.io.DataInputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.util.ClassUtils;
+
+/**
+ * Makes PDFs anew, each in a Java process of its own. A PDF is a program: a few bytes of it may ask for all memory there
+ * is, or for ever. A process can be given little memory and be ended; a thread cannot.
+ */
+final class PdfProcess {
+
+    private static final Logger log = LoggerFactory.getLogger(PdfProcess.class);
+
+    private static final int SECONDS = 20;
+
+    /** What the process ends with when its memory is not enough ({@code -XX:+ExitOnOutOfMemoryError}). */
+    private static final int OUT_OF_MEMORY = 3;
+
+    /** Finds classes in the jar that the app was started from. */
+    private static final String LAUNCHER = "org.springframework.boot.loader.launch.PropertiesLauncher";
+
+    private PdfProcess() {}
+
+    /**
+     * Makes a PDF anew.
+     *
+     * @throws FileRefusedException if it is refused; {@code FILE_CORRUPT} also if it takes too much memory or time
+     * @throws ExaminationUnavailableException if the process cannot do its work, whatever the file
+     */
+    static byte[] remake(byte[] content) throws FileRefusedException {
+        AtomicBoolean overdue = new AtomicBoolean();
+        Process process = start();
+        process.onExit().orTimeout(SECONDS, TimeUnit.SECONDS).exceptionally(late -> {
+            overdue.set(true);
+            return process.destroyForcibly();
+        });
+        try {
+            send(content, process.getOutputStream());
+            byte[] answer = process.getInputStream().readNBytes(EvidenceLimits.KEPT_BYTES + 1024);
+            return read(answer, process.waitFor(), overdue.get());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new ExaminationUnavailableException(Reason.BUSY, "interrupted");
+        } finally {
+            process.destroyForcibly();
+        }
+    }
+
+    private static byte[] read(byte[] answer, int exit, boolean overdue) throws IOException, FileRefusedException {
+        if (exit == 0) {
+            DataInputStream in = new DataInputStream(new ByteArrayInputStream(answer));
+            String word = in.readUTF();
+            if (word.equals(PdfWorker.MADE)) {
+                return in.readAllBytes();
+            }
+            throw new FileRefusedException(FileProblem.valueOf(word));
+        }
+        if (overdue || exit == OUT_OF_MEMORY) {
+            log.warn("A PDF was refused: it takes too much {}", overdue ? "time" : "memory");
+            throw new FileRefusedException(FileProblem.FILE_CORRUPT);
+        }
+        throw new ExaminationUnavailableException(Reason.BUSY, "the process that reads PDFs ended with " + exit);
+    }
+
+    /** A process that has ended early has said why, or nothing; either is read afterwards. */
+    private static void send(byte[] content, OutputStream in) {
+        try (in) {
+            in.write(content);
+        } catch (IOException e) {
+            log.debug("A PDF was not read to its end: {}", e.getClass().getSimpleName());
+        }
+    }
+
+    private static Process start() {
+        ProcessBuilder builder = new ProcessBuilder(command());
+        // No secrets of ours in there.
+        builder.environment().clear();
+        builder.redirectError(ProcessBuilder.Redirect.DISCARD);
+        try {
+            return builder.start();
+        } catch (IOException e) {
+            throw new ExaminationUnavailableException(Reason.BUSY, "no process could be started to read a PDF");
+        }
+    }
+
+    private static List<String> command() {
+        String worker = PdfWorker.class.getName();
+        boolean inJar = ClassUtils.isPresent(LAUNCHER, ClassLoader.getSystemClassLoader());
+        return List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx512m",
+                "-Xss1m",
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+ExitOnOutOfMemoryError",
+                "-XX:-UsePerfData",
+                "-XX:-CreateCoredumpOnCrash",
+                "-XX:ErrorFile=/dev/null",
+                "-Djava.awt.headless=true",
+                "-Dloader.main=" + worker,
+                "-cp",
+                classPath(),
+                inJar ? LAUNCHER : worker);
+    }
+
+    private static String classPath() {
+        String classPath = System.getProperty("java.class.path", "");
+        return classPath.isEmpty() ? "." : classPath;
+    }
+}

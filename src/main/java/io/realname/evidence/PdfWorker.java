@@ -1,0 +1,43 @@
+package io.realname.evidence;
+
+import java.io.DataOutputStream;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import javax.imageio.ImageIO;
+import org.springframework.boot.logging.LogLevel;
+import org.springframework.boot.logging.LoggingSystem;
+
+/**
+ * What {@link PdfProcess} starts: a PDF comes in, its answer goes out, both over pipes. Nothing of it is logged or put
+ * into a file.
+ */
+final class PdfWorker {
+
+    /** Goes before the file that was made; otherwise the answer is the name of a {@link FileProblem}. */
+    static final String MADE = "MADE";
+
+    private PdfWorker() {}
+
+    public static void main(String[] args) throws IOException {
+        // Whatever a library prints must not get into the answer.
+        System.setOut(System.err);
+        LoggingSystem.get(PdfWorker.class.getClassLoader()).setLogLevel(LoggingSystem.ROOT_LOGGER_NAME, LogLevel.OFF);
+        ImageIO.setUseCache(false);
+        try (DataOutputStream answer = new DataOutputStream(new FileOutputStream(FileDescriptor.out))) {
+            answer(System.in.readAllBytes(), answer);
+        }
+    }
+
+    private static void answer(byte[] content, DataOutputStream answer) throws IOException {
+        try {
+            byte[] made = PdfRemaking.remake(content);
+            answer.writeUTF(MADE);
+            answer.write(made);
+        } catch (FileRefusedException e) {
+            answer.writeUTF(e.problem().name());
+        } catch (StackOverflowError e) {
+            answer.writeUTF(FileProblem.FILE_CORRUPT.name());
+        }
+    }
+}

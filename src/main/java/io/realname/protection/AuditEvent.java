@@ -1,0 +1,22 @@
+package io.realname.protection;
+
+/** What an entry of the trail tells. The words are stored: one that was used is never renamed. */
+public enum AuditEvent {
+    APPLICATION_REGISTERED,
+    /** In the stream of the application that is followed by another one. */
+    FOLLOWED,
+    MOBILE_CONFIRMED,
+    /** The bank answered, or its answer got lost, or the card has had its checks for today. */
+    BANK_CARD_CHECKED,
+    IDENTITY_BOUND,
+    /** In the stream of the application that had bound it. */
+    IDENTITY_RELEASED,
+    APPLICATION_ENDED,
+    EVIDENCE_ADDED,
+    EVIDENCE_VIEWED,
+    EVIDENCE_REMOVED,
+    REVIEW_VOTED,
+    REVIEW_ESCALATED,
+    HOLDER_NOTIFIED,
+    HOLDER_OBJECTED
+}

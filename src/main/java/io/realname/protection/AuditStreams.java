@@ -1,0 +1,88 @@
+package io.realname.protection;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.RowCallbackHandler;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The rows of the trail. */
+@Repository
+class AuditStreams {
+
+    private final JdbcClient jdbc;
+
+    AuditStreams(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** The head of a stream, which nobody else moves until the transaction ends. */
+    Optional<StoredStream.Head> lock(UUID application) {
+        return jdbc.sql("select length, seal from audit_stream where application = ? for update")
+                .param(application)
+                .query((row, n) -> new StoredStream.Head(row.getInt("length"), row.getBytes("seal")))
+                .optional();
+    }
+
+    /** @return false if the stream is not as long any more as this entry's number says: nothing is written then */
+    boolean add(UUID application, StoredStream.Row entry, SortedMap<String, String> facts, byte[] seal) {
+        return jdbc.sql("""
+                        with moved as (
+                            insert into audit_stream as head (application, length, seal) values (:application, :number, :seal)
+                            on conflict (application) do update set length = excluded.length, seal = excluded.seal
+                                where head.length = excluded.length - 1
+                            returning application
+                        )
+                        insert into audit_entry (application, number, at, event, actor, facts, mac)
+                        select application, :number, :at, :event, :actor, :facts::jsonb, :mac from moved
+                        """)
+                        .param("application", application)
+                        .param("number", entry.number())
+                        .param("seal", seal)
+                        .param("at", entry.at().atOffset(ZoneOffset.UTC))
+                        .param("event", entry.event())
+                        .param("actor", entry.actor(), java.sql.Types.VARCHAR)
+                        .param("facts", AuditFacts.json(facts))
+                        .param("mac", entry.mac())
+                        .update()
+                == 1;
+    }
+
+    /** Head and entries as they are at one moment. */
+    StoredStream read(UUID application) {
+        List<StoredStream.Row> entries = new ArrayList<>();
+        StoredStream.@Nullable Head[] head = {null};
+        jdbc.sql("""
+                        select s.length, s.seal, e.number, e.at, e.event, e.actor, e.facts, e.mac
+                        from (select :application::uuid as application) asked
+                        left join audit_stream s on s.application = asked.application
+                        left join audit_entry e on e.application = asked.application
+                        order by e.number
+                        """).param("application", application).query((RowCallbackHandler) row -> {
+            byte[] seal = row.getBytes("seal");
+            head[0] = seal == null ? null : new StoredStream.Head(row.getInt("length"), seal);
+            if (row.getObject("number") != null) {
+                entries.add(entry(row));
+            }
+        });
+        return new StoredStream(head[0], List.copyOf(entries));
+    }
+
+    private static StoredStream.Row entry(ResultSet row) throws SQLException {
+        return new StoredStream.Row(
+                row.getInt("number"),
+                row.getObject("at", OffsetDateTime.class).toInstant(),
+                row.getString("event"),
+                row.getString("actor"),
+                AuditFacts.read(row.getString("facts")),
+                row.getBytes("mac"));
+    }
+}

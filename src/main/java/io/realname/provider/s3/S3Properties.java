@@ -1,0 +1,40 @@
+package io.realname.provider.s3;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * Where the object storage is, {@code realname.evidence.s3.*}.
+ *
+ * @param endpoint for example {@code https://s3.cn-north-1.jdcloud-oss.com}; without one, Amazon's of the region
+ * @param region required
+ * @param bucket required; must exist
+ * @param prefix goes before each key
+ * @param accessKeyId required; may put, get and delete objects under the prefix
+ * @param secretAccessKey required
+ * @param timeout of one call, repetitions included
+ */
+@ConfigurationProperties("realname.evidence.s3")
+public record S3Properties(
+        @Nullable URI endpoint,
+        @Nullable String region,
+        @Nullable String bucket,
+        @DefaultValue("evidence/") String prefix,
+        @Nullable String accessKeyId,
+        @Nullable String secretAccessKey,
+        @DefaultValue("15s") Duration timeout) {
+
+    static String required(String name, @Nullable String value) {
+        return Objects.requireNonNull(value, "realname.evidence.s3." + name + " is not set");
+    }
+
+    /** Leaves the access key out. */
+    @Override
+    public String toString() {
+        return "S3Properties[endpoint=" + endpoint + ", region=" + region + ", bucket=" + bucket + "]";
+    }
+}

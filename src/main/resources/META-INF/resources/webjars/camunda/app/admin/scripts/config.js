@@ -1,0 +1,5 @@
+export default {
+  app: { name: 'Admin', vendor: 'realname' },
+  // The notice is the upstream vendor's; our own people know where they are.
+  disableWelcomeMessage: true
+};

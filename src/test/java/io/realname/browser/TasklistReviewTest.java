@@ -1,0 +1,193 @@
+package io.realname.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import io.realname.app.Applicant;
+import io.realname.app.Entrance;
+import io.realname.app.RealnameTest;
+import io.realname.app.Walk;
+import io.realname.process.ReviewByPeople;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.impl.IdentityServiceImpl;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** A reviewer at work in Tasklist, on a small screen. Pictures in {@code target/screenshots}. */
+@RealnameTest
+class TasklistReviewTest {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final String REVIEWER = "reviewer8230";
+    private static final String ANSWER = "Please send the back of the document. 请上传证件反面。";
+
+    @Autowired
+    private Walk walk;
+
+    @Autowired
+    private RuntimeService runtime;
+
+    @Autowired
+    private TaskService tasks;
+
+    @Autowired
+    private IdentityService identities;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    private final Playwright playwright = Browsers.playwright();
+    private final Browser browser = Browsers.launch(playwright);
+
+    @BeforeEach
+    void somebodyReviews() {
+        if (identities.createUserQuery().userId(REVIEWER).count() == 0) {
+            var user = identities.newUser(REVIEWER);
+            user.setFirstName(REVIEWER);
+            user.setLastName("Test");
+            user.setPassword(REVIEWER + "-secret");
+            ((IdentityServiceImpl) identities).saveUser(user, true);
+            identities.createMembership(REVIEWER, "enterprise-review");
+        }
+    }
+
+    @AfterEach
+    void close() {
+        playwright.close();
+    }
+
+    @Test
+    void aReviewerClaimsReadsAndDecides() {
+        Applicant applicant = Applicant.number(8230);
+        String application = walk.started(Entrance.TYPED.of(walk.mall()), walk.known(applicant));
+        String task = task(application);
+        Page page = logIn("en-US", "Unassigned");
+
+        page.navigate(tasklist() + "#/?task=" + task);
+        Locator form = page.locator("form.review");
+        assertThat(form).containsText("Claim the task to see the application");
+        assertThat(form).not().containsText("****");
+        screenshot(page, "1-unclaimed");
+        page.locator("button.claim").click();
+        assertThat(form).containsText("Your decision");
+        assertThat(form)
+                .containsText(applicant.mobile().substring(0, 3) + "****"
+                        + applicant.mobile().substring(7));
+        assertThat(form).not().containsText(applicant.name());
+        assertNothingIsCutOff(page);
+        screenshot(page, "2-claimed");
+
+        Locator complete = page.locator(".form-actions .btn-primary");
+        complete.click();
+        assertThat(form.locator("[data-field=decision] .error")).containsText("Please decide");
+        form.locator("input[value=REJECT]").check();
+        complete.click();
+        assertThat(form.locator("[data-field=reason] .error")).containsText("A rejection needs its reason");
+        form.locator("input[value=ASK]").check();
+        complete.click();
+        assertThat(form.locator("[data-field=answer] .error")).containsText("which evidence is missing");
+        screenshot(page, "3-refused");
+        assertThat(tasks.createTaskQuery().taskId(task).count()).isEqualTo(1);
+
+        form.locator("#review-answer").fill(ANSWER);
+        form.locator("#review-note").fill("blurred");
+        complete.click();
+        await().atMost(PATIENCE)
+                .until(() -> tasks.createTaskQuery().taskId(task).count() == 0);
+        assertThat(jdbc.sql("select decision from review_vote where application = ?")
+                        .param(UUID.fromString(application))
+                        .query(String.class)
+                        .single())
+                .isEqualTo("ASK");
+        assertThat(page.evaluate("() => Object.keys(localStorage).filter(key => key.startsWith('camForm'))"))
+                .as("what is kept in the browser")
+                .isEqualTo(List.of());
+    }
+
+    @Test
+    void tasklistSpeaksChinese() {
+        String task = task(walk.started(Entrance.TYPED.of(walk.mall()), walk.known(Applicant.number(8231))));
+        Page page = logIn("zh-CN", "待认领");
+
+        page.navigate(tasklist() + "#/?task=" + task);
+        assertThat(page.locator("form.review")).containsText("请先认领任务");
+        page.locator("button.claim").click();
+        assertThat(page.locator("form.review")).containsText("您的决定");
+        page.locator(".form-actions .btn-primary").click();
+        assertThat(page.locator("[data-field=decision] .error")).containsText("请作出决定");
+        assertNothingIsCutOff(page);
+        screenshot(page, "4-chinese");
+    }
+
+    /** The words of the upstream's notice are in its page; nobody sees them. */
+    @Test
+    void theBrandIsOurs() {
+        Page page = logIn("en-US", "My tasks");
+
+        assertThat(page.locator(".brand-name")).hasText("realname Tasklist");
+        assertThat(page.locator(".ce-eol-banner")).isHidden();
+        assertThat(page.locator(".start-process-action")).isHidden();
+        assertThat(page.locator("[cam-widget-header]")).isInViewport();
+    }
+
+    private Page logIn(String language, String filter) {
+        Page page = browser.newContext(
+                        new Browser.NewContextOptions().setLocale(language).setViewportSize(1366, 768))
+                .newPage();
+        page.setDefaultTimeout(PATIENCE.toMillis());
+        page.navigate(tasklist() + "#/login");
+        page.locator("input[type=text]").fill(REVIEWER);
+        page.locator("input[type=password]").fill(REVIEWER + "-secret");
+        page.locator("form[name=signinForm] button[type=submit]").click();
+        assertThat(page.locator("body")).containsText(filter);
+        return page;
+    }
+
+    private String task(String application) {
+        String review = runtime.createProcessInstanceByKey(ReviewByPeople.KEY)
+                .businessKey(application)
+                .setVariables(Map.of(
+                        "reviewGroup",
+                        "enterprise-review",
+                        "secondReviewGroup",
+                        "none",
+                        "reviewPriority",
+                        50,
+                        "reviewDue",
+                        "P1D"))
+                .execute()
+                .getId();
+        return tasks.createTaskQuery().processInstanceId(review).singleResult().getId();
+    }
+
+    private static void assertNothingIsCutOff(Page page) {
+        assertThat(page.evaluate("""
+                        () => [document.documentElement, ...document.querySelectorAll('.review, .review *')]
+                            .filter(element => element.scrollWidth > element.clientWidth + 1 && element.clientWidth > 0)
+                            .map(element => element.tagName + '.' + element.className)""")).as("wider than its room").isEqualTo(List.of());
+    }
+
+    private String tasklist() {
+        return "http://localhost:" + walk.port() + "/camunda/app/tasklist/default/";
+    }
+
+    private static void screenshot(Page page, String name) {
+        page.screenshot(
+                new Page.ScreenshotOptions().setPath(Path.of("target", "screenshots", "tasklist-" + name + ".png")));
+    }
+}

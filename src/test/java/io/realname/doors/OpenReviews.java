@@ -1,0 +1,78 @@
+package io.realname.doors;
+
+import io.realname.process.ReviewByPeople;
+import java.util.Map;
+import java.util.UUID;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.identity.User;
+import org.springframework.boot.test.context.TestComponent;
+
+/** Reviews that wait for somebody, and people who may do them. */
+@TestComponent
+class OpenReviews {
+
+    static final String PASSWORD = "Long-Enough-2026!";
+
+    private final RuntimeService runtime;
+    private final TaskService tasks;
+    private final IdentityService identities;
+
+    OpenReviews(RuntimeService runtime, TaskService tasks, IdentityService identities) {
+        this.runtime = runtime;
+        this.tasks = tasks;
+        this.identities = identities;
+    }
+
+    /** A task of the group, about no application at all: enough for seeing and claiming it. */
+    String task(String group) {
+        return task(group, UUID.randomUUID().toString());
+    }
+
+    /** A task of the group, about an application. */
+    String task(String group, String application) {
+        String review = runtime.createProcessInstanceByKey(ReviewByPeople.KEY)
+                .businessKey(application)
+                .setVariables(Map.of(
+                        "reviewGroup", group, "secondReviewGroup", "none", "reviewPriority", 50, "reviewDue", "P1D"))
+                .execute()
+                .getId();
+        return tasks.createTaskQuery().processInstanceId(review).singleResult().getId();
+    }
+
+    boolean isOpen(String task) {
+        return tasks.createTaskQuery().taskId(task).count() == 1;
+    }
+
+    String assignee(String task) {
+        return String.valueOf(
+                tasks.createTaskQuery().taskId(task).singleResult().getAssignee());
+    }
+
+    String reviewOf(String task) {
+        return tasks.createTaskQuery().taskId(task).singleResult().getProcessInstanceId();
+    }
+
+    void raise(String task, int priority) {
+        tasks.setPriority(task, priority);
+    }
+
+    /** Somebody of the group. */
+    void person(String id, String group) {
+        if (identities.createUserQuery().userId(id).count() == 0) {
+            User user = identities.newUser(id);
+            user.setPassword(PASSWORD);
+            identities.saveUser(user);
+            identities.createMembership(id, group);
+        }
+    }
+
+    WebApp loggedIn(int port, String user) {
+        WebApp tasklist = WebApp.open(port);
+        if (tasklist.login(user, PASSWORD).status() != 200) {
+            throw new IllegalStateException("cannot log in: " + user);
+        }
+        return tasklist;
+    }
+}

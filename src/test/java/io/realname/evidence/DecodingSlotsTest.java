@@ -1,0 +1,62 @@
+package io.realname.evidence;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.realname.evidence.ExaminationUnavailableException.Reason;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.Test;
+
+class DecodingSlotsTest {
+
+    @Test
+    void noMoreAtOnceThanThereAreSlots() throws Exception {
+        DecodingSlots slots = new DecodingSlots(1, Duration.ofMillis(10));
+        CountDownLatch inside = new CountDownLatch(1);
+        CountDownLatch leave = new CountDownLatch(1);
+        ExecutorService other = Executors.newSingleThreadExecutor();
+        try {
+            Future<?> first = other.submit(() -> {
+                slots.inSlot(() -> {
+                    inside.countDown();
+                    awaitUninterrupted(leave);
+                });
+                return null;
+            });
+            inside.await();
+
+            assertThatThrownBy(() -> slots.inSlot(() -> {}))
+                    .isInstanceOfSatisfying(
+                            ExaminationUnavailableException.class,
+                            busy -> assertThat(busy.reason()).isEqualTo(Reason.BUSY));
+            leave.countDown();
+            first.get();
+        } finally {
+            other.shutdownNow();
+        }
+        slots.inSlot(() -> {});
+    }
+
+    @Test
+    void slotOfARefusedFileIsFreeAgain() throws FileRefusedException {
+        DecodingSlots slots = new DecodingSlots(1, Duration.ofMillis(10));
+
+        assertThatThrownBy(() -> slots.inSlot(() -> {
+                    throw new FileRefusedException(FileProblem.FILE_CORRUPT);
+                }))
+                .isInstanceOf(FileRefusedException.class);
+        slots.inSlot(() -> {});
+    }
+
+    private static void awaitUninterrupted(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,142 @@
+package io.realname.evidence;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.io.ByteArrayInputStream;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.apache.pdfbox.cos.COSArray;
+import org.apache.pdfbox.cos.COSDictionary;
+import org.apache.pdfbox.cos.COSName;
+import org.apache.pdfbox.pdmodel.PDDocumentNameDictionary;
+import org.apache.pdfbox.pdmodel.PDEmbeddedFilesNameTreeNode;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.common.PDRectangle;
+import org.apache.pdfbox.pdmodel.common.filespecification.PDComplexFileSpecification;
+import org.apache.pdfbox.pdmodel.common.filespecification.PDEmbeddedFile;
+import org.apache.pdfbox.pdmodel.encryption.AccessPermission;
+import org.apache.pdfbox.pdmodel.encryption.StandardProtectionPolicy;
+import org.apache.pdfbox.pdmodel.interactive.action.PDActionJavaScript;
+import org.apache.pdfbox.pdmodel.interactive.action.PDActionLaunch;
+import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotationLink;
+import org.junit.jupiter.api.Test;
+
+/** PDFs of every sort, in the process that reads them. */
+class PdfTest {
+
+    @Test
+    void longOnesAreRefused() throws FileRefusedException {
+        assertThat(Pdfs.count(PdfProcess.remake(Pdfs.pages(20)))).isEqualTo(20);
+        assertThat(problem(Pdfs.pages(21))).isEqualTo(FileProblem.PDF_TOO_LONG);
+        assertThat(problem(Pdfs.pages(0))).isEqualTo(FileProblem.FILE_CORRUPT);
+    }
+
+    @Test
+    void encryptedOnesAreRefusedWithAndWithoutAPassword() {
+        for (String password : List.of("secret", "")) {
+            byte[] encrypted = Pdfs.with(
+                    1,
+                    document ->
+                            document.protect(new StandardProtectionPolicy("owner", password, new AccessPermission())));
+            assertThat(problem(encrypted)).isEqualTo(FileProblem.PDF_ENCRYPTED);
+        }
+    }
+
+    @Test
+    void activeOnesAreRefused() {
+        byte[] script = Pdfs.with(
+                1, document -> document.getDocumentCatalog().setOpenAction(new PDActionJavaScript("app.alert(1)")));
+        byte[] launch = Pdfs.with(1, document -> {
+            PDAnnotationLink link = new PDAnnotationLink();
+            link.setAction(new PDActionLaunch());
+            document.getPage(0).setAnnotations(List.of(link));
+        });
+        byte[] carrier = Pdfs.with(1, document -> {
+            PDComplexFileSpecification file = new PDComplexFileSpecification();
+            file.setEmbeddedFile(new PDEmbeddedFile(document, new ByteArrayInputStream(new byte[] {'M', 'Z'})));
+            PDEmbeddedFilesNameTreeNode files = new PDEmbeddedFilesNameTreeNode();
+            files.setNames(Map.of("a", file));
+            PDDocumentNameDictionary names = new PDDocumentNameDictionary(document.getDocumentCatalog());
+            names.setEmbeddedFiles(files);
+            document.getDocumentCatalog().setNames(names);
+        });
+        byte[] form = Pdfs.with(1, document -> {
+            COSDictionary xfa = new COSDictionary();
+            xfa.setItem(COSName.XFA, new COSArray());
+            document.getDocumentCatalog().getCOSObject().setItem(COSName.ACRO_FORM, xfa);
+        });
+
+        assertThat(List.of(script, launch, carrier, form))
+                .allSatisfy(active -> assertThat(problem(active)).isEqualTo(FileProblem.PDF_ACTIVE_CONTENT));
+    }
+
+    @Test
+    void brokenOnesAreCorrupt() {
+        byte[] pdf = Pdfs.pages(1);
+
+        assertThat(problem(Hostile.cut(pdf, 0.3))).isEqualTo(FileProblem.FILE_CORRUPT);
+        assertThat(problem(Hostile.ascii("%PDF-1.7\nnothing else"))).isEqualTo(FileProblem.FILE_CORRUPT);
+    }
+
+    @Test
+    void pagesOfAnySizeBecomePicturesOfASize() throws FileRefusedException {
+        byte[] huge = Pdfs.with(1, document -> document.addPage(new PDPage(new PDRectangle(1e9f, 1e8f))));
+
+        assertThat(Pdfs.count(PdfProcess.remake(huge))).isEqualTo(2);
+    }
+
+    /** A megabyte that unfolds to a gigabyte where the pages are listed: it takes the process, and nothing of ours. */
+    @Test
+    void bombEndsItsProcessOnly() {
+        byte[] bomb = Hostile.deflatedZeros(1L << 30);
+        byte[] pdf = Hostile.join(
+                Hostile.ascii("%PDF-1.7\n1 0 obj\n<</Type/Catalog/Pages 2 0 R>>\nendobj\n"
+                        + "2 0 obj\n<</Type/Pages/Kids[3 0 R]/Count 1>>\nendobj\n"
+                        + "3 0 obj\n<</Type/Page/Parent 2 0 R/MediaBox[0 0 99 99]/Contents 4 0 R>>\nendobj\n"
+                        + "4 0 obj\n<</Filter/FlateDecode/Length " + bomb.length + ">>stream\n"),
+                bomb,
+                Hostile.ascii("\nendstream\nendobj\ntrailer<</Root 1 0 R>>\n%%EOF"));
+        assertThat(pdf.length).isLessThan(EvidenceLimits.FILE_BYTES);
+
+        assertThat(problem(pdf)).isEqualTo(FileProblem.FILE_CORRUPT);
+    }
+
+    /** Drawings in drawings in drawings: ten to the ninth of them on one page. */
+    @Test
+    void endlessOneIsEnded() {
+        StringBuilder pdf = new StringBuilder("%PDF-1.7\n1 0 obj\n<</Type/Catalog/Pages 2 0 R>>\nendobj\n"
+                + "2 0 obj\n<</Type/Pages/Kids[3 0 R]/Count 1>>\nendobj\n"
+                + "3 0 obj\n<</Type/Page/Parent 2 0 R/MediaBox[0 0 99 99]/Contents 4 0 R"
+                + "/Resources<</XObject<</X 5 0 R>>>>>>\nendobj\n"
+                + stream(4, "", "/X Do ".repeat(10)));
+        for (int level = 5; level < 14; level++) {
+            pdf.append(stream(
+                    level,
+                    "/Type/XObject/Subtype/Form/BBox[0 0 99 99]/Resources<</XObject<</X " + (level + 1) + " 0 R>>>>",
+                    "/X Do ".repeat(10)));
+        }
+        pdf.append(stream(14, "/Type/XObject/Subtype/Form/BBox[0 0 99 99]", "0 0 9 9 re f "));
+        pdf.append("trailer<</Root 1 0 R>>\n%%EOF");
+
+        assertThat(problem(Hostile.ascii(pdf.toString()))).isEqualTo(FileProblem.FILE_CORRUPT);
+        assertThat(ProcessHandle.current()
+                        .children()
+                        .filter(child -> child.info().commandLine().orElse("").contains(PdfWorker.class.getName()))
+                        .collect(Collectors.toList()))
+                .as("processes left")
+                .isEmpty();
+    }
+
+    private static String stream(int number, String keys, String content) {
+        return number + " 0 obj\n<<" + keys + "/Length " + content.length() + ">>stream\n" + content
+                + "\nendstream\nendobj\n";
+    }
+
+    private static FileProblem problem(byte[] pdf) {
+        FileRefusedException refused = catchThrowableOfType(FileRefusedException.class, () -> PdfProcess.remake(pdf));
+        assertThat(refused).as("refused").isNotNull();
+        return refused.problem();
+    }
+}

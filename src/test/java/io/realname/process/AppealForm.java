@@ -1,0 +1,53 @@
+package io.realname.process;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.realname.app.Applicant;
+import io.realname.appeal.AppealReason;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The contract's body of an appeal.
+ *
+ * @param follows the application that says who the applicant is; if absent, the form says it
+ */
+record AppealForm(
+        Applicant applicant,
+        AppealReason reason,
+        boolean verifyAccount,
+        @Nullable UUID follows) {
+
+    /** Stands in every form, and nowhere in the engine. */
+    static final String STATEMENT = "我从未在贵平台认证过任何账号";
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    static AppealForm of(Applicant applicant, AppealReason reason) {
+        return new AppealForm(applicant, reason, false, null);
+    }
+
+    AppealForm verifyingTheAccount() {
+        return new AppealForm(applicant, reason, true, follows);
+    }
+
+    AppealForm following(UUID application) {
+        return new AppealForm(applicant, reason, verifyAccount, application);
+    }
+
+    String json() {
+        ObjectNode body = JSON.createObjectNode()
+                .put("account", applicant.account())
+                .put("reason", reason.name())
+                .put("contactMobile", applicant.mobile())
+                .put("statement", STATEMENT)
+                .put("verifyAccount", verifyAccount);
+        if (follows != null) {
+            body.put("follows", follows.toString());
+        } else {
+            body.put("realName", applicant.name());
+            body.putObject("document").put("type", "RESIDENT_ID").put("number", applicant.residentId());
+        }
+        return body.toString();
+    }
+}

@@ -1,0 +1,188 @@
+package io.realname.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.realname.account.Account;
+import io.realname.account.AccountDirectory;
+import io.realname.account.AccountKind;
+import io.realname.account.Site;
+import io.realname.account.UserName;
+import io.realname.app.Applicant;
+import io.realname.appeal.AppealReason;
+import io.realname.application.ApplicationKind;
+import io.realname.application.OutcomeCode;
+import io.realname.evidence.EvidenceFolder;
+import io.realname.evidence.EvidenceKind;
+import io.realname.evidence.EvidenceType;
+import io.realname.evidence.Examined;
+import io.realname.identity.Binding;
+import io.realname.identity.IdentityRegistry;
+import io.realname.mobile.MobileNumber;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Whose identity is bound to which account, who appeals against it, and who objects. */
+class Cases {
+
+    static final String HOME = "JD_MALL";
+    static final String ELSEWHERE = "JD_CLOUD";
+
+    /** What every holder says who objects; stands nowhere in the engine. */
+    static final String OBJECTION = "这个账号一直是我本人在使用";
+
+    static final EvidenceKind[] DOCUMENT = {
+        EvidenceKind.DOCUMENT_FRONT, EvidenceKind.DOCUMENT_BACK, EvidenceKind.HOLDING_DOCUMENT
+    };
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final Walks walks;
+    private final EvidenceFolder folder;
+    private final IdentityRegistry registry;
+    private final AccountDirectory accounts;
+    private final TransactionTemplate transaction;
+
+    Cases(
+            Walks walks,
+            EvidenceFolder folder,
+            IdentityRegistry registry,
+            AccountDirectory accounts,
+            TransactionTemplate transaction) {
+        this.walks = walks;
+        this.folder = folder;
+        this.registry = registry;
+        this.accounts = accounts;
+        this.transaction = transaction;
+    }
+
+    /** Somebody whose account at {@link #HOME} is verified, and has the number by which it was. */
+    Applicant holder() {
+        return holder(walks.somebody());
+    }
+
+    Applicant holder(Applicant holder) {
+        Walk walk = walks.apply(holder, HOME).confirmMobile().checkCard();
+        assertThat(walk.outcome().code()).isEqualTo(OutcomeCode.VERIFIED);
+        has(holder, holder.mobile());
+        return holder;
+    }
+
+    /** The account at {@link #HOME} has this number now. */
+    void has(Applicant holder, String mobile) {
+        walks.put(holder.account(), HOME, AccountKind.PERSONAL, mobile);
+    }
+
+    /** An account of the same person that was associated with the holder's. */
+    Applicant associated(Applicant holder, String site) {
+        Applicant associated = holder.withAccount(holder.account() + "_" + site.toLowerCase(java.util.Locale.ROOT));
+        Walk walk = walks.associate(associated, site, holder.account(), null).confirmMobile();
+        assertThat(walk.outcome().code()).isEqualTo(OutcomeCode.VERIFIED);
+        return associated;
+    }
+
+    /** Whose identity it is, with another account and another number. */
+    Applicant rightful(Applicant holder) {
+        return holder.withAccount(holder.account() + "_own")
+                .withMobile(walks.somebody().mobile());
+    }
+
+    void hasOpenBusiness(Applicant holder, String... business) {
+        accounts.put(new Account(
+                new UserName(holder.account()),
+                new Site(HOME),
+                AccountKind.PERSONAL,
+                MobileNumber.parse(holder.mobile()),
+                Set.of(business)));
+    }
+
+    /** The account at {@link #HOME} is held by a member of the staff. */
+    void isHeldBy(Applicant holder, String login) {
+        accounts.put(
+                new Account(
+                        new UserName(holder.account()),
+                        new Site(HOME),
+                        AccountKind.PERSONAL,
+                        MobileNumber.parse(holder.mobile()),
+                        Set.of()),
+                login);
+    }
+
+    /** An appeal from {@link #ELSEWHERE}: never verified anywhere. With all evidence. */
+    Walk neverVerified(Applicant holder) {
+        return appeal(AppealForm.of(rightful(holder), AppealReason.NEVER_VERIFIED), ELSEWHERE, DOCUMENT);
+    }
+
+    /** An appeal from {@link #HOME}, where the holder is: not my operation. With all evidence. */
+    Walk notMyOperation(Applicant holder) {
+        return appeal(
+                AppealForm.of(rightful(holder), AppealReason.NOT_MY_OPERATION), HOME, everythingWithCertificate());
+    }
+
+    static EvidenceKind[] everythingWithCertificate() {
+        return Stream.concat(Stream.of(DOCUMENT), Stream.of(EvidenceKind.OWNERSHIP_CERTIFICATE))
+                .toArray(EvidenceKind[]::new);
+    }
+
+    /** As the typed door does it: the evidence first, in the same transaction. */
+    Walk appeal(AppealForm form, String site, EvidenceKind... evidence) {
+        walks.put(form.applicant().account(), site, AccountKind.PERSONAL, null);
+        UUID id = walks.asClient(door -> {
+            UUID appeal = door.newId();
+            folder.add(appeal, files(evidence));
+            door.start(appeal, ApplicationKind.APPEAL, form.json());
+            return appeal;
+        });
+        return new Walk(walks, id, form.applicant());
+    }
+
+    /** The applicant adds evidence that was asked for. */
+    Walk addEvidence(Walk walk, EvidenceKind... kinds) {
+        walks.asClient(door -> {
+            folder.add(walk.id(), files(kinds));
+            door.evidenceAdded(walk.id());
+            return walk.id();
+        });
+        return walk;
+    }
+
+    /** The holder objects; the code still has to be confirmed. */
+    Walk object(Applicant holder) {
+        UUID id = walks.startAs(
+                Walks.CLIENT,
+                ApplicationKind.OBJECTION,
+                JSON.createObjectNode()
+                        .put("account", holder.account())
+                        .put("statement", OBJECTION)
+                        .toString());
+        return new Walk(walks, id, holder);
+    }
+
+    Binding bindingOf(Applicant applicant) {
+        return binding(applicant).orElseThrow();
+    }
+
+    Optional<Binding> binding(Applicant applicant) {
+        return registry.bindingOf(applicant.account());
+    }
+
+    /** What was bound is released, and nobody of the platform's was asked. */
+    void release(Applicant holder) {
+        List<String> released = transaction.execute(status -> registry.release(bindingOf(holder)));
+        assertThat(released).contains(holder.account());
+    }
+
+    private static List<Examined> files(EvidenceKind... kinds) {
+        return Stream.of(kinds)
+                .map(kind -> new Examined(
+                        kind,
+                        EvidenceType.PNG,
+                        ("what " + kind + " shows " + UUID.randomUUID()).getBytes(StandardCharsets.UTF_8)))
+                .toList();
+    }
+}

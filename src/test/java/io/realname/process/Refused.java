@@ -1,0 +1,37 @@
+package io.realname.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import io.realname.application.FieldError;
+import io.realname.application.Refusal;
+import io.realname.application.RefusalCode;
+import io.realname.application.RefusalException;
+
+/** What was refused, and why. */
+final class Refused {
+
+    private Refused() {}
+
+    static void with(RefusalCode code, Runnable action) {
+        assertThat(refusal(action).code()).isEqualTo(code);
+    }
+
+    static void invalid(String pointer, String code, Runnable action) {
+        Refusal refusal = refusal(action);
+        assertThat(refusal.code()).isEqualTo(RefusalCode.INVALID_APPLICATION);
+        assertThat(refusal.errors()).containsExactly(new FieldError(pointer, code));
+    }
+
+    /** The engine wraps what a listener throws. */
+    private static Refusal refusal(Runnable action) {
+        Throwable thrown = catchThrowable(action::run);
+        assertThat(thrown).as("a refusal").isNotNull();
+        for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+            if (cause instanceof RefusalException refused) {
+                return refused.refusal();
+            }
+        }
+        throw new AssertionError("no refusal", thrown);
+    }
+}

@@ -1,0 +1,154 @@
+package io.realname.process;
+
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.identity.Group;
+import org.camunda.bpm.engine.impl.IdentityServiceImpl;
+import org.camunda.bpm.engine.task.IdentityLink;
+import org.camunda.bpm.engine.task.Task;
+import org.camunda.bpm.engine.variable.VariableMap;
+import org.camunda.bpm.engine.variable.Variables;
+
+/** The people who review: they claim and complete as the web apps do it for them, with the engine's own checks. */
+class Reviewers {
+
+    static final String APPEAL_REVIEW = "appeal-review";
+    static final String SENIOR_REVIEW = "senior-review";
+
+    static final String ANNA = "reviewanna";
+    static final String BEN = "reviewben";
+    static final String SENIOR = "reviewsenior";
+
+    private final ProcessEngine engine;
+
+    Reviewers(ProcessEngine engine) {
+        this.engine = engine;
+    }
+
+    /** Whoever is missing is engaged. */
+    void comeToWork() {
+        engage(ANNA, APPEAL_REVIEW);
+        engage(BEN, APPEAL_REVIEW);
+        engage(SENIOR, SENIOR_REVIEW);
+    }
+
+    void engage(String login, String group) {
+        var identities = engine.getIdentityService();
+        if (identities.createUserQuery().userId(login).count() == 0) {
+            var user = identities.newUser(login);
+            user.setPassword("Never-used-2026");
+            ((IdentityServiceImpl) identities).saveUser(user, true);
+            identities.createMembership(login, group);
+        }
+    }
+
+    void dismiss(String login) {
+        engine.getIdentityService().deleteUser(login);
+    }
+
+    void leave(String login, String group) {
+        engine.getIdentityService().deleteMembership(login, group);
+    }
+
+    /** The one task that is open in a walk's review. */
+    Task task(Walk walk) {
+        return engine.getTaskService()
+                .createTaskQuery()
+                .processInstanceBusinessKey(walk.id().toString())
+                .singleResult();
+    }
+
+    boolean hasTask(Walk walk) {
+        return engine.getTaskService()
+                        .createTaskQuery()
+                        .processInstanceBusinessKey(walk.id().toString())
+                        .count()
+                > 0;
+    }
+
+    /** The groups to which the open task is offered. */
+    List<String> offeredTo(Walk walk) {
+        return engine.getTaskService().getIdentityLinksForTask(task(walk).getId()).stream()
+                .map(IdentityLink::getGroupId)
+                .filter(group -> group != null)
+                .sorted()
+                .toList();
+    }
+
+    Walk claim(Walk walk, String login) {
+        String task = task(walk).getId();
+        as(login, () -> {
+            engine.getTaskService().claim(task, login);
+            return walk;
+        });
+        return walk;
+    }
+
+    Walk unclaim(Walk walk, String login) {
+        String task = task(walk).getId();
+        as(login, () -> {
+            engine.getTaskService().setAssignee(task, null);
+            return walk;
+        });
+        return walk;
+    }
+
+    /** Completes the open task, as it is. */
+    Walk complete(Walk walk, String login, Map<String, String> ballot) {
+        return completeTask(walk, login, task(walk).getId(), ballot);
+    }
+
+    Walk completeTask(Walk walk, String login, String task, Map<String, String> ballot) {
+        return completeWith(walk, login, task, transientOnes(ballot));
+    }
+
+    Walk completeWith(Walk walk, String login, String task, VariableMap variables) {
+        return as(login, () -> {
+            engine.getTaskService().complete(task, variables);
+            return walk;
+        });
+    }
+
+    /** As the form of Tasklist sends it. */
+    Walk submitForm(Walk walk, String login, Map<String, String> ballot) {
+        String task = task(walk).getId();
+        return as(login, () -> {
+            engine.getFormService().submitTaskForm(task, transientOnes(ballot));
+            return walk;
+        });
+    }
+
+    Walk approve(Walk walk, String login) {
+        return complete(claim(walk, login), login, Map.of("decision", "APPROVE"));
+    }
+
+    Walk reject(Walk walk, String login, String reason) {
+        return complete(claim(walk, login), login, Map.of("decision", "REJECT", "reason", reason));
+    }
+
+    /** @param answer what the applicant is to add */
+    Walk ask(Walk walk, String login, String answer) {
+        return complete(claim(walk, login), login, Map.of("decision", "ASK", "answer", answer));
+    }
+
+    private static VariableMap transientOnes(Map<String, String> ballot) {
+        VariableMap variables = Variables.createVariables();
+        ballot.forEach((name, value) -> variables.putValueTyped(name, Variables.stringValue(value, true)));
+        return variables;
+    }
+
+    private <T> T as(String login, Supplier<T> work) {
+        var identities = engine.getIdentityService();
+        List<String> groups = identities.createGroupQuery().groupMember(login).list().stream()
+                .map(Group::getId)
+                .toList();
+        identities.setAuthentication(login, groups);
+        try {
+            return work.get();
+        } finally {
+            identities.clearAuthentication();
+        }
+    }
+}
