@@ -2,6 +2,7 @@ package io.realname.application;
 
 import io.realname.account.Account;
 import io.realname.account.AccountDirectory;
+import io.realname.account.AccountKind;
 import io.realname.account.UserName;
 import io.realname.appeal.AppealReason;
 import io.realname.appeal.HolderState;
@@ -167,10 +168,13 @@ public class Appeals {
         return result;
     }
 
+    /** Not an account that became an enterprise's since the appeal was filed: it is verified as one. */
     private void verify(UUID id, IdentityKey identity) {
         Applications.Stated stated = applications.stated(id);
-        Account account = accounts.find(new UserName(stated.account())).orElseThrow();
-        if (!registry.bindReviewed(identity, stated.person(), account, VerificationMethod.APPEAL, id)) {
+        Account account =
+                accounts.lookUp(new UserName(stated.account())).orElseThrow().account();
+        if (account.kind() == AccountKind.PERSONAL
+                && !registry.bindReviewed(identity, stated.person(), account, VerificationMethod.APPEAL, id)) {
             throw new IllegalStateException("what was just released is bound: appeal " + id);
         }
     }

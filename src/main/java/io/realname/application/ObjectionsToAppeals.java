@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -85,11 +86,15 @@ public class ObjectionsToAppeals {
         registrations.tell(id, ApplicationKind.OBJECTION, client, account.site().code(), null);
     }
 
-    /** Finds the appeal that can be objected to, and keeps it with the number to which the code goes. */
-    public AppealFound find(UUID id) {
+    /**
+     * Finds the appeal that can be objected to, and keeps it with the number to which the code goes.
+     *
+     * @param waits whether an appeal waits for objections now; of one that does not, nobody is told
+     */
+    public AppealFound find(UUID id, Predicate<UUID> waits) {
         UserName account = asked(id).account();
         Known known = accounts.lookUp(account).orElseThrow();
-        Optional<UUID> appeal = openAppealAgainst(account);
+        Optional<UUID> appeal = openAppealAgainst(account).filter(waits);
         if (appeal.isEmpty()) {
             return AppealFound.NONE;
         }

@@ -10,14 +10,17 @@ import org.springframework.stereotype.Component;
 class FindAppeal implements JavaDelegate {
 
     private final ObjectionsToAppeals objections;
+    private final ObjectionPeriods periods;
 
-    FindAppeal(ObjectionsToAppeals objections) {
+    FindAppeal(ObjectionsToAppeals objections, ObjectionPeriods periods) {
         this.objections = objections;
+        this.periods = periods;
     }
 
     @Override
     public void execute(DelegateExecution execution) {
         ObjectToAppeal.APPEAL.note(
-                execution, objections.find(ApplicationId.of(execution)).name());
+                execution,
+                objections.find(ApplicationId.of(execution), periods::isRunning).name());
     }
 }

@@ -13,17 +13,19 @@ import org.springframework.stereotype.Component;
 class RaiseObjection implements JavaDelegate {
 
     private final ObjectionsToAppeals objections;
+    private final ObjectionPeriods periods;
     private final RuntimeService runtime;
 
-    RaiseObjection(ObjectionsToAppeals objections, RuntimeService runtime) {
+    RaiseObjection(ObjectionsToAppeals objections, ObjectionPeriods periods, RuntimeService runtime) {
         this.objections = objections;
+        this.periods = periods;
         this.runtime = runtime;
     }
 
     @Override
     public void execute(DelegateExecution execution) {
         UUID id = ApplicationId.of(execution);
-        Optional<UUID> appeal = objections.lockAppeal(id).filter(this::waitsForObjection);
+        Optional<UUID> appeal = objections.lockAppeal(id).filter(periods::isRunning);
         appeal.ifPresent(found -> {
             objections.raise(id, found);
             runtime.createMessageCorrelation(Appeal.HOLDER_OBJECTED)
@@ -31,13 +33,5 @@ class RaiseObjection implements JavaDelegate {
                     .correlate();
         });
         ObjectToAppeal.OBJECTION.note(execution, appeal.isPresent() ? "RAISED" : "TOO_LATE");
-    }
-
-    private boolean waitsForObjection(UUID appeal) {
-        return runtime.createExecutionQuery()
-                        .processInstanceBusinessKey(appeal.toString())
-                        .messageEventSubscriptionName(Appeal.HOLDER_OBJECTED)
-                        .count()
-                == 1;
     }
 }

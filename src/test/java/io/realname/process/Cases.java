@@ -3,6 +3,7 @@ package io.realname.process;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.realname.account.Account;
 import io.realname.account.AccountDirectory;
 import io.realname.account.AccountKind;
@@ -19,6 +20,7 @@ import io.realname.evidence.Examined;
 import io.realname.identity.Binding;
 import io.realname.identity.IdentityRegistry;
 import io.realname.mobile.MobileNumber;
+import io.realname.people.TestPeople;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
@@ -129,6 +131,28 @@ class Cases {
                 .toArray(EvidenceKind[]::new);
     }
 
+    /** Somebody applies with a document that no bank can check, and shows that the number is theirs. */
+    Walk withPermit(Applicant applicant, int permit) {
+        return withDocument(applicant, document("HMT_RESIDENCE_PERMIT", TestPeople.hmtResidencePermit(permit)));
+    }
+
+    Walk withPassport(Applicant applicant, int passport) {
+        return withDocument(
+                applicant, document("PASSPORT", TestPeople.passport(passport)).put("issuingCountry", "FRA"));
+    }
+
+    private Walk withDocument(Applicant applicant, ObjectNode document) {
+        walks.put(applicant.account(), HOME, AccountKind.PERSONAL, null);
+        ObjectNode form = applicant.application();
+        form.set("document", document);
+        UUID id = walks.startAs(Walks.CLIENT, ApplicationKind.NEW_USER, form.toString());
+        return new Walk(walks, id, applicant).confirmMobile();
+    }
+
+    private static ObjectNode document(String type, String number) {
+        return JSON.createObjectNode().put("type", type).put("number", number);
+    }
+
     /** As the typed door does it: the evidence first, in the same transaction. */
     Walk appeal(AppealForm form, String site, EvidenceKind... evidence) {
         walks.put(form.applicant().account(), site, AccountKind.PERSONAL, null);
@@ -173,7 +197,7 @@ class Cases {
 
     /** What was bound is released, and nobody of the platform's was asked. */
     void release(Applicant holder) {
-        List<String> released = transaction.execute(status -> registry.release(bindingOf(holder)));
+        List<String> released = transaction.execute(status -> registry.release(bindingOf(holder), UUID.randomUUID()));
         assertThat(released).contains(holder.account());
     }
 

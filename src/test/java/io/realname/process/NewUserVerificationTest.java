@@ -15,6 +15,7 @@ import io.realname.application.OutcomeReason;
 import io.realname.application.Refusal;
 import io.realname.application.RefusalCode;
 import io.realname.application.RefusalException;
+import io.realname.identity.VerificationMethod;
 import io.realname.people.TestPeople;
 import io.realname.sandbox.SandboxServer;
 import java.time.Duration;
@@ -49,6 +50,12 @@ class NewUserVerificationTest {
     private Walks walks;
 
     @Autowired
+    private Cases cases;
+
+    @Autowired
+    private Reviewers reviewers;
+
+    @Autowired
     private SandboxServer sandbox;
 
     @BeforeAll
@@ -64,6 +71,7 @@ class NewUserVerificationTest {
     @BeforeEach
     void refresh() {
         walks.refresh();
+        reviewers.comeToWork();
     }
 
     // The usual way
@@ -535,6 +543,64 @@ class NewUserVerificationTest {
                 .hasPassedInOrder("RegisterBankCard", "DetectDuplicateIdentity", "IdentityOccupied")
                 .isEnded();
         assertThat(sandbox.calls().of(CHECK)).isEqualTo(2);
+    }
+
+    // Documents that no bank can check
+
+    @Test
+    void documentThatNoBankKnowsIsReviewedByPeople() {
+        Walk walk = cases.withPermit(walks.somebody(), 8410);
+        assertThat(walk.verification()).hasPassed("ChooseCheck").isWaitingAt("ReviewDocuments");
+        assertThat(column(walk, "pan")).as("sealed PAN, which nobody needs").isNull();
+        cases.addEvidence(walk, Cases.DOCUMENT);
+        assertThat(walk.application().status()).isEqualTo(ApplicationStatus.IN_PROGRESS);
+
+        reviewers.approve(walk, Reviewers.ANNA);
+
+        assertThat(walk.verification())
+                .hasPassedInOrder("ConfirmMobile", "ChooseCheck", "ReviewDocuments", "BindIdentity", "Verified")
+                .hasNotPassed("ReserveBankCardCheck", "CheckBankCard")
+                .isEnded();
+        assertEnded(walk, OutcomeCode.VERIFIED);
+        assertThat(cases.bindingOf(walk.applicant()).method()).isEqualTo(VerificationMethod.DOCUMENT_REVIEW);
+        assertThat(sandbox.calls().of(CHECK)).isZero();
+    }
+
+    @Test
+    void documentThatPeopleRejectIsNotBound() {
+        Walk walk = cases.addEvidence(cases.withPermit(walks.somebody(), 8411), Cases.DOCUMENT);
+
+        reviewers.reject(walk, Reviewers.ANNA, "DOCUMENT_NOT_VALID");
+
+        assertThat(walk.verification())
+                .hasPassedInOrder("ReviewDocuments", "DocumentsRejected")
+                .hasNotPassed("BindIdentity")
+                .isEnded();
+        assertEnded(walk, OutcomeCode.DOCUMENTS_REJECTED, OutcomeReason.DOCUMENT_NOT_VALID);
+        assertThat(cases.binding(walk.applicant())).isEmpty();
+    }
+
+    @Test
+    void evidenceThatIsNotAddedInTimeEndsTheApplication() {
+        Walk walk = cases.withPermit(walks.somebody(), 8412).run("EvidenceDeadline");
+
+        assertThat(walk.verification())
+                .hasPassedInOrder("EvidenceNotAdded", "EvidenceTimedOut")
+                .isEnded();
+        assertEnded(walk, OutcomeCode.EXPIRED);
+    }
+
+    @Test
+    void identityThatWasBoundDuringTheReviewIsOccupied() {
+        Walk slow = cases.addEvidence(cases.withPermit(walks.somebody(), 8413), Cases.DOCUMENT);
+        Walk fast = cases.addEvidence(cases.withPermit(walks.somebody(), 8413), Cases.DOCUMENT);
+        reviewers.approve(fast, Reviewers.ANNA);
+        assertEnded(fast, OutcomeCode.VERIFIED);
+
+        reviewers.approve(slow, Reviewers.ANNA);
+
+        assertThat(slow.verification()).hasPassed("IdentityOccupiedMeanwhile").isEnded();
+        assertEnded(slow, OutcomeCode.IDENTITY_OCCUPIED);
     }
 
     // The applicant withdraws

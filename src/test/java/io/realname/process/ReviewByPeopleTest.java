@@ -477,8 +477,8 @@ class ReviewByPeopleTest {
         Walk walk = cases.neverVerified(cases.holder());
         String task = reviewers.task(walk).getId();
 
-        List<@Nullable Throwable> failures =
-                atOnce(() -> claimAndApprove(walk, ANNA, task), () -> claimAndApprove(walk, BEN, task));
+        List<Throwable> failures =
+                AtOnce.failures(() -> claimAndApprove(walk, ANNA, task), () -> claimAndApprove(walk, BEN, task));
 
         assertOneWon(walk, failures);
     }

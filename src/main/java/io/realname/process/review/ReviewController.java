@@ -31,8 +31,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/review/tasks/{taskId}")
 class ReviewController {
 
-    private static final String PDF = MediaType.APPLICATION_PDF_VALUE;
-
     private final TasklistLogin login;
     private final ReviewTasks tasks;
     private final ReviewFile file;
@@ -65,12 +63,13 @@ class ReviewController {
         };
     }
 
-    /** Shown, never run: a sandboxed document that loads nothing. A browser's viewer of PDF works in no sandbox. */
+    /** Shown, never run: pictures, in a sandboxed document that loads nothing. */
     @GetMapping("/evidence/{evidenceId}")
     ResponseEntity<?> evidence(
             HttpServletRequest request,
             @PathVariable String taskId,
             @PathVariable UUID evidenceId,
+            @RequestParam(defaultValue = "0") int page,
             @RequestParam(name = "lang", required = false) @Nullable String language) {
         Optional<String> reviewer = login.of(request);
         if (reviewer.isEmpty()) {
@@ -81,17 +80,13 @@ class ReviewController {
             return refusal(HttpStatus.FORBIDDEN, request, language);
         }
         Optional<ReviewEvidence> evidence =
-                found.flatMap(task -> file.evidence(task.task(), evidenceId, reviewer.get()));
+                found.flatMap(task -> file.evidence(task.task(), evidenceId, page, reviewer.get()));
         if (evidence.isEmpty()) {
             return refusal(HttpStatus.NOT_FOUND, request, language);
         }
         return answer().contentType(MediaType.parseMediaType(evidence.get().type()))
                 .header(HttpHeaders.CONTENT_DISPOSITION, "inline")
-                .header(
-                        "Content-Security-Policy",
-                        evidence.get().type().equals(PDF)
-                                ? "default-src 'none'; object-src 'self'; style-src 'unsafe-inline'"
-                                : "sandbox; default-src 'none'")
+                .header("Content-Security-Policy", "sandbox; default-src 'none'")
                 .body(evidence.get().content());
     }
 

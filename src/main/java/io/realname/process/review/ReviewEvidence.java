@@ -1,9 +1,9 @@
 package io.realname.process.review;
 
 /**
- * A file that the applicant gave.
+ * A picture that the applicant gave, or a page of a PDF as a picture.
  *
- * @param type {@code image/jpeg}, {@code image/png} or {@code application/pdf}, by its content
+ * @param type {@code image/jpeg} or {@code image/png}
  */
 @SuppressWarnings("ArrayRecordComponent")
 public record ReviewEvidence(String type, byte[] content) {

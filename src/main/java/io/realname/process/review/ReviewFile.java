@@ -15,7 +15,8 @@ public interface ReviewFile {
 
     /**
      * @param reviewer who holds the task; their login
-     * @return absent if the application has no such evidence
+     * @param page of a PDF, from 0; a picture has the one
+     * @return absent if the application has no such evidence, or it has no such page
      */
-    Optional<ReviewEvidence> evidence(ReviewTask task, UUID evidence, String reviewer);
+    Optional<ReviewEvidence> evidence(ReviewTask task, UUID evidence, int page, String reviewer);
 }

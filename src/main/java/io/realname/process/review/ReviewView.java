@@ -87,10 +87,10 @@ public record ReviewView(
     public record Matches(boolean realName, boolean documentNumber, boolean mobile) {}
 
     /**
-     * @param type as {@link ReviewEvidence#type}
+     * @param pages how many pictures it is; more than one for a PDF of several pages
      * @param superseded whether the applicant gave another one of its kind later
      */
-    public record Evidence(UUID id, String kind, String type, Instant addedAt, boolean superseded) {}
+    public record Evidence(UUID id, String kind, int pages, Instant addedAt, boolean superseded) {}
 
     /** @param round which review of the application, from 1 */
     @JsonInclude(JsonInclude.Include.ALWAYS)

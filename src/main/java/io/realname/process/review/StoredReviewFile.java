@@ -12,8 +12,11 @@ import io.realname.application.Application;
 import io.realname.application.ApplicationKind;
 import io.realname.application.Applications;
 import io.realname.application.Applications.Stated;
-import io.realname.evidence.Evidence;
 import io.realname.evidence.EvidenceFolder;
+import io.realname.evidence.EvidenceItem;
+import io.realname.evidence.EvidencePictures;
+import io.realname.evidence.EvidencePictures.Picture;
+import io.realname.evidence.EvidenceType;
 import io.realname.identity.Binding;
 import io.realname.identity.IdentityRegistry;
 import io.realname.identity.Person;
@@ -104,14 +107,17 @@ class StoredReviewFile implements ReviewFile {
 
     @Override
     @Transactional
-    public Optional<ReviewEvidence> evidence(ReviewTask task, UUID item, String reviewer) {
-        Optional<Evidence> opened = evidence.open(task.application(), item);
-        opened.ifPresent(seen -> trail.append(
+    public Optional<ReviewEvidence> evidence(ReviewTask task, UUID item, int page, String reviewer) {
+        Optional<Picture> picture = evidence.open(task.application(), item)
+                .map(EvidencePictures::of)
+                .filter(pictures -> page >= 0 && page < pictures.size())
+                .map(pictures -> pictures.get(page));
+        picture.ifPresent(seen -> trail.append(
                 task.application(),
                 AuditEvent.EVIDENCE_VIEWED,
                 "user:" + reviewer,
-                Map.of("evidence", item.toString(), "review", task.review())));
-        return opened.map(seen -> new ReviewEvidence(seen.item().type().mediaType(), seen.content()));
+                Map.of("evidence", item.toString(), "page", Integer.toString(page), "review", task.review())));
+        return picture.map(seen -> new ReviewEvidence(seen.type().mediaType(), seen.content()));
     }
 
     private static boolean isAppeal(Application application) {
@@ -166,8 +172,17 @@ class StoredReviewFile implements ReviewFile {
     private List<ReviewView.Evidence> evidence(UUID id) {
         return evidence.of(id).stream()
                 .map(item -> new ReviewView.Evidence(
-                        item.id(), item.kind().name(), item.type().mediaType(), item.addedAt(), item.superseded()))
+                        item.id(), item.kind().name(), pages(id, item), item.addedAt(), item.superseded()))
                 .toList();
+    }
+
+    private int pages(UUID id, EvidenceItem item) {
+        return item.type() == EvidenceType.PDF
+                ? evidence.open(id, item.id())
+                        .map(EvidencePictures::of)
+                        .map(List::size)
+                        .orElse(0)
+                : 1;
     }
 
     private List<ReviewView.CastVote> votes(UUID id) {
