@@ -89,32 +89,65 @@ class EvidenceTest {
 
     private static Stream<Arguments> wrongForms() {
         return Stream.of(
-                form("no part appeal", 400, "/appeal", "REQUIRED", appeal -> Multipart.empty()
-                        .file(FRONT, Photo.jpeg(1))),
-                form("appeal twice", 400, "/appeal", "INVALID_LENGTH", appeal -> Multipart.empty()
-                        .json("appeal", appeal)
-                        .field("appeal", appeal)),
-                form("appeal too long", 400, "/appeal", "INVALID_LENGTH", appeal -> Multipart.empty()
-                        .json("appeal", appeal + " ".repeat(64 * 1024))),
-                form("appeal as plain text", 400, "/appeal", "NOT_JSON", appeal -> Multipart.empty()
-                        .part("appeal", "a.txt", "text/plain", appeal.getBytes(StandardCharsets.UTF_8))),
-                form("appeal of no type at all", 400, "/appeal", "NOT_JSON", appeal -> Multipart.empty()
-                        .part("appeal", "a.txt", "nonsense", appeal.getBytes(StandardCharsets.UTF_8))),
-                form("appeal that is no JSON", 400, "", "NOT_JSON", appeal -> Multipart.empty()
-                        .json("appeal", "{\"account\":")),
-                form("unknown file", 400, "", "UNKNOWN_FIELD", appeal -> Multipart.empty()
-                        .json("appeal", appeal)
-                        .file("selfie", Photo.jpeg(1))),
-                form("unknown field", 400, "", "UNKNOWN_FIELD", appeal -> Multipart.empty()
-                        .json("appeal", appeal)
-                        .field("site", "JD_MALL")),
-                form("a file as a field", 400, "", "UNKNOWN_FIELD", appeal -> Multipart.empty()
-                        .json("appeal", appeal)
-                        .field(FRONT, "a picture")));
+                form(
+                        "no part appeal",
+                        400,
+                        "/appeal",
+                        "REQUIRED",
+                        appeal -> Multipart.empty().file(FRONT, Photo.jpeg(1))),
+                form(
+                        "appeal twice",
+                        400,
+                        "/appeal",
+                        "INVALID_LENGTH",
+                        appeal -> Multipart.empty().json("appeal", appeal).field("appeal", appeal)),
+                form(
+                        "appeal too long",
+                        400,
+                        "/appeal",
+                        "INVALID_LENGTH",
+                        appeal -> Multipart.empty().json("appeal", appeal + " ".repeat(64 * 1024))),
+                form(
+                        "appeal as plain text",
+                        400,
+                        "/appeal",
+                        "NOT_JSON",
+                        appeal -> Multipart.empty()
+                                .part("appeal", "a.txt", "text/plain", appeal.getBytes(StandardCharsets.UTF_8))),
+                form(
+                        "appeal of no type at all",
+                        400,
+                        "/appeal",
+                        "NOT_JSON",
+                        appeal -> Multipart.empty()
+                                .part("appeal", "a.txt", "nonsense", appeal.getBytes(StandardCharsets.UTF_8))),
+                form(
+                        "appeal that is no JSON",
+                        400,
+                        "",
+                        "NOT_JSON",
+                        appeal -> Multipart.empty().json("appeal", "{\"account\":")),
+                form(
+                        "unknown file",
+                        400,
+                        "",
+                        "UNKNOWN_FIELD",
+                        appeal -> Multipart.empty().json("appeal", appeal).file("selfie", Photo.jpeg(1))),
+                form(
+                        "unknown field",
+                        400,
+                        "",
+                        "UNKNOWN_FIELD",
+                        appeal -> Multipart.empty().json("appeal", appeal).field("site", "JD_MALL")),
+                form(
+                        "a file as a field",
+                        400,
+                        "",
+                        "UNKNOWN_FIELD",
+                        appeal -> Multipart.empty().json("appeal", appeal).field(FRONT, "a picture")));
     }
 
-    private static Arguments form(
-            String name, int status, String pointer, String code, FormOfAppeal form) {
+    private static Arguments form(String name, int status, String pointer, String code, FormOfAppeal form) {
         return Arguments.of(Named.of(name, form), status, pointer, code);
     }
 
@@ -184,9 +217,11 @@ class EvidenceTest {
 
         assertProblem(refused, 422, "INVALID_APPLICATION");
         assertThat(refused.body().at("/errors").findValuesAsText("pointer")).containsExactly("/" + FRONT, "/other/1");
-        refused.body().at("/errors").forEach(error -> assertThat(error.at("/detail").asText())
-                .as("in Chinese")
-                .matches(".*\\p{IsHan}.*"));
+        refused.body()
+                .at("/errors")
+                .forEach(error -> assertThat(error.at("/detail").asText())
+                        .as("in Chinese")
+                        .matches(".*\\p{IsHan}.*"));
     }
 
     @Test
@@ -366,7 +401,8 @@ class EvidenceTest {
         assertThat(end.at("/outcome/code")).isEqualTo("DOCUMENTS_REJECTED");
         assertThat(end.at("/outcome/reason")).isEqualTo("DOCUMENT_NOT_VALID");
         assertThat(end.at("/outcome/answer")).isEqualTo("It expired.");
-        assertThat(walk.shown("verifications", id, "zh-CN").at("/outcome/message")).matches(".*\\p{IsHan}.*");
+        assertThat(walk.shown("verifications", id, "zh-CN").at("/outcome/message"))
+                .matches(".*\\p{IsHan}.*");
     }
 
     private String reviewed(Entrance entrance, Applicant applicant, JsonNode document) {
@@ -396,8 +432,7 @@ class EvidenceTest {
     }
 
     /** Refused in words of both languages, and nothing is there that was not before. */
-    private void refused(
-            Supplier<Reply> request, int status, String code, String pointer, String fieldCode) {
+    private void refused(Supplier<Reply> request, int status, String code, String pointer, String fieldCode) {
         Stored before = Stored.in(jdbc);
         assertProblem(request.get(), status, code, pointer, fieldCode);
         assertThat(Stored.in(jdbc)).isEqualTo(before);
@@ -406,8 +441,9 @@ class EvidenceTest {
 
     /** What the server wrote of requests to the disk. */
     private Set<String> filesLeft() {
-        Path work = Path.of(
-                server.getServletContext().getAttribute("jakarta.servlet.context.tempdir").toString());
+        Path work = Path.of(server.getServletContext()
+                .getAttribute("jakarta.servlet.context.tempdir")
+                .toString());
         try (Stream<Path> files = Files.walk(work)) {
             return files.filter(file -> file.getFileName().toString().startsWith("upload_"))
                     .map(Path::toString)
