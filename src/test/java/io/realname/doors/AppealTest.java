@@ -130,7 +130,7 @@ class AppealTest {
         Reply waiting = walk.shown(APPEALS, id, ENGLISH);
         assertThat(waiting.at("/status")).isEqualTo("ACTION_REQUIRED");
         assertThat(waiting.at("/action/type")).isEqualTo("ADD_EVIDENCE");
-        assertThat(waiting.body().at("/action").has("reason")).isFalse();
+        assertThat(waiting.at("/action/reason")).isEqualTo("EVIDENCE_MISSING");
         assertThat(waiting.at("/action/message")).startsWith("Evidence is missing");
         assertThat(walk.shown(APPEALS, id, CHINESE).at("/action/message")).contains("补充");
         assertThat(texts(waiting.body().at("/action/missing")))
