@@ -16,6 +16,8 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
 import org.springframework.web.multipart.MultipartFile;
@@ -39,6 +41,7 @@ class EvidenceParts {
      * @throws RefusalException {@code MALFORMED_REQUEST} if it is missing, there twice, or too long
      */
     String json(MultipartHttpServletRequest request, String name) {
+        requireNoQuery(request);
         List<String> values = new ArrayList<>();
         request.getFiles(name).forEach(part -> values.add(text(part)));
         String[] fields = request.getParameterValues(name);
@@ -59,9 +62,10 @@ class EvidenceParts {
      * @throws io.realname.evidence.EvidenceRefusedException with what is wrong with each file
      */
     List<Examined> files(MultipartHttpServletRequest request, List<String> others) {
+        requireNoQuery(request);
         List<Upload> uploads = new ArrayList<>();
         request.getParameterMap().keySet().stream()
-                .filter(name -> !others.contains(name) && !isQuery(request, name))
+                .filter(name -> !others.contains(name))
                 .findAny()
                 .ifPresent(name -> {
                     throw new RefusalException(Refusal.malformed("", "UNKNOWN_FIELD"));
@@ -76,8 +80,11 @@ class EvidenceParts {
         return intake.examine(uploads);
     }
 
-    private static boolean isQuery(MultipartHttpServletRequest request, String name) {
-        return request.getQueryString() != null && request.getQueryString().contains(name);
+    /** The names that Spring gives as parameters are those of the address too. */
+    private static void requireNoQuery(MultipartHttpServletRequest request) {
+        if (request.getQueryString() != null) {
+            throw new RefusalException(Refusal.malformed("", "UNKNOWN_FIELD"));
+        }
     }
 
     /** What must be the same when an idempotency key is: every part, by name and content. */
@@ -104,11 +111,18 @@ class EvidenceParts {
     }
 
     private static String text(MultipartFile part) {
-        String type = part.getContentType();
-        if (type != null && !MediaType.APPLICATION_JSON.isCompatibleWith(MediaType.parseMediaType(type))) {
+        if (!isJson(part.getContentType())) {
             throw new RefusalException(Refusal.malformed("/" + part.getName(), "NOT_JSON"));
         }
         return new String(bytes(part), StandardCharsets.UTF_8);
+    }
+
+    private static boolean isJson(@Nullable String type) {
+        try {
+            return type == null || MediaType.APPLICATION_JSON.isCompatibleWith(MediaType.parseMediaType(type));
+        } catch (InvalidMediaTypeException e) {
+            return false;
+        }
     }
 
     private static byte[] bytes(MultipartFile part) {

@@ -80,6 +80,17 @@ public final class Client {
         return send("PUT", path, body, Map.of());
     }
 
+    /** @param headers beside {@code Authorization} and the form's own {@code Content-Type} */
+    public Reply upload(String path, Multipart form, Map<String, String> headers) {
+        Map<String, String> all = new HashMap<>(headers);
+        all.putIfAbsent("Content-Type", form.contentType());
+        return exchange("POST", path, BodyPublishers.ofByteArray(form.body()), all);
+    }
+
+    public Reply upload(String path, Multipart form) {
+        return upload(path, form, Map.of());
+    }
+
     /** In chunks, with no word about the length. */
     public Reply postChunked(String path, String body) {
         return exchange(

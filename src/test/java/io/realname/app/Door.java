@@ -9,6 +9,12 @@ public interface Door {
     /** The same door, where associations are started. */
     Door forAssociations();
 
+    /** The same door, where appeals are started, without any evidence. */
+    Door forAppeals();
+
+    /** The same door, where holders object. */
+    Door forObjections();
+
     /** @param application the JSON of the contract, or what a careless client takes for it */
     Reply start(String application);
 

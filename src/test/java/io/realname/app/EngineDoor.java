@@ -12,6 +12,8 @@ public record EngineDoor(Client client, String start) implements Door {
 
     private static final String START_ASSOCIATION =
             "/engine-rest/process-definition/key/associate-verified-account/start";
+    private static final String START_APPEAL = "/engine-rest/process-definition/key/appeal/start";
+    private static final String START_OBJECTION = "/engine-rest/process-definition/key/object-to-appeal/start";
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -22,6 +24,16 @@ public record EngineDoor(Client client, String start) implements Door {
     @Override
     public Door forAssociations() {
         return new EngineDoor(client, START_ASSOCIATION);
+    }
+
+    @Override
+    public Door forAppeals() {
+        return new EngineDoor(client, START_APPEAL);
+    }
+
+    @Override
+    public Door forObjections() {
+        return new EngineDoor(client, START_OBJECTION);
     }
 
     @Override

@@ -9,6 +9,8 @@ record TypedDoor(Client client, String collection) implements Door {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String VERIFICATIONS = "/api/v1/verifications";
     private static final String ASSOCIATIONS = "/api/v1/associations";
+    private static final String APPEALS = "/api/v1/appeals";
+    private static final String OBJECTIONS = "/api/v1/objections";
 
     TypedDoor(Client client) {
         this(client, VERIFICATIONS);
@@ -20,8 +22,20 @@ record TypedDoor(Client client, String collection) implements Door {
     }
 
     @Override
+    public Door forAppeals() {
+        return new TypedDoor(client, APPEALS);
+    }
+
+    @Override
+    public Door forObjections() {
+        return new TypedDoor(client, OBJECTIONS);
+    }
+
+    @Override
     public Reply start(String application) {
-        return client.post(collection, application);
+        return collection.equals(APPEALS)
+                ? client.upload(collection, Multipart.empty().json("appeal", application))
+                : client.post(collection, application);
     }
 
     @Override

@@ -116,6 +116,20 @@ public class Walk {
         return reply;
     }
 
+    /** Where an application of any kind stands, in a language of {@code Accept-Language}. */
+    public Reply shown(String collection, String id, String language) {
+        Reply reply = mall().speaking(language).get("/api/v1/" + collection + "/" + id);
+        assertThat(reply.status()).isEqualTo(200);
+        return reply;
+    }
+
+    /** As {@link #shown}, once it has left {@code IN_PROGRESS}. */
+    public Reply ended(String collection, String id, String language) {
+        Reply reply = shown(collection, id + "?wait=20", language);
+        assertThat(reply.at("/status")).isNotEqualTo("IN_PROGRESS");
+        return reply;
+    }
+
     /** Makes an account known with a mobile number of its own, or without one. */
     public void account(String userName, String site, @Nullable String mobile) {
         ObjectNode body = JSON.createObjectNode().put("site", site).put("kind", "PERSONAL");
@@ -144,6 +158,12 @@ public class Walk {
     public void retry(String id, String activity) {
         await().atMost(Duration.ofSeconds(20))
                 .until(() -> jobs(id, activity).stream().anyMatch(job -> job.getExceptionMessage() != null));
+        fire(id, activity);
+    }
+
+    /** As {@link #fire}, once the application has come that far. */
+    public void fireWhenThere(String id, String activity) {
+        await().atMost(Duration.ofSeconds(20)).until(() -> jobs(id, activity).size() == 1);
         fire(id, activity);
     }
 

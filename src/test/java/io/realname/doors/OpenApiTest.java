@@ -60,7 +60,19 @@ class OpenApiTest {
                         "get /api/v1/associations/{id}",
                         "delete /api/v1/associations/{id}",
                         "post /api/v1/associations/{id}/mobile-code",
-                        "post /api/v1/associations/{id}/mobile-code/resend");
+                        "post /api/v1/associations/{id}/mobile-code/resend",
+                        "post /api/v1/verifications/{id}/evidence",
+                        "post /api/v1/appeals",
+                        "get /api/v1/appeals/{id}",
+                        "delete /api/v1/appeals/{id}",
+                        "post /api/v1/appeals/{id}/evidence",
+                        "post /api/v1/appeals/{id}/mobile-code",
+                        "post /api/v1/appeals/{id}/mobile-code/resend",
+                        "post /api/v1/objections",
+                        "get /api/v1/objections/{id}",
+                        "delete /api/v1/objections/{id}",
+                        "post /api/v1/objections/{id}/mobile-code",
+                        "post /api/v1/objections/{id}/mobile-code/resend");
     }
 
     @Test

@@ -4,13 +4,23 @@ import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What a start leaves in the database: our rows, and the engine's. Two are equal if nothing was stored in between. */
-record Stored(int applications, int requests, int startedInstances, Set<String> runningInstances) {
+record Stored(
+        int applications,
+        int requests,
+        int files,
+        int contents,
+        int startedInstances,
+        int tasks,
+        Set<String> runningInstances) {
 
     static Stored in(JdbcClient jdbc) {
         return new Stored(
                 count(jdbc, "application"),
                 count(jdbc, "idempotent_request"),
+                count(jdbc, "evidence"),
+                count(jdbc, "evidence_content"),
                 count(jdbc, "act_hi_procinst"),
+                count(jdbc, "act_ru_task"),
                 Set.copyOf(jdbc.sql("select distinct proc_inst_id_ from act_ru_execution")
                         .query(String.class)
                         .list()));

@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /** The engine's web apps as a browser has them: with cookies, and the token against forged requests. */
-final class WebApp {
+public final class WebApp {
 
     private static final String PAGE = "/camunda/app/tasklist/default/";
     private static final HttpClient HTTP = HttpClient.newHttpClient();
@@ -29,13 +29,13 @@ final class WebApp {
     }
 
     /** The login page was opened. */
-    static WebApp open(int port) {
+    public static WebApp open(int port) {
         WebApp app = new WebApp(port);
         app.get(PAGE);
         return app;
     }
 
-    Reply login(String user, String password) {
+    public Reply login(String user, String password) {
         Reply reply = send(
                 "POST",
                 "/camunda/api/admin/auth/user/default/login/tasklist",
@@ -46,15 +46,15 @@ final class WebApp {
         return reply;
     }
 
-    Reply get(String path) {
+    public Reply get(String path) {
         return send("GET", path, "", "application/json");
     }
 
-    Reply post(String path, String json) {
+    public Reply post(String path, String json) {
         return send("POST", path, json, "application/json");
     }
 
-    Reply send(String method, String path, String body, String contentType) {
+    public Reply send(String method, String path, String body, String contentType) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(url + path))
                 .method(method, BodyPublishers.ofString(body))
                 .header("Accept", "application/json, text/html")

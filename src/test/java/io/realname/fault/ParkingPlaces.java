@@ -6,6 +6,7 @@ import io.realname.bankcard.BankCardQuestion;
 import io.realname.bankcard.BankCardVerifier;
 import io.realname.mobile.CodeSubject;
 import io.realname.mobile.MobileNumber;
+import io.realname.mobile.NoticeSender;
 import io.realname.mobile.SmsResult;
 import io.realname.mobile.SmsSender;
 import java.time.Duration;
@@ -39,7 +40,9 @@ public class ParkingPlaces implements BeanPostProcessor {
         if (bean instanceof BankCardVerifier verifier) {
             return (BankCardVerifier) question -> verify(verifier, question);
         }
-        return bean instanceof SmsSender sender ? new ParkingSender(sender) : bean;
+        return bean instanceof SmsSender sender && bean instanceof NoticeSender notices
+                ? new ParkingSender(sender, notices)
+                : bean;
     }
 
     private BankCardAnswer verify(BankCardVerifier verifier, BankCardQuestion question) {
@@ -108,12 +111,19 @@ public class ParkingPlaces implements BeanPostProcessor {
         }
     }
 
-    private final class ParkingSender implements SmsSender {
+    private final class ParkingSender implements SmsSender, NoticeSender {
 
         private final SmsSender sender;
+        private final NoticeSender notices;
 
-        private ParkingSender(SmsSender sender) {
+        private ParkingSender(SmsSender sender, NoticeSender notices) {
             this.sender = sender;
+            this.notices = notices;
+        }
+
+        @Override
+        public SmsResult tellHolder(MobileNumber to, String maskedAccount, long days, UUID notice) {
+            return notices.tellHolder(to, maskedAccount, days, notice);
         }
 
         @Override
