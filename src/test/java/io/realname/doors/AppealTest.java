@@ -278,7 +278,7 @@ class AppealTest {
         Appellant appellant = appellant();
         Door door = entrance.of(walk.mall()).forAppeals();
         for (int appeals = 0; appeals < 3; appeals++) {
-            withdrawn(door, started(door, appellant.neverVerified()));
+            withdrawn(door, filed(appellant.form(appellant.neverVerified(), ALL)));
         }
         String another = appellant.account() + "_2";
         walk.account(another, "JD_FINANCE", null);
