@@ -11,7 +11,7 @@ import java.io.UncheckedIOException;
 import javax.imageio.ImageIO;
 
 /** Drawn stand-ins for pictures of documents: shapes only, since a fresh machine may have no fonts. Nobody is in them. */
-final class SpecimenPictures {
+public final class SpecimenPictures {
 
     private static final int WIDTH = 640;
     private static final int HEIGHT = 404;
@@ -22,7 +22,7 @@ final class SpecimenPictures {
     private SpecimenPictures() {}
 
     /** A PNG. */
-    static byte[] of(EvidenceKind kind) {
+    public static byte[] of(EvidenceKind kind) {
         BufferedImage picture = new BufferedImage(WIDTH, HEIGHT, BufferedImage.TYPE_INT_RGB);
         Graphics2D pen = picture.createGraphics();
         pen.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);

@@ -1,0 +1,227 @@
+package io.realname.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import io.realname.app.Appellant;
+import io.realname.app.Client.Reply;
+import io.realname.app.Multipart;
+import io.realname.app.People;
+import io.realname.app.RealnameTest;
+import io.realname.app.Walk;
+import io.realname.dev.SpecimenPictures;
+import io.realname.evidence.EvidenceKind;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.identity.User;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/**
+ * An appeal on its way through the hands of two reviewers, in a browser. {@code docs/pictures-of-a-day} puts the pictures
+ * that it takes into the README.
+ */
+@RealnameTest
+class ReviewersDayTest {
+
+    private static final People PEOPLE = People.of(8240, 8249);
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final String PATH = "/api/v1/appeals";
+    private static final String FIRST = "mei";
+    private static final String SECOND = "jun";
+    private static final String PASSWORD = "Long-Enough-2026!";
+    private static final String ASKED = "Please add your ownership certificate with its stamp. 请补充盖章的账号归属证明。";
+
+    @Autowired
+    private Walk walk;
+
+    @Autowired
+    private TaskService tasks;
+
+    @Autowired
+    private IdentityService identities;
+
+    private final Playwright playwright = Browsers.playwright();
+    private final Browser browser = Browsers.launch(playwright);
+
+    @BeforeEach
+    void peopleReview() {
+        Stream.of(FIRST, SECOND)
+                .filter(login -> identities.createUserQuery().userId(login).count() == 0)
+                .forEach(login -> {
+                    User user = identities.newUser(login);
+                    user.setFirstName(login.equals(FIRST) ? "Mei" : "Jun");
+                    user.setLastName("Review");
+                    user.setPassword(PASSWORD);
+                    identities.saveUser(user);
+                    identities.createMembership(login, "appeal-review");
+                });
+    }
+
+    @AfterEach
+    void close() {
+        playwright.close();
+    }
+
+    @Test
+    void twoReviewersFreeAnIdentity() {
+        Appellant appellant = Appellant.of(walk, PEOPLE, "JD_MALL");
+        walk.account(appellant.holder(), "JD_MALL", appellant.holderMobile());
+        Reply filed = walk.mall()
+                .upload(
+                        PATH,
+                        pictures(Multipart.empty()
+                                .json("appeal", appellant.notMyOperation().toString())));
+        assertThat(filed.status()).isEqualTo(201);
+        String id = filed.at("/id");
+
+        Page first = logIn(FIRST);
+        open(first, id);
+        first.locator("button.claim").click();
+        Locator form = first.locator("form.review");
+        assertThat(form).containsText("Your decision");
+        assertPicturesAreShown(form);
+        assertNothingIsCutOff(first);
+        screenshot(first, "1-appeal");
+        form.locator("figure button").first().click();
+        assertNothingLiesOver(form.locator("dialog.large img"));
+        screenshot(first, "2-evidence");
+        first.keyboard().press("Escape");
+        form.locator("input[value=ASK]").check();
+        form.locator("#review-answer").fill(ASKED);
+        form.locator("#review-answer").scrollIntoViewIfNeeded();
+        screenshot(first, "3-ask");
+        complete(first, id);
+
+        Reply asked = walk.ended("appeals", id, "en");
+        assertThat(asked.at("/action/type")).isEqualTo("ADD_EVIDENCE");
+        assertThat(asked.at("/action/message")).isEqualTo(ASKED);
+        assertThat(walk.mall()
+                        .upload(PATH + "/" + id + "/evidence", pictures(Multipart.empty()))
+                        .status())
+                .isEqualTo(200);
+
+        first.locator("text=My tasks").first().click();
+        assertThat(first.locator(".tasks-list .task").first()).isVisible();
+        open(first, id);
+        assertThat(form).containsText("replaced by a newer one");
+        approve(first, id, "Stamp and name fit.");
+
+        Page second = logIn(SECOND);
+        open(second, id);
+        second.locator("button.claim").click();
+        Locator history = second.locator("form.review");
+        assertThat(history).containsText("Stamp and name fit.");
+        assertNothingIsCutOff(second);
+        history.locator("text=Votes so far").scrollIntoViewIfNeeded();
+        screenshot(second, "4-second-review");
+        approve(second, id, "Agreed.");
+
+        walk.fireWhenThere(id, "ObjectionPeriodOver");
+        assertThat(walk.ended("appeals", id, "en").at("/outcome/code")).isEqualTo("APPEAL_APPROVED");
+        assertThat(verification(appellant.account()).at("/status")).isEqualTo("VERIFIED");
+        assertThat(verification(appellant.account()).at("/method")).isEqualTo("APPEAL");
+        assertThat(verification(appellant.holder()).at("/status")).isEqualTo("UNVERIFIED");
+    }
+
+    private static Multipart pictures(Multipart form) {
+        Multipart with = form;
+        for (EvidenceKind kind : EvidenceKind.values()) {
+            with = kind == EvidenceKind.OTHER ? with : with.file(kind.part(), SpecimenPictures.of(kind));
+        }
+        return with;
+    }
+
+    private Page logIn(String login) {
+        Page page = browser.newContext(
+                        new Browser.NewContextOptions().setLocale("en-US").setViewportSize(1366, 768))
+                .newPage();
+        page.setDefaultTimeout(PATIENCE.toMillis());
+        page.navigate(tasklist() + "#/login");
+        page.locator("input[type=text]").fill(login);
+        page.locator("input[type=password]").fill(PASSWORD);
+        page.locator("form[name=signinForm] button[type=submit]").click();
+        assertThat(page.locator("body")).containsText("My tasks");
+        return page;
+    }
+
+    private void open(Page page, String application) {
+        page.navigate(tasklist() + "#/?task=" + task(application));
+        page.reload();
+        assertThat(page.locator("form.review")).isVisible();
+    }
+
+    private void approve(Page page, String application, String note) {
+        Locator form = page.locator("form.review");
+        form.locator("input[value=APPROVE]").check();
+        form.locator("#review-note").fill(note);
+        complete(page, application);
+    }
+
+    private void complete(Page page, String application) {
+        String task = task(application);
+        page.locator(".form-actions .btn-primary").click();
+        await().atMost(PATIENCE)
+                .until(() -> tasks.createTaskQuery().taskId(task).count() == 0);
+    }
+
+    private String task(String application) {
+        return tasks.createTaskQuery()
+                .processInstanceBusinessKey(application)
+                .singleResult()
+                .getId();
+    }
+
+    private Reply verification(String account) {
+        return walk.mall().get("/api/v1/accounts/" + account + "/verification");
+    }
+
+    /** Loaded, and not only named. */
+    private static void assertPicturesAreShown(Locator form) {
+        assertThat(form.locator("figure img")).hasCount(4);
+        await().atMost(PATIENCE)
+                .until(
+                        () -> Boolean.TRUE.equals(
+                                form.evaluate(
+                                        "form => [...form.querySelectorAll('figure img')].every(img => img.complete && img.naturalWidth > 0)")));
+    }
+
+    /** Its four corners are its own. */
+    private static void assertNothingLiesOver(Locator picture) {
+        assertThat(picture).isVisible();
+        assertThat(picture.evaluate("""
+                        picture => {
+                          const box = picture.getBoundingClientRect();
+                          return [[box.left, box.top], [box.right, box.top], [box.left, box.bottom], [box.right, box.bottom]]
+                            .map(([x, y]) => [x + (x === box.left ? 2 : -2), y + (y === box.top ? 2 : -2)])
+                            .every(([x, y]) => document.elementFromPoint(x, y) === picture);
+                        }""")).isEqualTo(true);
+    }
+
+    private static void assertNothingIsCutOff(Page page) {
+        assertThat(page.evaluate("""
+                        () => [document.documentElement, ...document.querySelectorAll('.review, .review *')]
+                            .filter(element => element.scrollWidth > element.clientWidth + 1 && element.clientWidth > 0)
+                            .map(element => element.tagName + '.' + element.className)""")).as("wider than its room").isEqualTo(List.of());
+    }
+
+    private String tasklist() {
+        return "http://localhost:" + walk.port() + "/camunda/app/tasklist/default/";
+    }
+
+    private static void screenshot(Page page, String name) {
+        page.screenshot(
+                new Page.ScreenshotOptions().setPath(Path.of("target", "screenshots", "reviewers-day", name + ".png")));
+    }
+}
