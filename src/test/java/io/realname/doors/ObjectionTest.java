@@ -194,7 +194,7 @@ class ObjectionTest {
         await().atMost(Duration.ofSeconds(20))
                 .until(() -> jdbc.sql("""
                         select count(*) from act_ru_job j join act_ru_execution e on e.id_ = j.execution_id_
-                        where e.act_id_ = 'HolderBusy' and j.process_instance_id_ in
+                        where e.act_id_ = 'WaitForHolder' and j.process_instance_id_ in
                             (select id_ from act_ru_execution where business_key_ = ?)
                         """).param(appeal).query(Integer.class).single() == 1);
 
