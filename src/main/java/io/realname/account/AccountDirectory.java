@@ -47,7 +47,8 @@ public class AccountDirectory {
      * last changed is kept, because a number that is minutes old proves nothing. An account never moves to another
      * site: its binding would go with it.
      *
-     * <p>An account that has a number is announced as {@link MobileBound}, for whoever waits for it.
+     * <p>An account that has a number is announced as {@link MobileBound}, for whoever waits for it, and an enterprise's as
+     * {@link EnterpriseOwned}, for whoever has to object.
      *
      * @return whether the account was new
      * @throws InvalidValueException {@code UNKNOWN_SITE} or {@code SITE_CANNOT_CHANGE}
@@ -97,6 +98,9 @@ public class AccountDirectory {
                 .query(Boolean.class)
                 .optional()
                 .orElseThrow(() -> new InvalidValueException("SITE_CANNOT_CHANGE"));
+        if (account.kind() == AccountKind.ENTERPRISE) {
+            events.publishEvent(new EnterpriseOwned(account.userName()));
+        }
         if (mobile != null) {
             events.publishEvent(new MobileBound(account.userName()));
         }

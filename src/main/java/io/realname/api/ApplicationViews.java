@@ -15,10 +15,12 @@ import io.realname.application.RequiredEvidence;
 import io.realname.evidence.EvidenceKind;
 import io.realname.mobile.CodeState;
 import io.realname.mobile.MobileCodes;
+import io.realname.mobile.MobileNumber;
 import io.realname.review.Votes;
 import io.realname.web.Words;
 import java.util.Locale;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Shows applications to their clients. */
@@ -48,6 +50,25 @@ class ApplicationViews {
     }
 
     ApplicationView of(Application application, Locale language) {
+        if (application.expects(ActionType.SUBMIT_MOBILE_CODE)) {
+            return applications
+                    .mobile(application.id())
+                    .map(mobile -> of(application, mobile, language))
+                    .orElseGet(() -> of(later(application), language));
+        }
+        return of(application, null, language);
+    }
+
+    /** The number is forgotten in the moment in which the application ends: after it was read, before it is shown. */
+    private Application later(Application seen) {
+        Application now = applications.get(seen.id());
+        if (now.equals(seen)) {
+            throw new IllegalStateException("application " + seen.id() + " awaits a code and has no number");
+        }
+        return now;
+    }
+
+    private ApplicationView of(Application application, @Nullable MobileNumber mobile, Locale language) {
         Action action = application.action();
         Outcome outcome = application.outcome();
         return new ApplicationView(
@@ -55,13 +76,13 @@ class ApplicationViews {
                 application.kind(),
                 application.account(),
                 application.status(),
-                action == null ? null : action(application, action, language),
+                action == null ? null : action(application, action, mobile, language),
                 outcome == null ? null : outcome(application, outcome, language),
                 application.createdAt(),
                 application.updatedAt());
     }
 
-    private ActionView action(Application application, Action action, Locale language) {
+    private ActionView action(Application application, Action action, @Nullable MobileNumber mobile, Locale language) {
         if (action.type() == ActionType.BIND_MOBILE) {
             UserName verified = applications.stated(application.id()).verifiedAccount();
             return new ActionView(
@@ -78,7 +99,7 @@ class ApplicationViews {
         if (action.type() == ActionType.ADD_EVIDENCE) {
             return evidenceWanted(application, action, language);
         }
-        if (action.type() != ActionType.SUBMIT_MOBILE_CODE) {
+        if (mobile == null) {
             return new ActionView(
                     action.type(), action.reason(), null, null, null, action.expiresAt(), null, null, null);
         }
@@ -88,7 +109,7 @@ class ApplicationViews {
                 action.reason(),
                 null,
                 null,
-                applications.stated(application.id()).mobile().masked(),
+                mobile.masked(),
                 code.expiresAt(),
                 code.triesLeft(),
                 code.resendAfter(),

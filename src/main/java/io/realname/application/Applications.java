@@ -116,12 +116,14 @@ public class Applications {
     }
 
     /**
-     * The account that is to be verified.
+     * The account that is to be verified; until the transaction ends it stays as it is.
      *
      * @throws RefusalException {@code INVALID_APPLICATION} if it is unknown or an enterprise's, {@code ACCOUNT_ALREADY_VERIFIED}
      */
     Account applicant(UserName userName) {
-        Account account = accounts.find(userName).orElseThrow(() -> invalidAccount("UNKNOWN_ACCOUNT"));
+        Account account = accounts.lookUp(userName)
+                .map(AccountDirectory.Known::account)
+                .orElseThrow(() -> invalidAccount("UNKNOWN_ACCOUNT"));
         if (account.kind() != AccountKind.PERSONAL) {
             throw invalidAccount("ENTERPRISE_ACCOUNT");
         }
@@ -190,7 +192,7 @@ public class Applications {
         trail.append(id, AuditEvent.MOBILE_CONFIRMED, null, Map.of());
     }
 
-    /** Ends the application; card and number are forgotten, who applied stays sealed for what may follow. */
+    /** Ends the application. What was stated is forgotten, but for who applied where another application may follow. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void end(UUID id, OutcomeCode code, @Nullable OutcomeReason reason) {
         Outcome outcome = details.of(code, reason, stated(id));
@@ -200,6 +202,7 @@ public class Applications {
                         set status = :status, outcome = :outcome, outcome_reason = :reason, outcome_options = :options,
                             outcome_account = :account, outcome_available_from = :availableFrom,
                             action = null, action_reason = null, action_expires_at = null, mobile = null, pan = null, statement = null,
+                            person = case when :mayBeFollowed then person end,
                             updated_at = now(), ended_at = now()
                         where id = :id and ended_at is null
                         """)
@@ -207,6 +210,7 @@ public class Applications {
                 .param("outcome", code.name())
                 .param("reason", reason == null ? null : reason.name())
                 .param("account", outcome.account())
+                .param("mayBeFollowed", code.mayBeFollowed())
                 .param(
                         "availableFrom",
                         availableFrom == null ? null : availableFrom.atOffset(ZoneOffset.UTC),
@@ -277,6 +281,14 @@ public class Applications {
                 .single();
     }
 
+    /** The number that is to be confirmed; empty before it is known, and once the application has ended. */
+    public Optional<MobileNumber> mobile(UUID id) {
+        return jdbc.sql("select mobile from application where id = ? and mobile is not null")
+                .param(id)
+                .query((row, n) -> MobileNumber.parse(sealer.open(row.getBytes("mobile"), place("mobile", id))))
+                .optional();
+    }
+
     /** Until the transaction ends nobody else takes the application a step on, as with {@link #findAlone}. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void lock(UUID id) {
@@ -284,6 +296,14 @@ public class Applications {
                 .param(id)
                 .query()
                 .singleRow();
+    }
+
+    /** Whether the account is being verified as a person's. */
+    boolean isBeingVerified(UserName account) {
+        return jdbc.sql("""
+                        select exists (select from application
+                                       where account = ? and kind in ('NEW_USER', 'ASSOCIATION') and ended_at is null)
+                        """).param(account.value()).query(Boolean.class).single();
     }
 
     /** Whether the account has an application that has not ended. */

@@ -8,5 +8,6 @@ public enum AssociationResult {
     /** It has another number than the one that was confirmed. */
     MOBILE_CHANGED,
     MOBILE_TOO_NEW,
+    /** The identity is bound at the applicant's site already: one person, one account a site. */
     BOUND_AT_SITE
 }

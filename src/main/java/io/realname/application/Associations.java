@@ -91,7 +91,8 @@ public class Associations {
     }
 
     /**
-     * Finds the verified account, and keeps who it is about and the number that is to be confirmed.
+     * Finds the verified account, and keeps who it is about and the number that is to be confirmed. Whether the identity is
+     * bound at the applicant's site is not looked at: who has not shown yet that the account is theirs is not told whose is.
      *
      * <p>Asks the database the same for an account that is unknown, unverified or an enterprise's: strangers learn nothing
      * from the answer, and nothing from how long it takes. Until the transaction ends the account does not change, so
@@ -109,9 +110,6 @@ public class Associations {
         }
         MobileNumber mobile = known.get().account().mobile();
         keep(id, binding.get(), mobile);
-        if (registry.accountAt(binding.get().identity(), asked.site()).isPresent()) {
-            return Source.BOUND_AT_SITE;
-        }
         if (mobile == null) {
             return Source.NO_MOBILE;
         }
@@ -168,36 +166,42 @@ public class Associations {
         return provesFrom != null && provesFrom.isAfter(Instant.now());
     }
 
-    /** The applications that wait for the account to get a mobile number. */
+    /**
+     * The applications that wait for the account to get a mobile number. Until the transaction ends nobody else takes
+     * them a step on: one that is withdrawn at this moment is over first, and none of these.
+     */
     public List<UUID> waitingForMobileOf(UserName verifiedAccount) {
-        return jdbc.sql("select id from application where verified_account = ? and action = 'BIND_MOBILE'")
-                .param(verifiedAccount.value())
-                .query(UUID.class)
-                .list();
+        return jdbc.sql("""
+                        select id from application where verified_account = ? and action = 'BIND_MOBILE'
+                        order by id for no key update
+                        """).param(verifiedAccount.value()).query(UUID.class).list();
     }
 
     private Asked asked(UUID id) {
         return jdbc.sql("""
-                        select a.site, a.verified_account, a.source_binding, f.identity_key as followed
+                        select a.verified_account, a.source_binding, a.follows, f.identity_key as followed
                         from application a left join application f on f.id = a.follows
                         where a.id = ?
                         """)
                 .param(id)
                 .query((row, n) -> new Asked(
-                        row.getString("site"),
                         new UserName(row.getString("verified_account")),
                         row.getObject("source_binding", UUID.class),
+                        row.getObject("follows", UUID.class),
                         row.getBytes("followed")))
                 .single();
     }
 
     @SuppressWarnings("ArrayRecordComponent") // a private carrier that is never compared
     private record Asked(
-            String site, UserName verifiedAccount, @Nullable UUID sourceBinding, byte @Nullable [] followed) {
+            UserName verifiedAccount,
+            @Nullable UUID sourceBinding,
+            @Nullable UUID follows,
+            byte @Nullable [] followed) {
 
         /** Who follows an application about one person cannot go on with another. */
         boolean isAbout(IdentityKey identity) {
-            return followed == null || Arrays.equals(followed, identity.bytes());
+            return follows == null || Arrays.equals(followed, identity.bytes());
         }
     }
 }

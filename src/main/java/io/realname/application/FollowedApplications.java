@@ -2,16 +2,12 @@ package io.realname.application;
 
 import io.realname.account.Account;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
 /** Applications that another one takes up: those that ended because the identity is bound to another account. */
 @Component
 class FollowedApplications {
-
-    private static final Set<OutcomeCode> FOLLOWED =
-            Set.of(OutcomeCode.IDENTITY_OCCUPIED, OutcomeCode.IDENTITY_BOUND_TO_ANOTHER_ACCOUNT);
 
     private final Applications applications;
 
@@ -25,7 +21,7 @@ class FollowedApplications {
                 .find(followed, client)
                 .filter(found -> found.account().equals(account.userName().value()))
                 .map(Application::outcome)
-                .filter(outcome -> FOLLOWED.contains(outcome.code()))
+                .filter(outcome -> outcome.code().mayBeFollowed())
                 .isPresent();
         if (!canBeFollowed) {
             throw new RefusalException(Refusal.invalid(List.of(new FieldError("/follows", "CANNOT_BE_FOLLOWED"))));

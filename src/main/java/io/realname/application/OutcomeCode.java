@@ -38,4 +38,9 @@ public enum OutcomeCode {
     public ApplicationStatus status() {
         return status;
     }
+
+    /** Whether another application may take this one up: it ended because the identity is bound to another account. */
+    boolean mayBeFollowed() {
+        return this == IDENTITY_OCCUPIED || this == IDENTITY_BOUND_TO_ANOTHER_ACCOUNT;
+    }
 }

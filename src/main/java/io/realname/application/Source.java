@@ -7,7 +7,5 @@ public enum Source {
     NOT_VERIFIED,
     NO_MOBILE,
     /** Its number changed too short a time ago to prove anything. */
-    MOBILE_TOO_NEW,
-    /** The identity is bound at the applicant's site already: one person, one account a site. */
-    BOUND_AT_SITE
+    MOBILE_TOO_NEW
 }

@@ -142,32 +142,6 @@ public class IdentityRegistry {
     }
 
     /**
-     * Releases a binding and all that were derived from it: what an association proved, it proved by its source.
-     *
-     * @param by the application whose decision it is
-     * @return the accounts that are no longer verified
-     */
-    @Transactional(propagation = Propagation.MANDATORY)
-    public List<String> release(Binding binding, UUID by) {
-        lock(binding.identity());
-        List<Released> released = jdbc.sql("""
-                        with recursive released as (
-                            select id from binding where id = ?
-                            union
-                            select derived.id from binding derived join released on derived.source = released.id
-                        )
-                        update binding set released_at = now()
-                        where id in (select id from released) and released_at is null
-                        returning id, application, account
-                        """)
-                .param(binding.id())
-                .query(IdentityRegistry::released)
-                .list();
-        tell(released, by);
-        return released.stream().map(Released::account).toList();
-    }
-
-    /**
      * Binds an identity that people have verified, whether or not it is bound at other sites. The caller holds the
      * identity's {@link #lock}.
      *

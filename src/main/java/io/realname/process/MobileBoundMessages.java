@@ -3,9 +3,11 @@ package io.realname.process;
 import io.realname.account.MobileBound;
 import io.realname.application.Applications;
 import io.realname.application.Associations;
+import java.util.List;
 import java.util.UUID;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.runtime.MessageCorrelationResult;
 import org.springframework.context.event.EventListener;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.stereotype.Component;
@@ -35,17 +37,20 @@ class MobileBoundMessages {
     }
 
     /**
-     * One that was withdrawn or has expired waits no more, and is passed over. One that changes at this very moment lets the
-     * account service's call fail, to be sent again: nothing of it stands.
+     * One whose instance an operator has suspended is passed over, and goes on waiting. One that changes at this very moment
+     * lets the account service's call fail, to be sent again: nothing of it stands.
      */
     private void tell(UUID id) {
+        List<MessageCorrelationResult> told;
         try {
-            runtime.createMessageCorrelation(AssociateVerifiedAccount.MOBILE_BOUND)
+            told = runtime.createMessageCorrelation(AssociateVerifiedAccount.MOBILE_BOUND)
                     .processInstanceBusinessKey(id.toString())
-                    .correlateAll();
+                    .correlateAllWithResult();
         } catch (OptimisticLockingException e) {
             throw new ConcurrencyFailureException("application " + id + " is changing", e);
         }
-        applications.proceed(id);
+        if (!told.isEmpty()) {
+            applications.proceed(id);
+        }
     }
 }

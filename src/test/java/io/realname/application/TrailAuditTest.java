@@ -7,6 +7,7 @@ import io.realname.app.Applicant;
 import io.realname.app.Entrance;
 import io.realname.app.People;
 import io.realname.app.RealnameTest;
+import io.realname.app.Releases;
 import io.realname.app.Walk;
 import io.realname.application.TrailFinding.Kind;
 import io.realname.identity.IdentityRegistry;
@@ -143,7 +144,7 @@ class TrailAuditTest {
     void releasesAreToldWhereTheBindingWasMade() {
         UUID appeal = UUID.randomUUID();
         tampering(() -> {
-            registry.release(registry.bindingOf(account()).orElseThrow(), appeal);
+            new Releases(registry, jdbc, new TransactionTemplate(transactions)).release(account(), appeal);
 
             assertThat(findings()).isEmpty();
             for (UUID id : List.of(verified, associated)) {
@@ -249,7 +250,8 @@ class TrailAuditTest {
     void releaseUndoneByHand() {
         UUID binding = binding(associated);
         tampering(() -> {
-            registry.release(registry.bindingOf(account() + "_cloud").orElseThrow(), UUID.randomUUID());
+            new Releases(registry, jdbc, new TransactionTemplate(transactions))
+                    .release(account() + "_cloud", UUID.randomUUID());
             assertThat(jdbc.sql("update binding set released_at = null where id = ?")
                             .param(binding)
                             .update())

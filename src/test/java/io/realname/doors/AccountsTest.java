@@ -80,6 +80,20 @@ class AccountsTest {
                 .isEqualTo("JD_MALL");
     }
 
+    /** Otherwise an enterprise's account would take the person's one place at the site. */
+    @Test
+    void anAccountThatIsBeingVerifiedStaysAPersons() {
+        Applicant applicant = walk.known(PEOPLE.next());
+        String enterprise = "{\"site\":\"JD_MALL\",\"kind\":\"ENTERPRISE\"}";
+        String id = walk.waitingForCode(Entrance.TYPED.of(walk.mall()), applicant);
+
+        assertProblem(walk.accounts().put(path(applicant), enterprise), 409, "APPLICATION_IN_PROGRESS");
+        assertThat(walk.accounts().put(path(applicant), AT_THE_MALL).status()).isEqualTo(200);
+        assertThat(walk.mall().delete("/api/v1/verifications/" + id).status()).isEqualTo(200);
+
+        assertThat(walk.accounts().put(path(applicant), enterprise).status()).isEqualTo(200);
+    }
+
     @Test
     void wrongFieldsAreNamed() {
         Applicant applicant = PEOPLE.next();

@@ -327,6 +327,11 @@ class AppealTest {
         Door associations = entrance.of(walk.mall()).forAssociations();
         String before = associations.idOf(associations.start(
                 JSON.createObjectNode().put("account", own).put("verifiedAccount", appellant.holder())));
+        walk.settledAssociation(before, ENGLISH);
+        assertThat(associations
+                        .submitCode(before, walk.code(appellant.holderMobile()))
+                        .status())
+                .isIn(200, 204);
         assertThat(walk.settledAssociation(before, ENGLISH).at("/outcome/code"))
                 .isEqualTo("IDENTITY_BOUND_TO_ANOTHER_ACCOUNT");
         Door door = entrance.of(walk.mall()).forAppeals();

@@ -11,6 +11,7 @@ import io.realname.app.Door;
 import io.realname.app.Entrance;
 import io.realname.app.People;
 import io.realname.app.RealnameTest;
+import io.realname.app.Releases;
 import io.realname.app.Walk;
 import io.realname.identity.IdentityRegistry;
 import io.realname.people.TestPeople;
@@ -25,6 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -45,6 +47,9 @@ class AssociationTest {
 
     @Autowired
     private PlatformTransactionManager transactions;
+
+    @Autowired
+    private JdbcClient jdbc;
 
     @ParameterizedTest
     @EnumSource
@@ -131,13 +136,18 @@ class AssociationTest {
         }
     }
 
-    /** Rule 3c. */
+    /** Rule 3c: nobody hears whose account it is who has not shown that the other one is theirs. */
     @ParameterizedTest
     @EnumSource
     void anIdentityThatIsBoundAtTheSiteIsRefusedWithTheMaskedAccount(Entrance entrance) {
         Verified verified = verified(true);
+        Door door = door(entrance);
+        String id = started(door, applicant("JD_MALL", verified), verified.account());
+        Reply before = walk.settledAssociation(id, ENGLISH);
+        assertThat(before.at("/action/type")).isEqualTo("SUBMIT_MOBILE_CODE");
+        assertThat(before.body().at("/outcome").isNull()).isTrue();
 
-        String id = started(door(entrance), applicant("JD_MALL", verified), verified.account());
+        assertThat(door.submitCode(id, walk.code(verified.mobile())).status()).isIn(200, 204);
 
         assertEnd(id, "FAILED", "IDENTITY_BOUND_TO_ANOTHER_ACCOUNT", "APPEAL", "CUSTOMER_SERVICE");
         String masked = "u***" + verified.account().charAt(verified.account().length() - 1);
@@ -360,8 +370,6 @@ class AssociationTest {
     }
 
     private void release(String account) {
-        new TransactionTemplate(transactions)
-                .executeWithoutResult(
-                        status -> registry.release(registry.bindingOf(account).orElseThrow(), UUID.randomUUID()));
+        new Releases(registry, jdbc, new TransactionTemplate(transactions)).release(account, UUID.randomUUID());
     }
 }

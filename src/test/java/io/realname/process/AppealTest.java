@@ -384,8 +384,9 @@ class AppealTest {
     void appealTakesUpOneThatEndedWithTheIdentityBoundToAnotherAccount() {
         Applicant holder = cases.holder();
         Applicant cloud = cases.associated(holder, ELSEWHERE);
-        Applicant rightful = cases.rightful(holder);
-        Walk refused = walks.associate(rightful, ELSEWHERE, holder.account(), null);
+        Applicant rightful = cases.rightful(holder).withMobile(holder.mobile());
+        Walk refused =
+                walks.associate(rightful, ELSEWHERE, holder.account(), null).confirmMobile();
         assertThat(refused.outcome().code()).isEqualTo(OutcomeCode.IDENTITY_BOUND_TO_ANOTHER_ACCOUNT);
 
         Walk walk = cases.appeal(

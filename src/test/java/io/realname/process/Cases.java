@@ -10,6 +10,7 @@ import io.realname.account.AccountKind;
 import io.realname.account.Site;
 import io.realname.account.UserName;
 import io.realname.app.Applicant;
+import io.realname.app.Releases;
 import io.realname.appeal.AppealReason;
 import io.realname.application.ApplicationKind;
 import io.realname.application.OutcomeCode;
@@ -197,8 +198,7 @@ class Cases {
 
     /** What was bound is released, and nobody of the platform's was asked. */
     void release(Applicant holder) {
-        List<String> released = transaction.execute(status -> registry.release(bindingOf(holder), UUID.randomUUID()));
-        assertThat(released).contains(holder.account());
+        new Releases(registry, walks.jdbc(), transaction).release(holder.account(), UUID.randomUUID());
     }
 
     private static List<Examined> files(EvidenceKind... kinds) {

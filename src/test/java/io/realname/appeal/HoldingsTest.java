@@ -1,15 +1,27 @@
-package io.realname.identity;
+package io.realname.appeal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.realname.account.Account;
 import io.realname.account.AccountDirectory;
+import io.realname.account.AccountKind;
+import io.realname.account.Site;
 import io.realname.account.UserName;
 import io.realname.app.Applicant;
 import io.realname.app.RealnameTest;
 import io.realname.app.Registered;
+import io.realname.application.AppealApplication;
+import io.realname.application.Appeals;
 import io.realname.application.ApplicationReader;
 import io.realname.application.Applications;
+import io.realname.identity.BindResult;
+import io.realname.identity.Binding;
+import io.realname.identity.IdentityKey;
+import io.realname.identity.IdentityRegistry;
+import io.realname.identity.VerificationMethod;
+import io.realname.mobile.MobileNumber;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -20,9 +32,15 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** What becomes of associations when the binding that they were derived from is released. */
+/** What an appeal takes with it: the bindings that it is about, and all that were derived from them. */
 @RealnameTest
-class ReleaseTest {
+class HoldingsTest {
+
+    @Autowired
+    private Holdings holdings;
+
+    @Autowired
+    private Appeals appeals;
 
     @Autowired
     private IdentityRegistry registry;
@@ -49,7 +67,7 @@ class ReleaseTest {
         associate(owner, "finance_7300", "JD_FINANCE", owner.account());
         associate(owner, "cloud_7300", "JD_CLOUD", owner.account());
 
-        assertThat(release(owner.account())).containsExactlyInAnyOrder(owner.account(), "finance_7300", "cloud_7300");
+        assertThat(released(owner, "JD_MALL")).containsExactlyInAnyOrder(owner.account(), "finance_7300", "cloud_7300");
 
         assertThat(List.of(owner.account(), "finance_7300", "cloud_7300"))
                 .noneMatch(account -> registry.isVerified(account));
@@ -63,7 +81,7 @@ class ReleaseTest {
         associate(owner, "finance_7301", "JD_FINANCE", owner.account());
         associate(owner, "cloud_7301", "JD_CLOUD", "finance_7301");
 
-        assertThat(release(owner.account())).containsExactlyInAnyOrder(owner.account(), "finance_7301", "cloud_7301");
+        assertThat(released(owner, "JD_MALL")).containsExactlyInAnyOrder(owner.account(), "finance_7301", "cloud_7301");
     }
 
     @Test
@@ -73,7 +91,7 @@ class ReleaseTest {
         associate(owner, "finance_7302", "JD_FINANCE", owner.account());
         associate(owner, "cloud_7302", "JD_CLOUD", "finance_7302");
 
-        assertThat(release("finance_7302")).containsExactlyInAnyOrder("finance_7302", "cloud_7302");
+        assertThat(released(owner, "JD_FINANCE")).containsExactlyInAnyOrder("finance_7302", "cloud_7302");
 
         assertThat(registry.isVerified(owner.account())).isTrue();
         assertThat(registry.sitesOf(identity(owner))).containsExactly("JD_MALL");
@@ -86,7 +104,7 @@ class ReleaseTest {
         associate(owner, "finance_7303", "JD_FINANCE", owner.account());
         associate(owner, "cloud_7303", "JD_CLOUD", owner.account());
 
-        assertThat(release("cloud_7303")).containsExactly("cloud_7303");
+        assertThat(released(owner, "JD_CLOUD")).containsExactly("cloud_7303");
 
         assertThat(registry.isVerified("finance_7303")).isTrue();
     }
@@ -99,7 +117,7 @@ class ReleaseTest {
         bind(other, "JD_MALL");
         associate(other, "cloud_7305", "JD_CLOUD", other.account());
 
-        release(owner.account());
+        released(owner, "JD_MALL");
 
         assertThat(registry.isVerified(other.account())).isTrue();
         assertThat(registry.isVerified("cloud_7305")).isTrue();
@@ -110,7 +128,7 @@ class ReleaseTest {
         Applicant owner = Applicant.number(7306);
         bind(owner, "JD_MALL");
         associate(owner, "cloud_7306", "JD_CLOUD", owner.account());
-        release(owner.account());
+        released(owner, "JD_MALL");
 
         assertThat(bind(owner.withAccount("rightful_7306"), "JD_FINANCE")).isEqualTo(BindResult.BOUND);
     }
@@ -121,23 +139,24 @@ class ReleaseTest {
         Applicant owner = Applicant.number(7307);
         bind(owner, "JD_MALL");
         associate(owner, "cloud_7307", "JD_CLOUD", owner.account());
-        release(owner.account());
+        released(owner, "JD_MALL");
 
         assertThat(bind(owner, "JD_MALL")).isEqualTo(BindResult.BOUND);
 
         assertThat(registry.isVerified("cloud_7307")).isFalse();
         associate(owner, "cloud_7307", "JD_CLOUD", owner.account());
-        assertThat(release(owner.account())).containsExactlyInAnyOrder(owner.account(), "cloud_7307");
+        assertThat(released(owner, "JD_MALL")).containsExactlyInAnyOrder(owner.account(), "cloud_7307");
     }
 
     @Test
-    void releasedBindingReleasesNothingMore() {
+    void whatIsReleasedIsReleasedOnce() {
         Applicant owner = Applicant.number(7308);
         bind(owner, "JD_MALL");
-        Binding binding = bindingOf(owner.account());
 
-        assertThat(release(binding)).containsExactly(owner.account());
-        assertThat(release(binding)).isEmpty();
+        assertThat(released(owner, "JD_MALL")).containsExactly(owner.account());
+
+        UUID second = appeal(owner);
+        assertThat(note(second, owner, "JD_MALL")).isEqualTo(HolderState.NOT_BOUND);
     }
 
     /** The trail stays: what was derived from what can still be seen. */
@@ -147,7 +166,7 @@ class ReleaseTest {
         bind(owner, "JD_MALL");
         UUID source = bindingOf(owner.account()).id();
         associate(owner, "cloud_7309", "JD_CLOUD", owner.account());
-        release(owner.account());
+        released(owner, "JD_MALL");
 
         assertThat(jdbc.sql("select source from binding where account = 'cloud_7309' and released_at is not null")
                         .query(UUID.class)
@@ -155,11 +174,13 @@ class ReleaseTest {
                 .isEqualTo(source);
     }
 
-    /** An association at this very moment comes before the release and falls with it, or after it and finds no source. */
+    /** An association at this very moment comes before the release, which then sees it: nobody has decided about that one. */
     @Test
-    void associationUnderWayFallsToo() throws Exception {
+    void associationUnderWayIsSeen() {
         Applicant owner = Applicant.number(7310);
         bind(owner, "JD_MALL");
+        UUID appeal = appeal(owner);
+        note(appeal, owner, "JD_MALL");
         UUID application = registered(owner.withAccount("cloud_7310"), "JD_CLOUD");
         CountDownLatch associated = new CountDownLatch(1);
         CountDownLatch waiting = new CountDownLatch(1);
@@ -171,12 +192,15 @@ class ReleaseTest {
                     return bound;
                 }));
         await(associated);
-        CompletableFuture<List<String>> release = CompletableFuture.supplyAsync(() -> release(owner.account()));
+        CompletableFuture<ReleaseResult> release =
+                CompletableFuture.supplyAsync(() -> release(appeal, owner, "JD_MALL"));
         Awaitility.await().until(this::somebodyWaitsForALock);
         waiting.countDown();
 
         assertThat(association.join()).isTrue();
-        assertThat(release.join()).containsExactlyInAnyOrder(owner.account(), "cloud_7310");
+        assertThat(release.join()).isEqualTo(ReleaseResult.CHANGED);
+        assertThat(registry.isVerified(owner.account())).isTrue();
+        assertThat(registry.isVerified("cloud_7310")).isTrue();
     }
 
     private BindResult bind(Applicant applicant, String site) {
@@ -202,12 +226,45 @@ class ReleaseTest {
                 binding, accounts.find(new UserName(account)).orElseThrow(), application);
     }
 
-    private List<String> release(String account) {
-        return release(bindingOf(account));
+    /** What an appeal against the binding at the site releases; it has ended then. */
+    private List<String> released(Applicant owner, String site) {
+        UUID appeal = appeal(owner);
+        assertThat(note(appeal, owner, site)).isEqualTo(HolderState.RELEASABLE);
+        assertThat(release(appeal, owner, site)).isEqualTo(ReleaseResult.RELEASED);
+        jdbc.sql("update application set ended_at = now() where id = ?")
+                .param(appeal)
+                .update();
+        return holdings.of(appeal).stream().map(Holding::account).toList();
     }
 
-    private List<String> release(Binding binding) {
-        return new TransactionTemplate(transactions).execute(status -> registry.release(binding, UUID.randomUUID()));
+    private HolderState note(UUID appeal, Applicant owner, String site) {
+        return new TransactionTemplate(transactions)
+                .execute(status -> holdings.note(appeal, AppealReason.NOT_MY_OPERATION, identity(owner), site));
+    }
+
+    private ReleaseResult release(UUID appeal, Applicant owner, String site) {
+        return new TransactionTemplate(transactions)
+                .execute(status -> holdings.release(
+                        appeal, AppealReason.NOT_MY_OPERATION, identity(owner), site, account -> false));
+    }
+
+    private UUID appeal(Applicant owner) {
+        UserName appellant = new UserName(owner.account() + "_appeals");
+        accounts.put(new Account(appellant, new Site("JD_CLOUD"), AccountKind.PERSONAL, null, Set.of()));
+        UUID id = UUID.randomUUID();
+        new TransactionTemplate(transactions)
+                .executeWithoutResult(status -> appeals.register(
+                        id,
+                        "mall",
+                        new AppealApplication(
+                                appellant,
+                                AppealReason.NOT_MY_OPERATION,
+                                reader.newUser(owner.application().toString()).person(),
+                                MobileNumber.parse(owner.mobile()),
+                                null,
+                                false,
+                                null)));
+        return id;
     }
 
     private Binding bindingOf(String account) {
@@ -215,7 +272,7 @@ class ReleaseTest {
     }
 
     private IdentityKey identity(Applicant applicant) {
-        UUID id = jdbc.sql("select id from application where account = ?")
+        UUID id = jdbc.sql("select id from application where account = ? order by created_at limit 1")
                 .param(applicant.account())
                 .query(UUID.class)
                 .single();
