@@ -137,9 +137,10 @@ public class Appeals {
                                 """).param(id).query(Integer.class).single();
     }
 
-    /** Notes which bindings a yes releases now. */
+    /** Notes which bindings a yes releases now, and that the review which follows has all objections before it. */
     @Transactional(propagation = Propagation.MANDATORY)
     public HolderState checkHolder(UUID id) {
+        objections.takeUp(id);
         Asked asked = asked(id);
         return holdings.note(id, asked.reason(), asked.identity(), asked.site());
     }
@@ -164,6 +165,9 @@ public class Appeals {
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public ReleaseResult release(UUID id) {
+        if (objections.isAnyNewTo(id)) {
+            return ReleaseResult.CHANGED;
+        }
         Asked asked = asked(id);
         ReleaseResult result =
                 holdings.release(id, asked.reason(), asked.identity(), asked.site(), applications::isUnderWay);

@@ -605,6 +605,24 @@ class AppealTest {
     }
 
     @Test
+    void objectionThatComesWhilePeopleReviewOnceMoreIsReviewedToo() {
+        Applicant holder = cases.holder();
+        Walk walk = approved(cases.neverVerified(holder));
+        cases.associated(holder, ELSEWHERE);
+        walk.run("ObjectionPeriodOver").run("ReleaseIdentity");
+        objected(holder);
+        assertThat(walk.appeal()).isWaitingAt("ReviewAppeal");
+
+        reviewers.approve(walk, ANNA).run("NotifyHolder");
+
+        assertThat(walk.appeal())
+                .hasPassedInOrder("NotifyHolder", "CheckHolder", "RouteAppeal")
+                .isWaitingAt("ReviewAppeal");
+        assertThat(reviewers.offeredTo(walk)).containsExactly(SENIOR_REVIEW);
+        assertThat(noticesTo(holder.mobile())).isEqualTo(1);
+    }
+
+    @Test
     void objectionThatIsUpheldLeavesEverythingAsItWas() {
         Applicant holder = cases.holder();
         Walk walk = approved(cases.neverVerified(holder));
