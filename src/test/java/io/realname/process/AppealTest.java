@@ -48,6 +48,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** Every way through {@code appeal.bpmn}; the whole class together takes each node and flow of it. */
@@ -514,23 +515,47 @@ class AppealTest {
     @Test
     void holderWhoseNumberTakesNoMessagesCannotBeTold() {
         Applicant holder = cases.holder();
-        cases.has(holder, TestPeople.mobileEnding("0005", 8400));
+        Walk walk = reviewers.approve(cases.neverVerified(holder), ANNA);
+        sandbox.script().smsCodeNext("FailedOperation.PhoneNumberInBlacklist");
 
-        Walk walk = approved(cases.neverVerified(holder));
+        walk.run("NotifyHolder");
 
         assertThat(walk.appeal()).isWaitingAt("WaitForObjection");
         assertThat(notices.of(walk.id(), 1))
                 .containsExactly(new HolderNotice(holder.account(), HolderNotice.Result.REFUSED));
     }
 
+    /** Whom a busy day leaves untold would lose the identity unheard. */
+    @ParameterizedTest
+    @ValueSource(strings = {"LimitExceeded.PhoneNumberDailyLimit", "LimitExceeded.AppDailyLimit"})
+    void limitOfTheProvidersIsWaitedForAndTheOthersAreToldMeanwhile(String limit) {
+        Applicant holder = cases.holder();
+        Applicant cloud = cases.associated(holder, ELSEWHERE);
+        String another = walks.somebody().mobile();
+        walks.put(cloud.account(), ELSEWHERE, AccountKind.PERSONAL, another);
+        Walk walk = reviewers.approve(cases.neverVerified(holder), ANNA);
+        sandbox.script().smsCodeNext(limit);
+
+        walk.runInVain("NotifyHolder");
+
+        assertThat(walk.appeal()).isWaitingAt("NotifyHolder");
+        assertThat(notices.of(walk.id(), 1)).extracting(HolderNotice::account).containsExactly(cloud.account());
+        walk.run("NotifyHolder");
+        assertThat(walk.appeal()).isWaitingAt("WaitForObjection");
+        assertThat(noticesTo(holder.mobile())).isEqualTo(1);
+        assertThat(noticesTo(another)).isEqualTo(1);
+    }
+
     @Test
-    void providerThatIsDownIsTriedAgainByTheCycleAndThenByAnOperator() {
+    void providerThatDoesNotSendIsTriedAgainForMoreThanADayAndThenByAnOperator() {
         Applicant holder = cases.holder();
         Walk walk = reviewers.approve(cases.neverVerified(holder), ANNA);
-        Duration[] cycle = {Duration.ofSeconds(10), Duration.ofMinutes(1), Duration.ofMinutes(5), Duration.ofMinutes(15)
-        };
+        List<Duration> cycle = Stream.of("PT10S", "PT1M", "PT5M", "PT15M", "PT1H", "PT3H", "PT6H", "PT6H", "PT12H")
+                .map(Duration::parse)
+                .toList();
+        assertThat(cycle.stream().reduce(Duration.ZERO, Duration::plus)).isGreaterThan(Duration.ofDays(1));
         for (Duration wait : cycle) {
-            sandbox.script().statusNext(SEND, 500);
+            sandbox.script().smsCodeNext("LimitExceeded.AppDailyLimit");
             walk.runInVain("NotifyHolder");
             assertDueIn(walk.jobAt("NotifyHolder"), wait);
             assertThat(walk.incidents()).isEmpty();
