@@ -23,6 +23,7 @@ import io.realname.application.ApplicationStatus;
 import io.realname.application.OutcomeCode;
 import io.realname.application.OutcomeReason;
 import io.realname.application.RefusalCode;
+import io.realname.application.RefusalException;
 import io.realname.evidence.EvidenceKind;
 import io.realname.identity.Binding;
 import io.realname.identity.VerificationMethod;
@@ -346,6 +347,40 @@ class AppealTest {
         assertThat(cases.appeal(AppealForm.of(another, AppealReason.NEVER_VERIFIED), HOME, DOCUMENT)
                         .appeal())
                 .isWaitingAt("ReviewAppeal");
+    }
+
+    /** Who only knows a number must not keep the person out whose number it is. */
+    @Test
+    void appealWithoutEvidenceKeepsNobodyOut() {
+        Applicant holder = cases.holder();
+        Applicant stranger = holder.withAccount(holder.account() + "_stranger");
+        Walk strangers = cases.appeal(AppealForm.of(stranger, AppealReason.NEVER_VERIFIED), HOME);
+        Walk owners = cases.neverVerified(holder);
+        assertThat(owners.appeal()).isWaitingAt("ReviewAppeal");
+        Map<String, Object> before = stored();
+
+        Refused.with(RefusalCode.APPLICATION_IN_PROGRESS, () -> cases.addEvidence(strangers, DOCUMENT));
+
+        assertThat(stored()).isEqualTo(before);
+        assertThat(strangers.appeal()).isWaitingAt("WaitForEvidence");
+        owners.withdraw();
+        cases.addEvidence(strangers, DOCUMENT);
+        assertThat(strangers.appeal()).isWaitingAt("ReviewAppeal");
+    }
+
+    @RepeatedTest(5)
+    void ofTwoWhoCompleteTheirEvidenceAtOnceOneGoesOn() {
+        Applicant holder = cases.holder();
+        List<Walk> appeals = Stream.of("_one", "_two")
+                .map(account -> holder.withAccount(holder.account() + account))
+                .map(applicant -> cases.appeal(AppealForm.of(applicant, AppealReason.NEVER_VERIFIED), HOME))
+                .toList();
+
+        List<Throwable> failures = AtOnce.failures(
+                () -> cases.addEvidence(appeals.get(0), DOCUMENT), () -> cases.addEvidence(appeals.get(1), DOCUMENT));
+
+        assertThat(failures).singleElement().isInstanceOf(RefusalException.class);
+        assertThat(appeals).filteredOn(reviewers::hasTask).hasSize(1);
     }
 
     @Test
