@@ -76,8 +76,7 @@ public class HolderNotices {
                 store(appeal, review, holding.account(), HolderNotice.Result.NO_MOBILE);
                 continue;
             }
-            SmsResult result =
-                    sender.tellHolder(mobile, account.userName().masked(), period.toDays(), UUID.randomUUID());
+            SmsResult result = sender.tellHolder(mobile, account.userName().masked(), period, UUID.randomUUID());
             if (result instanceof SmsResult.Accepted) {
                 store(appeal, review, holding.account(), HolderNotice.Result.SENT);
             } else if (result instanceof SmsResult.NumberRefused) {
