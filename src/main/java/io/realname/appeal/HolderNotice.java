@@ -8,7 +8,7 @@ public record HolderNotice(String account, Result result) {
         SENT,
         /** The account has no mobile number. */
         NO_MOBILE,
-        /** No messages can be sent to the number, or not so many. */
+        /** The number never takes messages. */
         REFUSED
     }
 }

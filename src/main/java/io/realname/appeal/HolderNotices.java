@@ -65,6 +65,7 @@ public class HolderNotices {
     }
 
     private Optional<SmsResult> tell(UUID appeal, int review, List<Holding> all, Duration period) {
+        Optional<SmsResult> later = Optional.empty();
         for (Holding holding : all) {
             if (isTold(appeal, review, holding.account())) {
                 continue;
@@ -75,18 +76,19 @@ public class HolderNotices {
                 store(appeal, review, holding.account(), HolderNotice.Result.NO_MOBILE);
                 continue;
             }
-            SmsResult result =
-                    sender.tellHolder(mobile, account.userName().masked(), period.toDays(), UUID.randomUUID());
-            if (result instanceof SmsResult.Unavailable || result instanceof SmsResult.ProviderRefused) {
+            SmsResult result = sender.tellHolder(mobile, account.userName().masked(), period, UUID.randomUUID());
+            if (result instanceof SmsResult.Accepted) {
+                store(appeal, review, holding.account(), HolderNotice.Result.SENT);
+            } else if (result instanceof SmsResult.NumberRefused) {
+                store(appeal, review, holding.account(), HolderNotice.Result.REFUSED);
+            } else if (result instanceof SmsResult.FrequencyLimited) {
+                // It may be this number's limit alone: the others are told meanwhile.
+                later = Optional.of(result);
+            } else {
                 return Optional.of(result);
             }
-            store(
-                    appeal,
-                    review,
-                    holding.account(),
-                    result instanceof SmsResult.Accepted ? HolderNotice.Result.SENT : HolderNotice.Result.REFUSED);
         }
-        return Optional.empty();
+        return later;
     }
 
     /** Whom we told in a review, and with what result. */

@@ -39,6 +39,22 @@ public class Objections {
                 == 1;
     }
 
+    /** A review begins: it has all objections before it that were made so far. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void takeUp(UUID appeal) {
+        jdbc.sql("update appeal_objection set taken_up = true where appeal = ? and not taken_up")
+                .param(appeal)
+                .update();
+    }
+
+    /** Whether one was made after the last review began. */
+    public boolean isAnyNewTo(UUID appeal) {
+        return jdbc.sql("select exists (select from appeal_objection where appeal = ? and not taken_up)")
+                .param(appeal)
+                .query(Boolean.class)
+                .single();
+    }
+
     public boolean isAnyTo(UUID appeal) {
         return jdbc.sql("select exists (select from appeal_objection where appeal = ?)")
                 .param(appeal)

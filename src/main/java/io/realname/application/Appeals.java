@@ -19,6 +19,7 @@ import io.realname.protection.Sealer;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -69,7 +70,7 @@ public class Appeals {
      * Registers an appeal.
      *
      * @throws RefusalException as {@link Applications#applicant}; {@code INVALID_APPLICATION} if what it follows cannot be
-     *     followed; {@code APPLICATION_IN_PROGRESS} also if another appeal about the identity is open
+     *     followed; {@code APPLICATION_IN_PROGRESS} also if another appeal about the identity is open, with all its evidence
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public void register(UUID id, String client, AppealApplication form) {
@@ -94,7 +95,7 @@ public class Appeals {
                 .param("mobile", sealer.seal(form.contactMobile().e164(), Applications.place("mobile", id)))
                 .param("follows", form.follows())
                 .update();
-        if (registered == 0) {
+        if (registered == 0 || isPlaceTaken(id)) {
             throw new RefusalException(Refusal.of(RefusalCode.APPLICATION_IN_PROGRESS));
         }
         jdbc.sql("""
@@ -107,6 +108,30 @@ public class Appeals {
                 .param("verifyAccount", form.verifyAccount())
                 .update();
         trail.tell(id, ApplicationKind.APPEAL, client, account.site().code(), form.follows());
+    }
+
+    private boolean isPlaceTaken(UUID id) {
+        return jdbc.sql("""
+                        select exists (select from application a join application this on this.identity_key = a.identity_key
+                                       where this.id = ? and a.kind = 'APPEAL' and a.ended_at is null and a.evidence_complete)
+                        """).param(id).query(Boolean.class).single();
+    }
+
+    /**
+     * The evidence is complete: from now to its end, this is the one appeal about its identity. Of anything but an appeal, nothing
+     * comes of it.
+     *
+     * @throws RefusalException {@code APPLICATION_IN_PROGRESS} if another has become that before
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void takePlace(UUID id) {
+        try {
+            jdbc.sql("update application set evidence_complete = true where id = ? and kind = 'APPEAL'")
+                    .param(id)
+                    .update();
+        } catch (DuplicateKeyException e) {
+            throw new RefusalException(Refusal.of(RefusalCode.APPLICATION_IN_PROGRESS));
+        }
     }
 
     private Person person(AppealApplication form, String client, Account account) {
@@ -137,9 +162,10 @@ public class Appeals {
                                 """).param(id).query(Integer.class).single();
     }
 
-    /** Notes which bindings a yes releases now. */
+    /** Notes which bindings a yes releases now, and that the review which follows has all objections before it. */
     @Transactional(propagation = Propagation.MANDATORY)
     public HolderState checkHolder(UUID id) {
+        objections.takeUp(id);
         Asked asked = asked(id);
         return holdings.note(id, asked.reason(), asked.identity(), asked.site());
     }
@@ -164,6 +190,9 @@ public class Appeals {
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public ReleaseResult release(UUID id) {
+        if (objections.isAnyNewTo(id)) {
+            return ReleaseResult.CHANGED;
+        }
         Asked asked = asked(id);
         ReleaseResult result =
                 holdings.release(id, asked.reason(), asked.identity(), asked.site(), applications::isUnderWay);

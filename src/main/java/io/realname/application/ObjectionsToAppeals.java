@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -86,15 +85,11 @@ public class ObjectionsToAppeals {
         registrations.tell(id, ApplicationKind.OBJECTION, client, account.site().code(), null);
     }
 
-    /**
-     * Finds the appeal that can be objected to, and keeps it with the number to which the code goes.
-     *
-     * @param waits whether an appeal waits for objections now; of one that does not, nobody is told
-     */
-    public AppealFound find(UUID id, Predicate<UUID> waits) {
+    /** Finds the appeal that can be objected to, and keeps it with the number to which the code goes. */
+    public AppealFound find(UUID id) {
         UserName account = asked(id).account();
         Known known = accounts.lookUp(account).orElseThrow();
-        Optional<UUID> appeal = openAppealAgainst(account).filter(waits);
+        Optional<UUID> appeal = openAppealAgainst(account);
         if (appeal.isEmpty()) {
             return AppealFound.NONE;
         }
@@ -119,34 +114,33 @@ public class ObjectionsToAppeals {
     }
 
     /**
-     * The appeal that the objection is to; until the transaction ends nobody else takes it a step on.
+     * Stores the objection with the appeal, wherever that stands; until the transaction ends nobody else takes it a step on.
      *
-     * @return empty if it can't be objected to any more
+     * @return the appeal; empty if it can't be objected to any more
      */
-    public Optional<UUID> lockAppeal(UUID id) {
+    public Optional<UUID> raise(UUID id) {
         Asked asked = asked(id);
         UUID appeal = asked.objectsTo();
         if (appeal == null) {
             throw new IllegalStateException("no appeal was found for the objection " + id);
         }
         applications.lock(appeal);
-        return openAppealAgainst(asked.account()).filter(appeal::equals);
+        Optional<UUID> open = openAppealAgainst(asked.account()).filter(appeal::equals);
+        open.ifPresent(found -> {
+            objections.add(found, asked.account().value(), asked.statement());
+            trail.append(found, AuditEvent.HOLDER_OBJECTED, null, Map.of("by", id.toString()));
+        });
+        return open;
     }
 
-    /** Puts the objection before the reviewers. */
-    public void raise(UUID id, UUID appeal) {
-        Asked asked = asked(id);
-        objections.add(appeal, asked.account().value(), asked.statement());
-        trail.append(appeal, AuditEvent.HOLDER_OBJECTED, null, Map.of("by", id.toString()));
-    }
-
-    /** One whose account has not objected to it yet. */
+    /** One of which the account was told, or would have been if it could be, and to which it has not objected yet. */
     private Optional<UUID> openAppealAgainst(UserName account) {
         return jdbc.sql("""
                         select h.appeal from appeal_holding h
                         join application a on a.id = h.appeal and a.ended_at is null
                         join binding b on b.id = h.binding and b.released_at is null
                         where h.account = :account
+                          and exists (select from appeal_notice n where n.appeal = h.appeal and n.account = :account)
                           and not exists (select from appeal_objection o
                                           where o.appeal = h.appeal and o.account = :account)
                         """).param("account", account.value()).query(UUID.class).optional();

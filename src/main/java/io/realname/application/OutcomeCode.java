@@ -23,7 +23,7 @@ public enum OutcomeCode {
     APPEAL_REJECTED(ApplicationStatus.FAILED),
     HOLDER_HAS_OPEN_BUSINESS(ApplicationStatus.FAILED),
     OBJECTION_RAISED(ApplicationStatus.SUCCEEDED),
-    /** No appeal against the account waits for an objection, or this account has objected to it already. */
+    /** There is no open appeal of which the account was told, or the account has objected to it already. */
     NOTHING_TO_OBJECT_TO(ApplicationStatus.FAILED),
     EXPIRED(ApplicationStatus.EXPIRED),
     WITHDRAWN(ApplicationStatus.WITHDRAWN);

@@ -10,8 +10,11 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param validity how long a code is good; never over 10 minutes
  * @param tries wrong tries an application has, over all its codes
  * @param resendAfter how long an applicant waits before asking for another code
- * @param perHour messages to one number within an hour
- * @param perDay messages to one number within 24 hours
+ * @param perHour codes to one number within an hour
+ * @param perDay codes to one number within 24 hours
+ * @param reservedPerHour of those, kept for objecting to an appeal
+ * @param reservedPerDay of those, kept for objecting to an appeal
+ * @param foreignPerDay codes to a verified account's number within 24 hours that one associating account may cause
  * @param freeWrongTries wrong tries in a row of a number or an account, across applications, before delays begin; each
  *     further one doubles the delay
  * @param maximumWrongTries wrong tries in a row after which a number or an account is closed until an operator opens it
@@ -23,12 +26,19 @@ public record MobileCodeProperties(
         @DefaultValue("60s") Duration resendAfter,
         @DefaultValue("5") int perHour,
         @DefaultValue("10") int perDay,
+        @DefaultValue("1") int reservedPerHour,
+        @DefaultValue("4") int reservedPerDay,
+        @DefaultValue("3") int foreignPerDay,
         @DefaultValue("10") int freeWrongTries,
         @DefaultValue("100") int maximumWrongTries) {
 
     public MobileCodeProperties {
         if (validity.compareTo(Duration.ofMinutes(10)) > 0) {
             throw new IllegalArgumentException("realname.mobile-code.validity: at most 10 minutes");
+        }
+        if (reservedPerHour >= perHour || reservedPerDay >= perDay) {
+            throw new IllegalArgumentException(
+                    "realname.mobile-code.reserved-*: less than all codes of an hour or a day");
         }
         if (maximumWrongTries > 100) {
             throw new IllegalArgumentException("realname.mobile-code.maximum-wrong-tries: at most 100");

@@ -36,6 +36,7 @@ public class MobileCodes {
     private final SmsSender sender;
     private final BlindIndex blindIndex;
     private final CodeThrottle throttle;
+    private final CodeQuota quota;
     private final MobileCodeProperties limits;
     private final SecureRandom random = new SecureRandom();
 
@@ -47,6 +48,7 @@ public class MobileCodes {
             SmsSender sender,
             BlindIndex blindIndex,
             CodeThrottle throttle,
+            CodeQuota quota,
             MobileCodeProperties limits) {
         this.jdbc = jdbc;
         this.shortTransaction = new TransactionTemplate(transactions);
@@ -55,6 +57,7 @@ public class MobileCodes {
         this.sender = sender;
         this.blindIndex = blindIndex;
         this.throttle = throttle;
+        this.quota = quota;
         this.limits = limits;
     }
 
@@ -112,18 +115,19 @@ public class MobileCodes {
                 .param(ByteBuffer.wrap(mobileKey).getLong())
                 .query()
                 .singleRow();
-        if (quotaOf(mobileKey).isUsedUp(limits)) {
+        if (quota.delay(subject, mobileKey).isPresent()) {
             return false;
         }
         jdbc.sql("update mobile_code set state = 'VOID' where application = ? and state in ('SENDING', 'SENT')")
                 .param(subject.application())
                 .update();
         jdbc.sql("""
-                        insert into mobile_code (id, application, purpose, mobile_key, code_mac, state, created_at)
-                        values (:id, :application, :purpose, :mobileKey, :mac, 'SENDING', now())
+                        insert into mobile_code (id, application, account, purpose, mobile_key, code_mac, state, created_at)
+                        values (:id, :application, :account, :purpose, :mobileKey, :mac, 'SENDING', now())
                         """)
                 .param("id", challenge)
                 .param("application", subject.application())
+                .param("account", subject.account())
                 .param("purpose", subject.purpose().name())
                 .param("mobileKey", mobileKey)
                 .param("mac", mac(challenge, subject, code))
@@ -219,12 +223,13 @@ public class MobileCodes {
     }
 
     /** How long the applicant must wait before asking for another code; zero if they may now. */
-    public Duration resendDelay(UUID application, MobileNumber mobile) {
-        Quota quota = quotaOf(blindIndex.of("mobile", mobile.e164()));
-        if (quota.isUsedUp(limits)) {
-            return quota.lastDay() >= limits.perDay() ? Duration.ofDays(1) : Duration.ofHours(1);
+    public Duration resendDelay(CodeSubject subject) {
+        Optional<Duration> used =
+                quota.delay(subject, blindIndex.of("mobile", subject.mobile().e164()));
+        if (used.isPresent()) {
+            return used.get();
         }
-        Instant resendAfter = state(application).resendAfter();
+        Instant resendAfter = state(subject.application()).resendAfter();
         Duration delay = resendAfter == null ? Duration.ZERO : Duration.between(Instant.now(), resendAfter);
         return delay.isNegative() ? Duration.ZERO : delay;
     }
@@ -244,17 +249,6 @@ public class MobileCodes {
                             limits.tries() - row.getInt("tries"),
                             sentAt == null ? null : sentAt.plus(limits.resendAfter()));
                 })
-                .single();
-    }
-
-    private Quota quotaOf(byte[] mobileKey) {
-        return jdbc.sql("""
-                        select count(*) filter (where created_at > now() - interval '1 hour') as last_hour,
-                               count(*) as last_day
-                        from mobile_code where mobile_key = ? and created_at > now() - interval '1 day'
-                        """)
-                .param(mobileKey)
-                .query((row, n) -> new Quota(row.getInt("last_hour"), row.getInt("last_day")))
                 .single();
     }
 
@@ -285,11 +279,4 @@ public class MobileCodes {
 
     @SuppressWarnings("ArrayRecordComponent") // a private carrier that is never compared
     private record Live(UUID challenge, byte[] mac) {}
-
-    private record Quota(int lastHour, int lastDay) {
-
-        boolean isUsedUp(MobileCodeProperties limits) {
-            return lastHour >= limits.perHour() || lastDay >= limits.perDay();
-        }
-    }
 }

@@ -6,7 +6,7 @@ public sealed interface SmsResult {
     /** Taken for delivery (not yet delivered). */
     record Accepted(String serialNumber) implements SmsResult {}
 
-    /** The provider sends no more to this number for now. */
+    /** The provider sends no more for now, to this number or at all: its limits of an hour or a day. */
     record FrequencyLimited(String reason) implements SmsResult {}
 
     /** The provider never sends to this number: not a number in service, or on its block list. */

@@ -25,7 +25,7 @@ class AllowResend implements JavaDelegate {
     @Override
     public void execute(DelegateExecution execution) {
         UUID id = ApplicationId.of(execution);
-        Duration delay = codes.resendDelay(id, applications.stated(id).mobile());
+        Duration delay = codes.resendDelay(applications.stated(id).codeSubject());
         if (!delay.isZero()) {
             throw new RefusalException(Refusal.tooManyRequests(delay));
         }

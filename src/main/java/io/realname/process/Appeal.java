@@ -21,6 +21,7 @@ final class Appeal {
     static final Fact<Integer> BINDING_DAYS = new Fact<>("bindingDays", Integer.class);
     static final Fact<Integer> FORMER_APPEALS = new Fact<>("formerAppeals", Integer.class);
     static final Fact<Boolean> OBJECTED = new Fact<>("objected", Boolean.class);
+    static final Fact<Boolean> OBJECTED_MEANWHILE = new Fact<>("objectedMeanwhile", Boolean.class);
     static final Fact<String> RELEASED = new Fact<>("released", String.class);
 
     private Appeal() {}

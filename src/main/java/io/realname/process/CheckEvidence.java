@@ -1,5 +1,6 @@
 package io.realname.process;
 
+import io.realname.application.Appeals;
 import io.realname.application.Applications;
 import io.realname.application.RequiredEvidence;
 import java.util.UUID;
@@ -12,10 +13,12 @@ import org.springframework.stereotype.Component;
 class CheckEvidence implements JavaDelegate {
 
     private final Applications applications;
+    private final Appeals appeals;
     private final RequiredEvidence required;
 
-    CheckEvidence(Applications applications, RequiredEvidence required) {
+    CheckEvidence(Applications applications, Appeals appeals, RequiredEvidence required) {
         this.applications = applications;
+        this.appeals = appeals;
         this.required = required;
     }
 
@@ -24,6 +27,7 @@ class CheckEvidence implements JavaDelegate {
         UUID id = ApplicationId.of(execution);
         boolean complete = required.missing(id).isEmpty();
         if (complete) {
+            appeals.takePlace(id);
             applications.proceed(id);
         }
         Appeal.EVIDENCE_COMPLETE.note(execution, complete);

@@ -10,7 +10,7 @@ final class DrawnDeadline {
 
     private DrawnDeadline() {}
 
-    /** @param timerEvent the id of an event with an ISO 8601 duration */
+    /** @param timerEvent the id of an event with an ISO 8601 duration in days and smaller: no weeks, months or years */
     static Duration of(DelegateExecution execution, String timerEvent) {
         CatchEvent event = execution.getBpmnModelInstance().getModelElementById(timerEvent);
         return event.getEventDefinitions().stream()

@@ -10,17 +10,14 @@ import org.springframework.stereotype.Component;
 class FindAppeal implements JavaDelegate {
 
     private final ObjectionsToAppeals objections;
-    private final ObjectionPeriods periods;
 
-    FindAppeal(ObjectionsToAppeals objections, ObjectionPeriods periods) {
+    FindAppeal(ObjectionsToAppeals objections) {
         this.objections = objections;
-        this.periods = periods;
     }
 
     @Override
     public void execute(DelegateExecution execution) {
         ObjectToAppeal.APPEAL.note(
-                execution,
-                objections.find(ApplicationId.of(execution), periods::isRunning).name());
+                execution, objections.find(ApplicationId.of(execution)).name());
     }
 }

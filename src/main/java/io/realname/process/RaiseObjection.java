@@ -8,7 +8,7 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
-/** "Raise objection": the appeal goes back to the reviewers, if it still waits for an objection. */
+/** "Raise objection": stores it with the appeal, which goes back to the reviewers at once if it waits for objections. */
 @Component
 class RaiseObjection implements JavaDelegate {
 
@@ -24,14 +24,11 @@ class RaiseObjection implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        UUID id = ApplicationId.of(execution);
-        Optional<UUID> appeal = objections.lockAppeal(id).filter(periods::isRunning);
-        appeal.ifPresent(found -> {
-            objections.raise(id, found);
-            runtime.createMessageCorrelation(Appeal.HOLDER_OBJECTED)
-                    .processInstanceBusinessKey(found.toString())
-                    .correlate();
-        });
+        Optional<UUID> appeal = objections.raise(ApplicationId.of(execution));
+        appeal.filter(periods::isRunning)
+                .ifPresent(waiting -> runtime.createMessageCorrelation(Appeal.HOLDER_OBJECTED)
+                        .processInstanceBusinessKey(waiting.toString())
+                        .correlate());
         ObjectToAppeal.OBJECTION.note(execution, appeal.isPresent() ? "RAISED" : "TOO_LATE");
     }
 }

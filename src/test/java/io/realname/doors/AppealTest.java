@@ -410,6 +410,7 @@ class AppealTest {
         Appellant appellant = appellant();
         Door door = entrance.of(walk.mall()).forAppeals();
         String id = started(door, appellant.neverVerified());
+        add(id, FRONT, BACK, HOLDING);
         String another = appellant.account() + "_2";
         walk.account(another, "JD_FINANCE", null);
         Stored before = Stored.in(jdbc);

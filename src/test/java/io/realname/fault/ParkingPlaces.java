@@ -122,8 +122,8 @@ public class ParkingPlaces implements BeanPostProcessor {
         }
 
         @Override
-        public SmsResult tellHolder(MobileNumber to, String maskedAccount, long days, UUID notice) {
-            return notices.tellHolder(to, maskedAccount, days, notice);
+        public SmsResult tellHolder(MobileNumber to, String maskedAccount, Duration period, UUID notice) {
+            return notices.tellHolder(to, maskedAccount, period, notice);
         }
 
         @Override

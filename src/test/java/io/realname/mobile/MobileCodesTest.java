@@ -16,6 +16,7 @@ import io.realname.mobile.CodeVerdict.Wrong;
 import io.realname.people.TestPeople;
 import io.realname.sandbox.SandboxServer;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -178,23 +179,85 @@ class MobileCodesTest {
     }
 
     @Test
-    void goesToOneNumberFiveTimesAnHour() {
+    void goesToOneNumberFourTimesAnHour() {
         CodeSubject subject = subject(Applicant.number(3010));
-        for (int n = 0; n < 5; n++) {
+        for (int n = 0; n < 4; n++) {
             send(subject);
         }
 
-        assertThat(codes.send(subject)).isInstanceOf(CodeDispatch.FrequencyLimited.class);
-        assertThat(sandbox.inbox().messages(subject.mobile().e164())).hasSize(5);
-        jdbc.sql("update mobile_code set created_at = created_at - interval '61 minutes' where application = ?")
-                .param(subject.application())
-                .update();
+        assertRefused(subject, Duration.ofHours(1));
+        assertThat(sandbox.inbox().messages(subject.mobile().e164())).hasSize(4);
+        minutesPass(subject, 61);
         assertThat(codes.send(subject)).isInstanceOf(CodeDispatch.Sent.class);
+    }
+
+    /** Who only knows the number of a holder must not silence them. */
+    @Test
+    void leavesTheHolderCodesToObjectWithWhenOthersHaveUsedUpTheirs() {
+        CodeSubject others = subject(Applicant.number(3011));
+        for (int n = 0; n < 4; n++) {
+            send(others);
+        }
+        CodeSubject holder = objecting(Applicant.number(3012), others.mobile());
+
+        send(holder);
+        assertRefused(holder, Duration.ofHours(1));
+        minutesPass(others, 61);
+        minutesPass(holder, 61);
+        send(others);
+        send(others);
+        assertRefused(others, Duration.ofDays(1));
+        for (int n = 2; n <= 3; n++) {
+            send(holder);
+        }
+        minutesPass(others, 61);
+        minutesPass(holder, 61);
+        send(holder);
+
+        assertThat(sandbox.inbox().messages(others.mobile().e164())).hasSize(10);
+        minutesPass(holder, 61);
+        assertRefused(holder, Duration.ofDays(1));
+    }
+
+    @Test
+    void goesThreeTimesADayToAVerifiedAccountsNumberForOneAssociatingAccount() {
+        MobileNumber foreign = MobileNumber.parse(TestPeople.mobile(3910));
+        CodeSubject associating = associating(Applicant.number(3013), foreign);
+        for (int n = 0; n < 3; n++) {
+            send(associating);
+            minutesPass(associating, 61);
+        }
+
+        assertRefused(associating, Duration.ofDays(1));
+        send(associating(Applicant.number(3014), foreign));
+        minutesPass(associating, 24 * 60);
+        send(associating);
     }
 
     private CodeSubject subject(Applicant applicant) {
         UUID id = new Registered(accounts, reader, applications, transactions).application(applicant, SITE);
         return applications.stated(id).codeSubject();
+    }
+
+    private CodeSubject objecting(Applicant holder, MobileNumber mobile) {
+        CodeSubject subject = subject(holder);
+        return new CodeSubject(subject.application(), MobileCodePurpose.OBJECTION, mobile, subject.account());
+    }
+
+    private CodeSubject associating(Applicant applicant, MobileNumber mobile) {
+        CodeSubject subject = subject(applicant);
+        return new CodeSubject(subject.application(), MobileCodePurpose.ASSOCIATION, mobile, subject.account());
+    }
+
+    private void assertRefused(CodeSubject subject, Duration until) {
+        assertThat(codes.send(subject)).isInstanceOf(CodeDispatch.FrequencyLimited.class);
+        assertThat(codes.resendDelay(subject)).isEqualTo(until);
+    }
+
+    private void minutesPass(CodeSubject subject, int minutes) {
+        jdbc.sql("update mobile_code set created_at = created_at - ? * interval '1 minute' where application = ?")
+                .params(minutes, subject.application())
+                .update();
     }
 
     private void end(CodeSubject subject) {

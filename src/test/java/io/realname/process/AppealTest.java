@@ -23,6 +23,7 @@ import io.realname.application.ApplicationStatus;
 import io.realname.application.OutcomeCode;
 import io.realname.application.OutcomeReason;
 import io.realname.application.RefusalCode;
+import io.realname.application.RefusalException;
 import io.realname.evidence.EvidenceKind;
 import io.realname.identity.Binding;
 import io.realname.identity.VerificationMethod;
@@ -48,6 +49,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** Every way through {@code appeal.bpmn}; the whole class together takes each node and flow of it. */
@@ -347,6 +349,40 @@ class AppealTest {
                 .isWaitingAt("ReviewAppeal");
     }
 
+    /** Who only knows a number must not keep the person out whose number it is. */
+    @Test
+    void appealWithoutEvidenceKeepsNobodyOut() {
+        Applicant holder = cases.holder();
+        Applicant stranger = holder.withAccount(holder.account() + "_stranger");
+        Walk strangers = cases.appeal(AppealForm.of(stranger, AppealReason.NEVER_VERIFIED), HOME);
+        Walk owners = cases.neverVerified(holder);
+        assertThat(owners.appeal()).isWaitingAt("ReviewAppeal");
+        Map<String, Object> before = stored();
+
+        Refused.with(RefusalCode.APPLICATION_IN_PROGRESS, () -> cases.addEvidence(strangers, DOCUMENT));
+
+        assertThat(stored()).isEqualTo(before);
+        assertThat(strangers.appeal()).isWaitingAt("WaitForEvidence");
+        owners.withdraw();
+        cases.addEvidence(strangers, DOCUMENT);
+        assertThat(strangers.appeal()).isWaitingAt("ReviewAppeal");
+    }
+
+    @RepeatedTest(5)
+    void ofTwoWhoCompleteTheirEvidenceAtOnceOneGoesOn() {
+        Applicant holder = cases.holder();
+        List<Walk> appeals = Stream.of("_one", "_two")
+                .map(account -> holder.withAccount(holder.account() + account))
+                .map(applicant -> cases.appeal(AppealForm.of(applicant, AppealReason.NEVER_VERIFIED), HOME))
+                .toList();
+
+        List<Throwable> failures = AtOnce.failures(
+                () -> cases.addEvidence(appeals.get(0), DOCUMENT), () -> cases.addEvidence(appeals.get(1), DOCUMENT));
+
+        assertThat(failures).singleElement().isInstanceOf(RefusalException.class);
+        assertThat(appeals).filteredOn(reviewers::hasTask).hasSize(1);
+    }
+
     @Test
     void holderDoesNotAppealAgainstOneself() {
         Applicant holder = cases.holder();
@@ -515,23 +551,47 @@ class AppealTest {
     @Test
     void holderWhoseNumberTakesNoMessagesCannotBeTold() {
         Applicant holder = cases.holder();
-        cases.has(holder, TestPeople.mobileEnding("0005", 8400));
+        Walk walk = reviewers.approve(cases.neverVerified(holder), ANNA);
+        sandbox.script().smsCodeNext("FailedOperation.PhoneNumberInBlacklist");
 
-        Walk walk = approved(cases.neverVerified(holder));
+        walk.run("NotifyHolder");
 
         assertThat(walk.appeal()).isWaitingAt("WaitForObjection");
         assertThat(notices.of(walk.id(), 1))
                 .containsExactly(new HolderNotice(holder.account(), HolderNotice.Result.REFUSED));
     }
 
+    /** Whom a busy day leaves untold would lose the identity unheard. */
+    @ParameterizedTest
+    @ValueSource(strings = {"LimitExceeded.PhoneNumberDailyLimit", "LimitExceeded.AppDailyLimit"})
+    void limitOfTheProvidersIsWaitedForAndTheOthersAreToldMeanwhile(String limit) {
+        Applicant holder = cases.holder();
+        Applicant cloud = cases.associated(holder, ELSEWHERE);
+        String another = walks.somebody().mobile();
+        walks.put(cloud.account(), ELSEWHERE, AccountKind.PERSONAL, another);
+        Walk walk = reviewers.approve(cases.neverVerified(holder), ANNA);
+        sandbox.script().smsCodeNext(limit);
+
+        walk.runInVain("NotifyHolder");
+
+        assertThat(walk.appeal()).isWaitingAt("NotifyHolder");
+        assertThat(notices.of(walk.id(), 1)).extracting(HolderNotice::account).containsExactly(cloud.account());
+        walk.run("NotifyHolder");
+        assertThat(walk.appeal()).isWaitingAt("WaitForObjection");
+        assertThat(noticesTo(holder.mobile())).isEqualTo(1);
+        assertThat(noticesTo(another)).isEqualTo(1);
+    }
+
     @Test
-    void providerThatIsDownIsTriedAgainByTheCycleAndThenByAnOperator() {
+    void providerThatDoesNotSendIsTriedAgainForMoreThanADayAndThenByAnOperator() {
         Applicant holder = cases.holder();
         Walk walk = reviewers.approve(cases.neverVerified(holder), ANNA);
-        Duration[] cycle = {Duration.ofSeconds(10), Duration.ofMinutes(1), Duration.ofMinutes(5), Duration.ofMinutes(15)
-        };
+        List<Duration> cycle = Stream.of("PT10S", "PT1M", "PT5M", "PT15M", "PT1H", "PT3H", "PT6H", "PT6H", "PT12H")
+                .map(Duration::parse)
+                .toList();
+        assertThat(cycle.stream().reduce(Duration.ZERO, Duration::plus)).isGreaterThan(Duration.ofDays(1));
         for (Duration wait : cycle) {
-            sandbox.script().statusNext(SEND, 500);
+            sandbox.script().smsCodeNext("LimitExceeded.AppDailyLimit");
             walk.runInVain("NotifyHolder");
             assertDueIn(walk.jobAt("NotifyHolder"), wait);
             assertThat(walk.incidents()).isEmpty();
@@ -603,6 +663,24 @@ class AppealTest {
         walk.run("ObjectionPeriodOver").run("ReleaseIdentity");
         assertEnded(walk, OutcomeCode.APPEAL_APPROVED);
         assertThat(cases.binding(holder)).isEmpty();
+    }
+
+    @Test
+    void objectionThatComesWhilePeopleReviewOnceMoreIsReviewedToo() {
+        Applicant holder = cases.holder();
+        Walk walk = approved(cases.neverVerified(holder));
+        cases.associated(holder, ELSEWHERE);
+        walk.run("ObjectionPeriodOver").run("ReleaseIdentity");
+        objected(holder);
+        assertThat(walk.appeal()).isWaitingAt("ReviewAppeal");
+
+        reviewers.approve(walk, ANNA).run("NotifyHolder");
+
+        assertThat(walk.appeal())
+                .hasPassedInOrder("NotifyHolder", "CheckHolder", "RouteAppeal")
+                .isWaitingAt("ReviewAppeal");
+        assertThat(reviewers.offeredTo(walk)).containsExactly(SENIOR_REVIEW);
+        assertThat(noticesTo(holder.mobile())).isEqualTo(1);
     }
 
     @Test

@@ -189,16 +189,16 @@ class ConfirmMobileTest {
     }
 
     @Test
-    void sixthCodeOfAnHourIsRefused() {
+    void fifthCodeOfAnHourIsRefused() {
         Walk walk = walks.apply(walks.somebody()).run("SendMobileCode");
-        for (int n = 2; n <= 5; n++) {
+        for (int n = 2; n <= 4; n++) {
             walk.resendMayBeAsked().requestCode().run("SendMobileCode");
         }
         walk.resendMayBeAsked();
 
         assertThat(refusalOf(walk::requestCode).retryAfter()).isEqualTo(Duration.ofHours(1));
 
-        assertThat(walk.messages()).hasSize(5);
+        assertThat(walk.messages()).hasSize(4);
         walk.enterCode();
         assertGoesOn(walk);
     }
@@ -236,7 +236,7 @@ class ConfirmMobileTest {
     @Test
     void weSendNoMoreToTheNumber() {
         Walk first = walks.apply(walks.somebody()).run("SendMobileCode");
-        for (int n = 2; n <= 5; n++) {
+        for (int n = 2; n <= 4; n++) {
             first.resendMayBeAsked().requestCode().run("SendMobileCode");
         }
 
@@ -245,7 +245,7 @@ class ConfirmMobileTest {
 
         assertThat(second.confirmation()).hasPassed("SmsLimitReached").isEnded();
         assertFailed(second, OutcomeReason.SMS_FREQUENCY_LIMIT);
-        assertThat(sandbox.calls().of(SEND)).isEqualTo(5);
+        assertThat(sandbox.calls().of(SEND)).isEqualTo(4);
     }
 
     @ParameterizedTest

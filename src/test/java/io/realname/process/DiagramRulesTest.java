@@ -10,14 +10,18 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Date;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.camunda.bpm.engine.impl.calendar.DurationBusinessCalendar;
 import org.camunda.bpm.model.bpmn.Bpmn;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.camunda.bpm.model.bpmn.instance.BaseElement;
@@ -39,6 +43,7 @@ import org.camunda.bpm.model.bpmn.instance.RootElement;
 import org.camunda.bpm.model.bpmn.instance.SequenceFlow;
 import org.camunda.bpm.model.bpmn.instance.ServiceTask;
 import org.camunda.bpm.model.bpmn.instance.SubProcess;
+import org.camunda.bpm.model.bpmn.instance.TimerEventDefinition;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaFailedJobRetryTimeCycle;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaField;
@@ -54,6 +59,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What every diagram keeps to, so that an analyst can read it and an operator is not surprised by it. */
 class DiagramRulesTest {
@@ -64,6 +70,7 @@ class DiagramRulesTest {
 
     private static final String DELEGATE = "\\$\\{[a-z][A-Za-z]*}";
     private static final String WORDS = "[A-Z][A-Za-z]+";
+    private static final String DURATION = "P(?=[T0-9])(\\d+D)?(T(?=\\d)(\\d+H)?(\\d+M)?(\\d+S)?)?";
     private static final String KEY = "[a-z]+(-[a-z]+)*";
 
     private static final Set<String> PROCESSES = ids(Process.class, BaseElement::getId);
@@ -278,6 +285,37 @@ class DiagramRulesTest {
                 .contains(violation);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"P3D", "PT12H", "P1DT12H", "PT1H30M", "PT90S", "P10DT1H2M3S"})
+    void durationOfDaysAndSmallerIsSound(String duration) {
+        assertThat(violations(read(withTimer(duration)))).isEmpty();
+        assertThat(Duration.parse(duration)).isPositive();
+        assertThat(new DurationBusinessCalendar().resolveDuedate(duration, new Date(0)))
+                .as("by the engine")
+                .isEqualTo(Date.from(Instant.EPOCH.plus(Duration.parse(duration))));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"P1W", "P1M", "P1Y", "P", "PT", "P1DT", "1D", "P-1D", "-P1D", "PT1.5H", "p1d", "P1D2H", "3 days"
+            })
+    void otherDurationIsFound(String duration) {
+        assertThat(violations(read(withTimer(duration))))
+                .containsExactly(
+                        "Late: " + duration + " is not of days, hours, minutes and seconds, like P1D or PT12H");
+    }
+
+    private static String withTimer(String duration) {
+        return SOUND.replace("<bpmn:userTask id=\"Review\"", """
+                        <bpmn:boundaryEvent id="Late" name="Late" attachedToRef="Refused">
+                          <bpmn:timerEventDefinition><bpmn:timeDuration xsi:type="bpmn:tFormalExpression">%s</bpmn:timeDuration></bpmn:timerEventDefinition>
+                        </bpmn:boundaryEvent>
+                        <bpmn:userTask id="Review\"""".formatted(duration))
+                .replace("<bpmndi:BPMNShape bpmnElement=\"Review\">", """
+                        <bpmndi:BPMNShape bpmnElement="Late"><dc:Bounds x="0" y="0" width="36" height="36" /></bpmndi:BPMNShape>
+                        <bpmndi:BPMNShape bpmnElement="Review">""");
+    }
+
     private static List<String> violations(BpmnModelInstance model) {
         List<String> found = new ArrayList<>();
         hiddenCode(model.getDocument().getRootElement(), "definitions", found);
@@ -316,6 +354,9 @@ class DiagramRulesTest {
             if (expression == null || !expression.matches(DELEGATE)) {
                 found.add(task.getId() + ": delegate expression " + expression);
             }
+        }
+        for (TimerEventDefinition timer : model.getModelElementsByType(TimerEventDefinition.class)) {
+            checkTimer(timer, found);
         }
         for (ExclusiveGateway gateway : model.getModelElementsByType(ExclusiveGateway.class)) {
             checkExits(gateway, found);
@@ -370,6 +411,24 @@ class DiagramRulesTest {
         }
         for (DomElement child : element.getChildElements()) {
             hiddenCode(child, here, found);
+        }
+    }
+
+    /** What the engine understands, and what can be told in days, hours and minutes; P1W, for one, fails only when it is reached. */
+    private static void checkTimer(TimerEventDefinition timer, List<String> found) {
+        String event = ((BaseElement) timer.getParentElement()).getId();
+        if (timer.getTimeDuration() != null) {
+            String duration = timer.getTimeDuration().getTextContent().strip();
+            if (!duration.matches(DURATION)) {
+                found.add(event + ": " + duration + " is not of days, hours, minutes and seconds, like P1D or PT12H");
+            }
+        } else if (timer.getTimeCycle() != null) {
+            String cycle = timer.getTimeCycle().getTextContent().strip();
+            if (!cycle.matches("R[0-9]*/" + DURATION)) {
+                found.add(event + ": " + cycle + " is not R/ and days, hours, minutes and seconds, like R/P1D");
+            }
+        } else {
+            found.add(event + ": neither duration nor cycle");
         }
     }
 

@@ -164,9 +164,7 @@ class ObjectToAppealTest {
     @Test
     void eachHolderIsHeard() {
         Applicant holder = cases.holder();
-        Applicant cloud = cases.associated(holder, Cases.ELSEWHERE)
-                .withMobile(walks.somebody().mobile());
-        walks.put(cloud.account(), Cases.ELSEWHERE, AccountKind.PERSONAL, cloud.mobile());
+        Applicant cloud = secondAccountOf(holder);
         Walk appeal = approved(holder);
         cases.object(holder).confirmMobile().run("RaiseObjection");
         reviewers.approve(appeal, SENIOR);
@@ -245,33 +243,84 @@ class ObjectToAppealTest {
         assertEnded(walk, OutcomeCode.EXPIRED);
     }
 
-    // Too late
+    // The appeal doesn't wait for it
 
-    static Stream<Named<Consumer<Walk>>> ends() {
+    static Stream<Named<Consumer<Walk>>> places() {
         return Stream.of(
                 Named.of("the period is over", appeal -> appeal.run("ObjectionPeriodOver")),
-                Named.of("the applicant withdraws", Walk::withdraw));
+                Named.of(
+                        "the hour for the busy holder is over",
+                        appeal -> appeal.run("ObjectionPeriodOver")
+                                .run("ReleaseIdentity")
+                                .run("HolderBusy")));
     }
 
-    @ParameterizedTest
-    @MethodSource("ends")
-    void objectionIsTooLateOnce(Consumer<Walk> end) {
+    /** Between a timer and the release lie milliseconds, or as long as an incident lasts. */
+    @ParameterizedTest(name = "when {0}")
+    @MethodSource("places")
+    void objectionBeforeTheReleaseGoesToTheReviewers(Consumer<Walk> place) {
         Applicant holder = cases.holder();
         Walk appeal = approved(holder);
         Walk walk = cases.object(holder).run("SendMobileCode");
-        end.accept(appeal);
+        place.accept(appeal);
 
         walk.enterCode().run("RaiseObjection");
+        assertEnded(walk, OutcomeCode.OBJECTION_RAISED);
+        assertThat(appeal.appeal()).isWaitingAt("ReleaseIdentity");
+        appeal.run("ReleaseIdentity");
 
-        assertThat(walk.objection())
-                .hasPassedInOrder("RaiseObjection", "TooLate")
-                .isEnded();
-        assertEnded(walk, OutcomeCode.NOTHING_TO_OBJECT_TO);
-        assertThat(objections.to(appeal.id())).isEmpty();
+        assertThat(appeal.appeal()).isWaitingAt("ReviewAppeal");
+        assertThat(reviewers.offeredTo(appeal)).containsExactly(Reviewers.SENIOR_REVIEW);
+        assertThat(objections.to(appeal.id())).hasSize(1);
+        assertThat(cases.binding(holder)).isPresent();
     }
 
     @Test
-    void objectionAndTheEndOfThePeriodAtOnceIsOneOfTheTwo() {
+    void objectionOfAnotherHolderCountsWhileThatOfTheFirstIsReviewed() {
+        Applicant holder = cases.holder();
+        Applicant cloud = secondAccountOf(holder);
+        Walk appeal = approved(holder);
+        cases.object(holder).confirmMobile().run("RaiseObjection");
+
+        Walk second = cases.object(cloud).confirmMobile().run("RaiseObjection");
+
+        assertEnded(second, OutcomeCode.OBJECTION_RAISED);
+        assertThat(objections.to(appeal.id()))
+                .as("what the open review shows")
+                .extracting(Objection::account)
+                .containsExactly(holder.account(), cloud.account());
+        assertThat(appeal.appeal()).isWaitingAt("ReviewAppeal");
+        long told = notices(holder);
+        reviewers.approve(appeal, SENIOR);
+        reviewers.approve(appeal, ANNA).run("NotifyHolder");
+        assertThat(appeal.appeal()).isWaitingAt("ReviewAppeal");
+        assertThat(notices(holder)).as("told of nothing that does not come").isEqualTo(told);
+        reviewers.approve(appeal, SENIOR);
+        reviewers.approve(appeal, ANNA).run("NotifyHolder");
+        assertThat(appeal.appeal()).isWaitingAt("WaitForObjection");
+    }
+
+    @Test
+    void objectionOfWhoWasToldCountsWhileOthersCannotBeTold() {
+        Applicant holder = cases.holder();
+        Applicant cloud = secondAccountOf(holder);
+        Walk appeal = reviewers.approve(cases.neverVerified(holder), ANNA);
+        sandbox.script().smsCodeNext("Ok");
+        sandbox.script().smsCodeNext("InternalError.Timeout");
+        appeal.runInVain("NotifyHolder");
+
+        Walk walk = cases.object(holder).confirmMobile().run("RaiseObjection");
+
+        assertEnded(walk, OutcomeCode.OBJECTION_RAISED);
+        assertNothing(cases.object(cloud));
+        appeal.run("NotifyHolder");
+        assertThat(appeal.appeal()).hasPassed("NotifyHolder").isWaitingAt("ReviewAppeal");
+        assertThat(notices(cloud)).isZero();
+    }
+
+    /** In which order the two come, the database decides; that the objection is heard, it does not. */
+    @Test
+    void objectionAndTheEndOfThePeriodAtOnceIsHeard() {
         Applicant holder = cases.holder();
         Walk appeal = approved(holder);
         Walk walk = cases.object(holder).confirmMobile();
@@ -284,12 +333,43 @@ class ObjectToAppealTest {
         if (walk.application().outcome() == null) {
             walk.run("RaiseObjection");
         }
+        if (!reviewers.hasTask(appeal)) {
+            appeal.run("ReleaseIdentity");
+        }
 
-        OutcomeCode code = walk.outcome().code();
-        assertThat(code).isIn(OutcomeCode.OBJECTION_RAISED, OutcomeCode.NOTHING_TO_OBJECT_TO);
-        boolean raised = code == OutcomeCode.OBJECTION_RAISED;
-        assertThat(appeal.appeal()).isWaitingAt(raised ? "ReviewAppeal" : "ReleaseIdentity");
-        assertThat(objections.to(appeal.id())).hasSize(raised ? 1 : 0);
+        assertEnded(walk, OutcomeCode.OBJECTION_RAISED);
+        assertThat(appeal.appeal()).isWaitingAt("ReviewAppeal");
+        assertThat(objections.to(appeal.id())).hasSize(1);
+    }
+
+    // Too late
+
+    @Test
+    void objectionToWhatTheApplicantWithdrewIsTooLate() {
+        Applicant holder = cases.holder();
+        Walk appeal = approved(holder);
+        Walk walk = cases.object(holder).run("SendMobileCode");
+        appeal.withdraw();
+
+        assertTooLate(walk.enterCode().run("RaiseObjection"), appeal);
+    }
+
+    @Test
+    void objectionOfWhoHoldsNothingAnyMoreIsTooLate() {
+        Applicant holder = cases.holder();
+        Walk appeal = approved(holder);
+        Walk walk = cases.object(holder).run("SendMobileCode");
+        cases.release(holder);
+
+        assertTooLate(walk.enterCode().run("RaiseObjection"), appeal);
+    }
+
+    private void assertTooLate(Walk walk, Walk appeal) {
+        assertThat(walk.objection())
+                .hasPassedInOrder("RaiseObjection", "TooLate")
+                .isEnded();
+        assertEnded(walk, OutcomeCode.NOTHING_TO_OBJECT_TO);
+        assertThat(objections.to(appeal.id())).isEmpty();
     }
 
     // Who may not
@@ -356,6 +436,20 @@ class ObjectToAppealTest {
     /** An appeal to which people have agreed, and of which the holder was told. */
     private Walk approved(Applicant holder) {
         return reviewers.approve(cases.neverVerified(holder), ANNA).run("NotifyHolder");
+    }
+
+    /** The same person's at another site, with a number of its own. */
+    private Applicant secondAccountOf(Applicant holder) {
+        Applicant second = cases.associated(holder, Cases.ELSEWHERE)
+                .withMobile(walks.somebody().mobile());
+        walks.put(second.account(), Cases.ELSEWHERE, AccountKind.PERSONAL, second.mobile());
+        return second;
+    }
+
+    private long notices(Applicant holder) {
+        return sandbox.inbox().messages(holder.mobile()).stream()
+                .filter(message -> message.code().isEmpty())
+                .count();
     }
 
     private void assertNothing(Walk walk) {

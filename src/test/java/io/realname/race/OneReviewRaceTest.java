@@ -101,7 +101,9 @@ class OneReviewRaceTest {
                 i -> walk.mall()
                         .upload(
                                 "/api/v1/appeals",
-                                appellant.form(appellant.neverVerified().put("account", accounts.get(i)), List.of())));
+                                appellant.form(
+                                        appellant.neverVerified().put("account", accounts.get(i)),
+                                        List.of(FRONT, BACK, HOLDING))));
 
         assertThat(started).filteredOn(reply -> reply.status() == 201).hasSize(1);
         assertThat(started)

@@ -89,7 +89,7 @@ final class SmsDesk implements Desk {
         JsonNode parameters = request.path("TemplateParamSet");
         if (request.path("TemplateId").asText("").equals(HOLDER_TEMPLATE)) {
             return new Inbox.Message(
-                    "【%s】有人申诉您账号%s所绑定的身份信息不属于您。如有异议,请在%s天内提出。"
+                    "【%s】有人申诉您账号%s所绑定的身份信息不属于您。如有异议,请在%s内提出。"
                             .formatted(
                                     request.path("SignName").asText(),
                                     parameters.path(0).asText("?"),

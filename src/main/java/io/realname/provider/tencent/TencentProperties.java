@@ -90,7 +90,7 @@ public record TencentProperties(
      * @param appId {@code SmsSdkAppId}
      * @param templateId of the approved template with two parameters: the code, and the minutes it is valid
      * @param holderTemplateId of the approved template that tells the holder of an account of an appeal, with two
-     *     parameters: the account, masked, and the days within which to object
+     *     parameters: the account, masked, and the time within which to object, with its unit: {@code 3天}, {@code 12小时}
      * @param signName the approved signature that opens the text
      */
     public record Sms(

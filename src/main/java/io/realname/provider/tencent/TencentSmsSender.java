@@ -54,8 +54,8 @@ final class TencentSmsSender implements SmsSender, NoticeSender {
     }
 
     @Override
-    public SmsResult tellHolder(MobileNumber to, String maskedAccount, long days, UUID notice) {
-        return send(to, settings.holderTemplateId(), List.of(maskedAccount, Long.toString(days)), notice);
+    public SmsResult tellHolder(MobileNumber to, String maskedAccount, Duration period, UUID notice) {
+        return send(to, settings.holderTemplateId(), List.of(maskedAccount, PeriodInWords.of(period)), notice);
     }
 
     private SmsResult send(MobileNumber to, @Nullable String template, List<String> parameters, UUID message) {

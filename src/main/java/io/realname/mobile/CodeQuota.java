@@ -1,0 +1,66 @@
+package io.realname.mobile;
+
+import java.time.Duration;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * How many codes go to one number. Anybody may have codes sent to a number that they only know; so a part is kept for those with
+ * which its owner objects to an appeal, and no account uses up a verified account's number alone.
+ */
+@Component
+class CodeQuota {
+
+    private static final Duration HOUR = Duration.ofHours(1);
+    private static final Duration DAY = Duration.ofDays(1);
+
+    private final JdbcClient jdbc;
+    private final MobileCodeProperties limits;
+
+    CodeQuota(JdbcClient jdbc, MobileCodeProperties limits) {
+        this.jdbc = jdbc;
+        this.limits = limits;
+    }
+
+    /** How long no more codes go to the number for this purpose; empty if one may go now. */
+    Optional<Duration> delay(CodeSubject subject, byte[] mobileKey) {
+        Sent sent = sent(subject, mobileKey);
+        boolean reserved = subject.purpose() == MobileCodePurpose.OBJECTION;
+        boolean foreign = subject.purpose() == MobileCodePurpose.ASSOCIATION;
+        if (sent.lastDay >= limits.perDay()
+                || (!reserved && sent.openLastDay >= limits.perDay() - limits.reservedPerDay())
+                || (foreign && sent.byAccountLastDay >= limits.foreignPerDay())) {
+            return Optional.of(DAY);
+        }
+        if (sent.lastHour >= limits.perHour()
+                || (!reserved && sent.openLastHour >= limits.perHour() - limits.reservedPerHour())) {
+            return Optional.of(HOUR);
+        }
+        return Optional.empty();
+    }
+
+    private Sent sent(CodeSubject subject, byte[] mobileKey) {
+        return jdbc.sql("""
+                        select count(*) filter (where recent) as last_hour,
+                               count(*) as last_day,
+                               count(*) filter (where recent and purpose <> 'OBJECTION') as open_last_hour,
+                               count(*) filter (where purpose <> 'OBJECTION') as open_last_day,
+                               count(*) filter (where purpose = 'ASSOCIATION' and account = :account) as by_account_last_day
+                        from (select purpose, account, created_at > now() - interval '1 hour' as recent from mobile_code
+                              where mobile_key = :mobileKey and created_at > now() - interval '1 day') codes
+                        """)
+                .param("mobileKey", mobileKey)
+                .param("account", subject.account())
+                .query((row, n) -> new Sent(
+                        row.getInt("last_hour"),
+                        row.getInt("last_day"),
+                        row.getInt("open_last_hour"),
+                        row.getInt("open_last_day"),
+                        row.getInt("by_account_last_day")))
+                .single();
+    }
+
+    /** Open: for other purposes than an objection. */
+    private record Sent(int lastHour, int lastDay, int openLastHour, int openLastDay, int byAccountLastDay) {}
+}
