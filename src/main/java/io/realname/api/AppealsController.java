@@ -3,7 +3,6 @@ package io.realname.api;
 import io.realname.application.ApplicationKind;
 import io.realname.application.ApplicationProcess;
 import io.realname.evidence.EvidenceFolder;
-import io.realname.evidence.Examined;
 import io.realname.web.Problem;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -84,11 +83,14 @@ class AppealsController {
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
             @Parameter(hidden = true) Locale language) {
         String form = parts.json(request, "appeal");
-        List<Examined> files = parts.files(request, List.of("appeal"));
-        return Answers.respond(requests.answer(key, "POST " + PATH + "\n" + parts.fingerprint(request), () -> {
-            UUID id = process.newId();
-            evidence.add(id, files);
-            return applicants.start(id, ApplicationKind.APPEAL, form, PATH, language);
-        }));
+        return Answers.respond(requests.answer(
+                key,
+                () -> "POST " + PATH + "\n" + parts.fingerprint(request),
+                () -> parts.files(request, List.of("appeal")),
+                files -> {
+                    UUID id = process.newId();
+                    evidence.add(id, files);
+                    return applicants.start(id, ApplicationKind.APPEAL, form, PATH, language);
+                }));
     }
 }

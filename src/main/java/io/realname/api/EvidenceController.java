@@ -85,15 +85,11 @@ class EvidenceController {
             @Parameter(hidden = true) MultipartHttpServletRequest request,
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
             @Parameter(hidden = true) Locale language) {
-        applicants.requireExpected(id, kind(request), ActionType.ADD_EVIDENCE);
-        List<Examined> files = parts.files(request, List.of());
-        if (files.isEmpty()) {
-            throw new RefusalException(Refusal.malformed("", "REQUIRED"));
-        }
         return Answers.respond(requests.answer(
                 key,
-                "POST " + kind(request) + "/" + id + "/evidence\n" + parts.fingerprint(request),
-                () -> applicants.proceed(
+                () -> "POST " + kind(request) + "/" + id + "/evidence\n" + parts.fingerprint(request),
+                () -> examined(id, request),
+                files -> applicants.proceed(
                         id,
                         kind(request),
                         application -> application.expects(ActionType.ADD_EVIDENCE),
@@ -102,6 +98,15 @@ class EvidenceController {
                             process.evidenceAdded(application);
                         },
                         language)));
+    }
+
+    private List<Examined> examined(UUID id, MultipartHttpServletRequest request) {
+        applicants.requireExpected(id, kind(request), ActionType.ADD_EVIDENCE);
+        List<Examined> files = parts.files(request, List.of());
+        if (files.isEmpty()) {
+            throw new RefusalException(Refusal.malformed("", "REQUIRED"));
+        }
+        return files;
     }
 
     private static ApplicationKind kind(HttpServletRequest request) {

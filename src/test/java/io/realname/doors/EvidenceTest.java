@@ -5,6 +5,7 @@ import static io.realname.app.Appellant.FRONT;
 import static io.realname.app.Appellant.HOLDING;
 import static io.realname.doors.Problems.assertProblem;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -20,6 +21,7 @@ import io.realname.app.Photo;
 import io.realname.app.RealnameTest;
 import io.realname.app.Walk;
 import io.realname.people.TestPeople;
+import io.realname.sandbox.ClamdStandIn;
 import io.realname.sandbox.Eicar;
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
@@ -32,8 +34,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -52,6 +56,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.web.servlet.context.ServletWebServerApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Files over HTTP: what is refused is told apart, in both languages, and leaves nothing behind. */
 @RealnameTest
@@ -76,6 +82,12 @@ class EvidenceTest {
 
     @Autowired
     private JdbcClient jdbc;
+
+    @Autowired
+    private PlatformTransactionManager transactions;
+
+    @Autowired
+    private ClamdStandIn scanner;
 
     @Autowired
     private ServletWebServerApplicationContext server;
@@ -332,6 +344,7 @@ class EvidenceTest {
         Reply first = walk.mall().upload(APPEALS, form, key);
         assertThat(first.status()).as(first.response().body()).isEqualTo(201);
         Stored before = Stored.in(jdbc);
+        int scanned = scanner.scanned();
 
         assertThat(walk.mall().upload(APPEALS, form, key).at("/id")).isEqualTo(first.at("/id"));
         assertProblem(
@@ -348,6 +361,7 @@ class EvidenceTest {
                 walk.mall().upload(APPEALS, appellant.form(appellant.neverVerified(), List.of(FRONT, BACK)), key),
                 422,
                 "IDEMPOTENCY_KEY_REUSED");
+        assertThat(scanner.scanned()).as("scanned again").isEqualTo(scanned);
         assertThat(Stored.in(jdbc)).isEqualTo(before);
     }
 
@@ -362,6 +376,63 @@ class EvidenceTest {
         assertThat(walk.mall().upload(evidence(id), form, key).status()).isEqualTo(200);
 
         assertThat(Stored.in(jdbc)).isEqualTo(before);
+    }
+
+    /** What completed the evidence has ended the wait for it; whoever lost the answer gets it all the same. */
+    @Test
+    void theAnswerToTheLastFilesIsGivenAgain() {
+        String id = waiting(free());
+        Map<String, String> key = Map.of("Idempotency-Key", UUID.randomUUID().toString());
+        Multipart all = Appellant.pictures(Multipart.empty(), List.of(FRONT, BACK, HOLDING));
+        Reply first = walk.mall().upload(evidence(id), all, key);
+        assertThat(first.status()).as(first.response().body()).isEqualTo(200);
+        assertThat(first.at("/status")).isNotEqualTo("ACTION_REQUIRED");
+        Stored before = Stored.in(jdbc);
+        int scanned = scanner.scanned();
+
+        Reply again = walk.mall().upload(evidence(id), all, key);
+
+        assertThat(again.status()).as(again.response().body()).isEqualTo(200);
+        assertThat(again.response().body()).isEqualTo(first.response().body());
+        assertProblem(
+                walk.mall().upload(evidence(id), Appellant.pictures(Multipart.empty(), List.of(FRONT)), key),
+                422,
+                "IDEMPOTENCY_KEY_REUSED");
+        assertThat(scanner.scanned()).as("scanned again").isEqualTo(scanned);
+        assertProblem(walk.mall().upload(evidence(id), all), 409, "ACTION_NOT_EXPECTED");
+        assertThat(Stored.in(jdbc)).isEqualTo(before);
+    }
+
+    @Test
+    void oneUnderWayIsNotDoneTwice() {
+        String id = waiting(free());
+        Map<String, String> key = Map.of("Idempotency-Key", UUID.randomUUID().toString());
+        Multipart all = Appellant.pictures(Multipart.empty(), List.of(FRONT, BACK, HOLDING));
+
+        CompletableFuture<Reply> first = new TransactionTemplate(transactions).execute(status -> {
+            jdbc.sql("select pg_advisory_xact_lock(hashtext('evidence'), hashtext(?))")
+                    .param(id)
+                    .query((row, n) -> n)
+                    .single();
+            CompletableFuture<Reply> held =
+                    CompletableFuture.supplyAsync(() -> walk.mall().upload(evidence(id), all, key));
+            await().until(this::somebodyWaitsForALock);
+            assertProblem(walk.mall().upload(evidence(id), all, key), 409, "REQUEST_IN_PROGRESS");
+            return held;
+        });
+
+        Reply answer = Objects.requireNonNull(first).join();
+        assertThat(answer.status()).as(answer.response().body()).isEqualTo(200);
+        assertThat(walk.mall().upload(evidence(id), all, key).response().body())
+                .isEqualTo(answer.response().body());
+    }
+
+    private boolean somebodyWaitsForALock() {
+        return jdbc.sql("""
+                        select exists (
+                            select from pg_locks join pg_database on pg_locks.database = pg_database.oid
+                            where locktype = 'advisory' and not granted and datname = current_database())
+                        """).query(Boolean.class).single();
     }
 
     /** A document that no bank can check is looked at by people. */
