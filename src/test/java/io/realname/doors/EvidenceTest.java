@@ -54,6 +54,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.autoconfigure.web.servlet.MultipartProperties;
 import org.springframework.boot.web.servlet.context.ServletWebServerApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -88,6 +89,9 @@ class EvidenceTest {
 
     @Autowired
     private ClamdStandIn scanner;
+
+    @Autowired
+    private MultipartProperties multipart;
 
     @Autowired
     private ServletWebServerApplicationContext server;
@@ -279,10 +283,22 @@ class EvidenceTest {
         byte[] largest = Arrays.copyOf(Photo.jpeg(1), 5 * MIB);
         Multipart rest = appellant.form(appellant.neverVerified(), List.of(BACK, HOLDING));
 
-        tooLarge(rest.file(FRONT, Arrays.copyOf(largest, 5 * MIB + 1)));
+        for (int bytes : List.of(5 * MIB + 1, 30 * MIB)) {
+            refused(
+                    () -> walk.mall().upload(APPEALS, rest.file(FRONT, Arrays.copyOf(largest, bytes))),
+                    422,
+                    "INVALID_APPLICATION",
+                    "/" + FRONT,
+                    "FILE_TOO_LARGE");
+        }
 
         Reply started = walk.mall().upload(APPEALS, rest.file(FRONT, largest));
-        assertThat(started.at("/code")).as(started.response().body()).isNotEqualTo("PAYLOAD_TOO_LARGE");
+        assertThat(started.status()).as(started.response().body()).isEqualTo(201);
+    }
+
+    @Test
+    void noFileThatIsTakenIsLargeEnoughForTheDisk() {
+        assertThat(multipart.getFileSizeThreshold()).isGreaterThanOrEqualTo(multipart.getMaxFileSize());
     }
 
     /** The answer must reach a client that is still sending. */
@@ -295,11 +311,14 @@ class EvidenceTest {
             form = form.file("other", noise);
         }
         tooLarge(form);
+        tooLarge(appellant.form(appellant.neverVerified(), List.of()).file(FRONT, Arrays.copyOf(noise, 52 * MIB)));
     }
 
     private void tooLarge(Multipart form) {
         Stored before = Stored.in(jdbc);
-        assertProblem(walk.mall().upload(APPEALS, form), 413, "PAYLOAD_TOO_LARGE");
+        Reply refused = walk.mall().upload(APPEALS, form);
+        assertProblem(refused, 413, "PAYLOAD_TOO_LARGE");
+        assertThat(refused.at("/detail")).contains("51 MB", "5 MB");
         assertThat(Stored.in(jdbc)).isEqualTo(before);
         assertThat(filesLeft()).isEmpty();
     }
