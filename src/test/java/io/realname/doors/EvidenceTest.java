@@ -20,6 +20,7 @@ import io.realname.app.People;
 import io.realname.app.Photo;
 import io.realname.app.RealnameTest;
 import io.realname.app.Walk;
+import io.realname.evidence.Pdfs;
 import io.realname.people.TestPeople;
 import io.realname.sandbox.ClamdStandIn;
 import io.realname.sandbox.Eicar;
@@ -43,6 +44,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import java.util.zip.CRC32;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.encryption.AccessPermission;
+import org.apache.pdfbox.pdmodel.encryption.StandardProtectionPolicy;
+import org.apache.pdfbox.pdmodel.interactive.action.PDActionJavaScript;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.TaskService;
 import org.jspecify.annotations.Nullable;
@@ -183,6 +188,7 @@ class EvidenceTest {
     /** Each refused for itself, told by the part that brought it. */
     private static Stream<Arguments> wrongFiles() {
         byte[] jpeg = Photo.jpeg(1);
+        byte[] pdf = Pdfs.pages(1);
         return Stream.of(
                 file("empty", "FILE_EMPTY", new byte[0]),
                 file("SVG", "FILE_TYPE_NOT_SUPPORTED", ascii("<svg xmlns=\"http://www.w3.org/2000/svg\"/>")),
@@ -191,7 +197,20 @@ class EvidenceTest {
                 file("text", "FILE_TYPE_NOT_SUPPORTED", ascii("just words")),
                 file("cut off", "FILE_CORRUPT", Arrays.copyOf(jpeg, jpeg.length / 3)),
                 file("EICAR behind a picture", "FILE_INFECTED", join(jpeg, Eicar.bytes())),
-                file("more pixels than bytes", "IMAGE_TOO_LARGE", pngThatSays(60_000, 60_000)));
+                file("more pixels than bytes", "IMAGE_TOO_LARGE", pngThatSays(60_000, 60_000)),
+                file("PDF with a password", "PDF_ENCRYPTED", Pdfs.with(1, EvidenceTest::protect)),
+                file("PDF that runs", "PDF_ACTIVE_CONTENT", Pdfs.with(1, EvidenceTest::addScript)),
+                file("PDF of 21 pages", "PDF_TOO_LONG", Pdfs.pages(21)),
+                file("PDF cut off", "FILE_CORRUPT", Arrays.copyOf(pdf, pdf.length / 3)),
+                file("EICAR behind a PDF", "FILE_INFECTED", join(pdf, Eicar.bytes())));
+    }
+
+    private static void protect(PDDocument document) throws IOException {
+        document.protect(new StandardProtectionPolicy("owner", "secret", new AccessPermission()));
+    }
+
+    private static void addScript(PDDocument document) {
+        document.getDocumentCatalog().setOpenAction(new PDActionJavaScript("app.alert(1)"));
     }
 
     private static Arguments file(String name, String code, byte[] content) {
