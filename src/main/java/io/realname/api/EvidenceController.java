@@ -63,7 +63,8 @@ class EvidenceController {
             summary = "Add evidence that is asked for",
             description =
                     "JPEG, PNG or PDF, 5 MiB a file, 10 files in all. A file takes the place of an earlier one of the"
-                            + " same name; the part \"other\" may be repeated.")
+                            + " same name, which no longer counts; the part \"other\" may be repeated, for 6 files in all. An"
+                            + " application takes 40 files in its life, those that were replaced included.")
     @RequestBody(
             required = true,
             content =

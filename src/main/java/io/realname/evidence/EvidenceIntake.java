@@ -45,7 +45,7 @@ public class EvidenceIntake {
         List<Examination> files = Numbered.of(uploads, Upload::kind).stream()
                 .map(Examination::new)
                 .toList();
-        files.stream().skip(EvidenceLimits.FILES).forEach(file -> file.pass(EvidenceIntake::refuseSurplus));
+        files.forEach(file -> file.pass(EvidenceIntake::checkNumber));
         files.forEach(file -> file.pass(EvidenceIntake::checkSize));
         files.forEach(file -> file.pass(this::checkType));
         scan(files);
@@ -54,14 +54,13 @@ public class EvidenceIntake {
         return files.stream().map(Examination::examined).toList();
     }
 
-    private static void refuseSurplus(Examination file) throws FileRefusedException {
-        throw new FileRefusedException(FileProblem.TOO_MANY_FILES);
+    private static void checkNumber(Examination file) throws FileRefusedException {
+        if (file.index() >= (file.kind().isRepeatable() ? EvidenceLimits.OTHERS : 1)) {
+            throw new FileRefusedException(FileProblem.TOO_MANY_FILES);
+        }
     }
 
     private static void checkSize(Examination file) throws FileRefusedException {
-        if (file.index() > 0 && !file.kind().isRepeatable()) {
-            throw new FileRefusedException(FileProblem.TOO_MANY_FILES);
-        }
         if (file.content().length == 0) {
             throw new FileRefusedException(FileProblem.FILE_EMPTY);
         }

@@ -1,6 +1,7 @@
 package io.realname.doors;
 
 import static io.realname.app.Appellant.BACK;
+import static io.realname.app.Appellant.CERTIFICATE;
 import static io.realname.app.Appellant.FRONT;
 import static io.realname.app.Appellant.HOLDING;
 import static io.realname.doors.Problems.assertProblem;
@@ -69,7 +70,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @RealnameTest
 class EvidenceTest {
 
-    private static final People PEOPLE = People.of(8700, 8769);
+    private static final People PEOPLE = People.of(9140, 9239);
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String APPEALS = "/api/v1/appeals";
     private static final String ENGLISH = "en";
@@ -275,25 +276,51 @@ class EvidenceTest {
     }
 
     @Test
-    void tenFilesInAll() {
+    void tenFilesInAllOfWhichSixAreOthers() {
         Appellant appellant = free();
-        Multipart nine = appellant.form(appellant.neverVerified(), List.of(FRONT));
-        for (int i = 1; i < 9; i++) {
-            nine = nine.file("other", Photo.jpeg(i));
+        Multipart six = appellant.form(appellant.neverVerified(), List.of());
+        for (int i = 1; i <= 6; i++) {
+            six = six.file("other", Photo.jpeg(i));
         }
-        Multipart eleven = nine.file("other", Photo.jpeg(9)).file("other", Photo.jpeg(10));
-        refused(() -> walk.mall().upload(APPEALS, eleven), 422, "INVALID_APPLICATION", "/other/9", "TOO_MANY_FILES");
+        Multipart seven = six.file("other", Photo.jpeg(7));
+        refused(() -> walk.mall().upload(APPEALS, seven), 422, "INVALID_APPLICATION", "/other/6", "TOO_MANY_FILES");
 
-        Reply started = walk.mall().upload(APPEALS, nine);
+        Reply started = walk.mall().upload(APPEALS, six);
         assertThat(started.status()).as(started.response().body()).isEqualTo(201);
         String id = started.at("/id");
-        Multipart two = Appellant.pictures(Multipart.empty(), List.of(BACK, HOLDING));
         refused(
-                () -> walk.mall().upload(evidence(id), two),
+                () -> walk.mall().upload(evidence(id), Multipart.empty().file("other", Photo.jpeg(8))),
                 422,
                 "INVALID_APPLICATION",
-                "/" + HOLDING,
+                "/other",
                 "TOO_MANY_FILES");
+        Reply complete = walk.mall()
+                .upload(
+                        evidence(id),
+                        Appellant.pictures(Multipart.empty(), List.of(FRONT, BACK, HOLDING, CERTIFICATE)));
+        assertThat(complete.status()).as(complete.response().body()).isEqualTo(200);
+        assertThat(complete.at("/status")).isNotEqualTo("ACTION_REQUIRED");
+    }
+
+    /** Whoever sends the same picture again and again while others are missing comes to an end, and is told so. */
+    @Test
+    void fortyFilesInTheLifeOfAnApplication() {
+        String id = waiting(free());
+        jdbc.sql("""
+                        insert into evidence (id, application, kind, type, bytes, content_key, added_at, superseded_at)
+                        select gen_random_uuid(), ?, 'DOCUMENT_FRONT', 'JPEG', 1, '', now(), now() from generate_series(1, 39)
+                        """).param(UUID.fromString(id)).update();
+
+        assertThat(walk.mall()
+                        .upload(evidence(id), Appellant.pictures(Multipart.empty(), List.of(FRONT)))
+                        .status())
+                .isEqualTo(200);
+        refused(
+                () -> walk.mall().upload(evidence(id), Appellant.pictures(Multipart.empty(), List.of(BACK))),
+                422,
+                "INVALID_APPLICATION",
+                "/" + BACK,
+                "NO_MORE_FILES");
     }
 
     @Test
