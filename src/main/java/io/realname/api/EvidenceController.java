@@ -6,7 +6,9 @@ import io.realname.application.ApplicationProcess;
 import io.realname.application.Refusal;
 import io.realname.application.RefusalException;
 import io.realname.evidence.EvidenceFolder;
+import io.realname.evidence.EvidenceIntake;
 import io.realname.evidence.Examined;
+import io.realname.evidence.Upload;
 import io.realname.web.Problem;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -41,19 +43,19 @@ class EvidenceController {
 
     private final IdempotentRequests requests;
     private final Applicants applicants;
-    private final EvidenceParts parts;
+    private final EvidenceIntake intake;
     private final EvidenceFolder evidence;
     private final ApplicationProcess process;
 
     EvidenceController(
             IdempotentRequests requests,
             Applicants applicants,
-            EvidenceParts parts,
+            EvidenceIntake intake,
             EvidenceFolder evidence,
             ApplicationProcess process) {
         this.requests = requests;
         this.applicants = applicants;
-        this.parts = parts;
+        this.intake = intake;
         this.evidence = evidence;
         this.process = process;
     }
@@ -78,6 +80,10 @@ class EvidenceController {
                             mediaType = MediaType.APPLICATION_JSON_VALUE,
                             schema = @Schema(implementation = ApplicationView.class)))
     @ApiResponse(
+            responseCode = "408",
+            description = "REQUEST_TIMEOUT: the form took too long to arrive",
+            content = @Content(mediaType = PROBLEM, schema = @Schema(implementation = Problem.class)))
+    @ApiResponse(
             responseCode = "422",
             description = "INVALID_APPLICATION: errors names each file that is wrong",
             content = @Content(mediaType = PROBLEM, schema = @Schema(implementation = Problem.class)))
@@ -86,10 +92,11 @@ class EvidenceController {
             @Parameter(hidden = true) MultipartHttpServletRequest request,
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
             @Parameter(hidden = true) Locale language) {
+        UploadedForm form = UploadedForm.of(request);
         return Answers.respond(requests.answer(
                 key,
-                () -> "POST " + kind(request) + "/" + id + "/evidence\n" + parts.fingerprint(request),
-                () -> examined(id, request),
+                () -> "POST " + kind(request) + "/" + id + "/evidence\n" + form.fingerprint(),
+                () -> examined(id, kind(request), form),
                 files -> applicants.proceed(
                         id,
                         kind(request),
@@ -101,13 +108,13 @@ class EvidenceController {
                         language)));
     }
 
-    private List<Examined> examined(UUID id, MultipartHttpServletRequest request) {
-        applicants.requireExpected(id, kind(request), ActionType.ADD_EVIDENCE);
-        List<Examined> files = parts.files(request, List.of());
-        if (files.isEmpty()) {
+    private List<Examined> examined(UUID id, ApplicationKind kind, UploadedForm form) {
+        applicants.requireExpected(id, kind, ActionType.ADD_EVIDENCE);
+        List<Upload> uploads = form.uploads(List.of());
+        if (uploads.isEmpty()) {
             throw new RefusalException(Refusal.malformed("", "REQUIRED"));
         }
-        return files;
+        return intake.examine(uploads);
     }
 
     private static ApplicationKind kind(HttpServletRequest request) {
