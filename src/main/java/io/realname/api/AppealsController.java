@@ -3,7 +3,7 @@ package io.realname.api;
 import io.realname.application.ApplicationKind;
 import io.realname.application.ApplicationProcess;
 import io.realname.evidence.EvidenceFolder;
-import io.realname.evidence.Examined;
+import io.realname.evidence.EvidenceIntake;
 import io.realname.web.Problem;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -37,19 +37,19 @@ class AppealsController {
 
     private final IdempotentRequests requests;
     private final Applicants applicants;
-    private final EvidenceParts parts;
+    private final EvidenceIntake intake;
     private final EvidenceFolder evidence;
     private final ApplicationProcess process;
 
     AppealsController(
             IdempotentRequests requests,
             Applicants applicants,
-            EvidenceParts parts,
+            EvidenceIntake intake,
             EvidenceFolder evidence,
             ApplicationProcess process) {
         this.requests = requests;
         this.applicants = applicants;
-        this.parts = parts;
+        this.intake = intake;
         this.evidence = evidence;
         this.process = process;
     }
@@ -58,7 +58,7 @@ class AppealsController {
     @Operation(
             summary = "Appeal",
             description =
-                    "Evidence: JPEG, PNG or PDF, 5 MiB a file, 10 files; both sides of the document, a photo of the"
+                    "Evidence: JPEG, PNG or PDF, 5 MiB a file, 10 files, 6 of them \"other\"; both sides of the document, a photo of the"
                             + " person holding it, and for NOT_MY_OPERATION the account's ownership certificate. What is missing"
                             + " can be added later (ADD_EVIDENCE).")
     @RequestBody(
@@ -76,6 +76,10 @@ class AppealsController {
             description = "ACCOUNT_ALREADY_VERIFIED, APPLICATION_IN_PROGRESS (also another appeal about the identity)",
             content = @Content(mediaType = PROBLEM, schema = @Schema(implementation = Problem.class)))
     @ApiResponse(
+            responseCode = "408",
+            description = "REQUEST_TIMEOUT: the form took too long to arrive",
+            content = @Content(mediaType = PROBLEM, schema = @Schema(implementation = Problem.class)))
+    @ApiResponse(
             responseCode = "422",
             description = "INVALID_APPLICATION: errors names each field and file that is wrong",
             content = @Content(mediaType = PROBLEM, schema = @Schema(implementation = Problem.class)))
@@ -83,12 +87,16 @@ class AppealsController {
             @Parameter(hidden = true) MultipartHttpServletRequest request,
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
             @Parameter(hidden = true) Locale language) {
-        String form = parts.json(request, "appeal");
-        List<Examined> files = parts.files(request, List.of("appeal"));
-        return Answers.respond(requests.answer(key, "POST " + PATH + "\n" + parts.fingerprint(request), () -> {
-            UUID id = process.newId();
-            evidence.add(id, files);
-            return applicants.start(id, ApplicationKind.APPEAL, form, PATH, language);
-        }));
+        UploadedForm form = UploadedForm.of(request);
+        String appeal = form.json("appeal");
+        return Answers.respond(requests.answer(
+                key,
+                () -> "POST " + PATH + "\n" + form.fingerprint(),
+                () -> intake.examine(form.uploads(List.of("appeal"))),
+                files -> {
+                    UUID id = process.newId();
+                    evidence.add(id, files);
+                    return applicants.start(id, ApplicationKind.APPEAL, appeal, PATH, language);
+                }));
     }
 }

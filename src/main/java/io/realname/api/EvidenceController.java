@@ -6,7 +6,9 @@ import io.realname.application.ApplicationProcess;
 import io.realname.application.Refusal;
 import io.realname.application.RefusalException;
 import io.realname.evidence.EvidenceFolder;
+import io.realname.evidence.EvidenceIntake;
 import io.realname.evidence.Examined;
+import io.realname.evidence.Upload;
 import io.realname.web.Problem;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -41,19 +43,19 @@ class EvidenceController {
 
     private final IdempotentRequests requests;
     private final Applicants applicants;
-    private final EvidenceParts parts;
+    private final EvidenceIntake intake;
     private final EvidenceFolder evidence;
     private final ApplicationProcess process;
 
     EvidenceController(
             IdempotentRequests requests,
             Applicants applicants,
-            EvidenceParts parts,
+            EvidenceIntake intake,
             EvidenceFolder evidence,
             ApplicationProcess process) {
         this.requests = requests;
         this.applicants = applicants;
-        this.parts = parts;
+        this.intake = intake;
         this.evidence = evidence;
         this.process = process;
     }
@@ -63,7 +65,8 @@ class EvidenceController {
             summary = "Add evidence that is asked for",
             description =
                     "JPEG, PNG or PDF, 5 MiB a file, 10 files in all. A file takes the place of an earlier one of the"
-                            + " same name; the part \"other\" may be repeated.")
+                            + " same name, which no longer counts; the part \"other\" may be repeated, for 6 files in all. An"
+                            + " application takes 40 files in its life, those that were replaced included.")
     @RequestBody(
             required = true,
             content =
@@ -77,6 +80,10 @@ class EvidenceController {
                             mediaType = MediaType.APPLICATION_JSON_VALUE,
                             schema = @Schema(implementation = ApplicationView.class)))
     @ApiResponse(
+            responseCode = "408",
+            description = "REQUEST_TIMEOUT: the form took too long to arrive",
+            content = @Content(mediaType = PROBLEM, schema = @Schema(implementation = Problem.class)))
+    @ApiResponse(
             responseCode = "409",
             description = "ACTION_NOT_EXPECTED, APPLICATION_IN_PROGRESS (another appeal about the identity)",
             content = @Content(mediaType = PROBLEM, schema = @Schema(implementation = Problem.class)))
@@ -89,15 +96,12 @@ class EvidenceController {
             @Parameter(hidden = true) MultipartHttpServletRequest request,
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
             @Parameter(hidden = true) Locale language) {
-        applicants.requireExpected(id, kind(request), ActionType.ADD_EVIDENCE);
-        List<Examined> files = parts.files(request, List.of());
-        if (files.isEmpty()) {
-            throw new RefusalException(Refusal.malformed("", "REQUIRED"));
-        }
+        UploadedForm form = UploadedForm.of(request);
         return Answers.respond(requests.answer(
                 key,
-                "POST " + kind(request) + "/" + id + "/evidence\n" + parts.fingerprint(request),
-                () -> applicants.proceed(
+                () -> "POST " + kind(request) + "/" + id + "/evidence\n" + form.fingerprint(),
+                () -> examined(id, kind(request), form),
+                files -> applicants.proceed(
                         id,
                         kind(request),
                         application -> application.expects(ActionType.ADD_EVIDENCE),
@@ -106,6 +110,15 @@ class EvidenceController {
                             process.evidenceAdded(application);
                         },
                         language)));
+    }
+
+    private List<Examined> examined(UUID id, ApplicationKind kind, UploadedForm form) {
+        applicants.requireExpected(id, kind, ActionType.ADD_EVIDENCE);
+        List<Upload> uploads = form.uploads(List.of());
+        if (uploads.isEmpty()) {
+            throw new RefusalException(Refusal.malformed("", "REQUIRED"));
+        }
+        return intake.examine(uploads);
     }
 
     private static ApplicationKind kind(HttpServletRequest request) {

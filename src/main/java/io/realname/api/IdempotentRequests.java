@@ -9,6 +9,7 @@ import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -47,31 +48,64 @@ class IdempotentRequests {
      * @throws RefusalException {@code IDEMPOTENCY_KEY_REUSED} or {@code REQUEST_IN_PROGRESS}
      */
     Answer answer(@Nullable String key, String request, Supplier<Answer> work) {
+        return key == null ? inTransaction(work) : once(keyed(key, request), work);
+    }
+
+    /**
+     * As {@link #answer(String, String, Supplier)}, for work that takes long preparations. They run in no transaction, and
+     * not at all if the first answer is there: what the first request has changed may make them impossible.
+     *
+     * @param request as above; asked for only if there is a key
+     */
+    <T> Answer answer(
+            @Nullable String key, Supplier<String> request, Supplier<T> preparations, Function<T, Answer> work) {
         if (key == null) {
-            return transaction.execute(status -> work.get());
+            T prepared = preparations.get();
+            return inTransaction(() -> work.apply(prepared));
         }
+        Keyed keyed = keyed(key, request.get());
+        Optional<Answer> first = firstAnswer(keyed);
+        if (first.isPresent()) {
+            return first.get();
+        }
+        T prepared;
+        try {
+            prepared = preparations.get();
+        } catch (RefusalException e) {
+            // The first request may have ended since we looked.
+            return firstAnswer(keyed).orElseThrow(() -> e);
+        }
+        return once(keyed, () -> work.apply(prepared));
+    }
+
+    private Keyed keyed(String key, String request) {
         if (key.isEmpty() || key.length() > LONGEST_KEY) {
             throw new RefusalException(Refusal.malformed("/headers/Idempotency-Key", "INVALID_LENGTH"));
         }
         String caller = client.name();
         // A client's key may be anything, a card number too.
-        byte[] keyIndex = blindIndex.of("idempotency-key", caller + '\0' + key);
-        byte[] fingerprint = blindIndex.of("request", request);
-        return transaction.execute(status -> {
-            lock(keyIndex);
-            Optional<Stored> stored = find(caller, keyIndex);
-            if (stored.isPresent()) {
-                return stored.get().answerTo(fingerprint);
-            }
-            Answer answer = work.get();
-            store(caller, keyIndex, fingerprint, answer);
-            return answer;
+        return new Keyed(
+                caller, blindIndex.of("idempotency-key", caller + '\0' + key), blindIndex.of("request", request));
+    }
+
+    private Answer inTransaction(Supplier<Answer> work) {
+        return transaction.execute(status -> work.get());
+    }
+
+    private Answer once(Keyed keyed, Supplier<Answer> work) {
+        return inTransaction(() -> {
+            lock(keyed);
+            return firstAnswer(keyed).orElseGet(() -> {
+                Answer answer = work.get();
+                store(keyed, answer);
+                return answer;
+            });
         });
     }
 
-    private void lock(byte[] keyIndex) {
+    private void lock(Keyed keyed) {
         boolean first = jdbc.sql("select pg_try_advisory_xact_lock(?)")
-                .param(ByteBuffer.wrap(keyIndex).getLong())
+                .param(ByteBuffer.wrap(keyed.keyIndex()).getLong())
                 .query(Boolean.class)
                 .single();
         if (!first) {
@@ -79,22 +113,29 @@ class IdempotentRequests {
         }
     }
 
-    private Optional<Stored> find(String caller, byte[] keyIndex) {
+    private Optional<Answer> firstAnswer(Keyed keyed) {
         return jdbc.sql(
                         "select fingerprint, status, location, body from idempotent_request where client = ? and key_index = ?")
-                .params(caller, keyIndex)
+                .params(keyed.caller(), keyed.keyIndex())
                 .query((row, n) -> new Stored(
                         row.getBytes("fingerprint"),
                         new Answer(row.getInt("status"), row.getString("location"), row.getString("body"))))
-                .optional();
+                .optional()
+                .map(stored -> stored.answerTo(keyed.fingerprint()));
     }
 
-    private void store(String caller, byte[] keyIndex, byte[] fingerprint, Answer answer) {
+    private void store(Keyed keyed, Answer answer) {
         jdbc.sql("""
                         insert into idempotent_request (client, key_index, fingerprint, status, location, body, created_at)
                         values (?, ?, ?, ?, ?, ?, now())
                         """)
-                .params(caller, keyIndex, fingerprint, answer.status(), answer.location(), answer.body())
+                .params(
+                        keyed.caller(),
+                        keyed.keyIndex(),
+                        keyed.fingerprint(),
+                        answer.status(),
+                        answer.location(),
+                        answer.body())
                 .update();
     }
 
@@ -104,6 +145,10 @@ class IdempotentRequests {
         jdbc.sql("delete from idempotent_request where created_at < now() - interval '1 day'")
                 .update();
     }
+
+    /** A request with its key. */
+    @SuppressWarnings("ArrayRecordComponent") // a private carrier that is never compared
+    private record Keyed(String caller, byte[] keyIndex, byte[] fingerprint) {}
 
     @SuppressWarnings("ArrayRecordComponent") // a private carrier that is never compared
     private record Stored(byte[] fingerprint, Answer answer) {

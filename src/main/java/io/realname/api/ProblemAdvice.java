@@ -12,6 +12,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.core.NestedExceptionUtils;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.TransientDataAccessException;
 import org.springframework.http.HttpHeaders;
@@ -72,6 +73,9 @@ class ProblemAdvice {
 
     @ExceptionHandler
     ResponseEntity<Problem> unreadable(MultipartException e, Locale language) {
+        if (NestedExceptionUtils.getMostSpecificCause(e) instanceof UploadTooSlowException) {
+            return respond(problems.of(HttpStatus.REQUEST_TIMEOUT, language));
+        }
         return respond(problems.of(Refusal.malformed("", "NOT_MULTIPART"), language));
     }
 

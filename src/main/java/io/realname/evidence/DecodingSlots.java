@@ -9,16 +9,17 @@ import java.util.concurrent.TimeUnit;
 final class DecodingSlots {
 
     private final Semaphore slots;
-    private final Duration patience;
 
-    /** @param patience how long a file waits for a slot */
-    DecodingSlots(int slots, Duration patience) {
+    DecodingSlots(int slots) {
         this.slots = new Semaphore(slots, true);
-        this.patience = patience;
     }
 
-    /** @throws ExaminationUnavailableException if none becomes free in time */
-    void inSlot(Work work) throws FileRefusedException {
+    /**
+     * Does the work once there is a slot for it.
+     *
+     * @throws ExaminationUnavailableException if none becomes free in time
+     */
+    void inSlot(Duration patience, Work work) throws FileRefusedException {
         try {
             if (!slots.tryAcquire(patience.toMillis(), TimeUnit.MILLISECONDS)) {
                 throw new ExaminationUnavailableException(Reason.BUSY, "no decoder became free");

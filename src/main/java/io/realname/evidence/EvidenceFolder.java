@@ -46,7 +46,8 @@ public class EvidenceFolder {
      * Seals and keeps files. A file of a kind that is there once supersedes the older one, which stays.
      *
      * @param application need not be registered before the end of the transaction
-     * @throws EvidenceRefusedException {@code TOO_MANY_FILES} for those that go beyond {@link EvidenceLimits#FILES}
+     * @throws EvidenceRefusedException {@code TOO_MANY_FILES} for those that go beyond {@link EvidenceLimits#OTHERS},
+     *     {@code NO_MORE_FILES} for those that go beyond {@link EvidenceLimits#FILES_EVER}
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public void add(UUID application, List<Examined> files) {
@@ -150,17 +151,18 @@ public class EvidenceFolder {
     }
 
     private void requireRoom(UUID application, List<Examined> files) {
-        int taken = jdbc.sql("select count(*) from evidence where application = ?")
-                .param(application)
-                .query(Integer.class)
+        Room room = jdbc.sql("select count(*), count(*) filter (where kind = ?) from evidence where application = ?")
+                .params(EvidenceKind.OTHER.name(), application)
+                .query((row, n) -> new Room(row.getInt(1), row.getInt(2)))
                 .single();
-        List<Numbered<Examined>> beyond = Numbered.of(files, Examined::kind).stream()
-                .skip(Math.max(0, EvidenceLimits.FILES - taken))
+        List<Refused> beyond = Numbered.of(files, Examined::kind).stream()
+                .flatMap(file -> room
+                        .take(file.kind())
+                        .map(problem -> new Refused(file.kind().part(), file.index(), problem.name()))
+                        .stream())
                 .toList();
         if (!beyond.isEmpty()) {
-            throw new EvidenceRefusedException(beyond.stream()
-                    .map(file -> new Refused(file.kind().part(), file.index(), FileProblem.TOO_MANY_FILES.name()))
-                    .toList());
+            throw new EvidenceRefusedException(beyond);
         }
     }
 

@@ -5,8 +5,10 @@ import io.realname.evidence.ExaminationUnavailableException.Reason;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.LongSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
@@ -19,16 +21,26 @@ public class EvidenceIntake {
 
     private static final Logger log = LoggerFactory.getLogger(EvidenceIntake.class);
 
-    /** A client waits for its answer meanwhile. */
+    /** For all files of a request. The scan or PDF that is under way when it is over may take 20 s more, and is the last. */
+    static final Duration TIME = Duration.ofSeconds(60);
+
+    /** For one slot to decode a file in. */
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private final TypeDetection detection = new TypeDetection();
     private final MalwareScanner scanner;
     private final DecodingSlots slots;
+    private final LongSupplier nanoTime;
 
+    @Autowired
     EvidenceIntake(MalwareScanner scanner, EvidenceProperties properties) {
+        this(scanner, properties, System::nanoTime);
+    }
+
+    EvidenceIntake(MalwareScanner scanner, EvidenceProperties properties, LongSupplier nanoTime) {
         this.scanner = scanner;
-        this.slots = new DecodingSlots(properties.decoders(), PATIENCE);
+        this.slots = new DecodingSlots(properties.decoders());
+        this.nanoTime = nanoTime;
     }
 
     /**
@@ -42,26 +54,26 @@ public class EvidenceIntake {
         if (TransactionSynchronizationManager.isActualTransactionActive()) {
             throw new IllegalStateException("files are not examined in a transaction");
         }
+        ExaminationTime time = new ExaminationTime(TIME, nanoTime);
         List<Examination> files = Numbered.of(uploads, Upload::kind).stream()
                 .map(Examination::new)
                 .toList();
-        files.stream().skip(EvidenceLimits.FILES).forEach(file -> file.pass(EvidenceIntake::refuseSurplus));
+        files.forEach(file -> file.pass(EvidenceIntake::checkNumber));
         files.forEach(file -> file.pass(EvidenceIntake::checkSize));
         files.forEach(file -> file.pass(this::checkType));
-        scan(files);
-        files.forEach(file -> file.pass(this::makeAnew));
+        whileThereIsTime(files, time, this::scan);
+        whileThereIsTime(files, time, file -> makeAnew(file, time));
         throwIfRefused(files);
         return files.stream().map(Examination::examined).toList();
     }
 
-    private static void refuseSurplus(Examination file) throws FileRefusedException {
-        throw new FileRefusedException(FileProblem.TOO_MANY_FILES);
+    private static void checkNumber(Examination file) throws FileRefusedException {
+        if (file.index() >= (file.kind().isRepeatable() ? EvidenceLimits.OTHERS : 1)) {
+            throw new FileRefusedException(FileProblem.TOO_MANY_FILES);
+        }
     }
 
     private static void checkSize(Examination file) throws FileRefusedException {
-        if (file.index() > 0 && !file.kind().isRepeatable()) {
-            throw new FileRefusedException(FileProblem.TOO_MANY_FILES);
-        }
         if (file.content().length == 0) {
             throw new FileRefusedException(FileProblem.FILE_EMPTY);
         }
@@ -76,10 +88,13 @@ public class EvidenceIntake {
                 .orElseThrow(() -> new FileRefusedException(FileProblem.FILE_TYPE_NOT_SUPPORTED)));
     }
 
-    /** What is wrong with the files themselves is told before that the scanner is away: waiting would not help. */
-    private void scan(List<Examination> files) {
+    /** What is wrong with the files themselves is told before that they cannot be examined: waiting would not help. */
+    private static void whileThereIsTime(List<Examination> files, ExaminationTime time, Examination.Check check) {
         try {
-            files.forEach(file -> file.pass(this::scan));
+            files.forEach(file -> file.pass(examined -> {
+                time.left();
+                check.examine(examined);
+            }));
         } catch (ExaminationUnavailableException e) {
             throwIfRefused(files);
             throw e;
@@ -97,8 +112,11 @@ public class EvidenceIntake {
         }
     }
 
-    private void makeAnew(Examination file) throws FileRefusedException {
-        slots.inSlot(() -> file.becomes(remake(file.type(), file.content())));
+    private void makeAnew(Examination file, ExaminationTime time) throws FileRefusedException {
+        Duration left = time.left();
+        slots.inSlot(
+                left.compareTo(PATIENCE) < 0 ? left : PATIENCE,
+                () -> file.becomes(remake(file.type(), file.content())));
     }
 
     private static Remade remake(EvidenceType type, byte[] content) throws FileRefusedException {

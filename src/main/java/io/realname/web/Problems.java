@@ -103,6 +103,7 @@ public class Problems {
             case NOT_FOUND -> RefusalCode.NOT_FOUND.name();
             case METHOD_NOT_ALLOWED -> "METHOD_NOT_ALLOWED";
             case NOT_ACCEPTABLE -> "NOT_ACCEPTABLE";
+            case REQUEST_TIMEOUT -> "REQUEST_TIMEOUT";
             case CONFLICT -> RefusalCode.ACTION_NOT_EXPECTED.name();
             case PAYLOAD_TOO_LARGE -> "PAYLOAD_TOO_LARGE";
             case UNSUPPORTED_MEDIA_TYPE -> "UNSUPPORTED_MEDIA_TYPE";

@@ -1,10 +1,12 @@
 package io.realname.doors;
 
 import static io.realname.app.Appellant.BACK;
+import static io.realname.app.Appellant.CERTIFICATE;
 import static io.realname.app.Appellant.FRONT;
 import static io.realname.app.Appellant.HOLDING;
 import static io.realname.doors.Problems.assertProblem;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -19,7 +21,9 @@ import io.realname.app.People;
 import io.realname.app.Photo;
 import io.realname.app.RealnameTest;
 import io.realname.app.Walk;
+import io.realname.evidence.Pdfs;
 import io.realname.people.TestPeople;
+import io.realname.sandbox.ClamdStandIn;
 import io.realname.sandbox.Eicar;
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
@@ -32,13 +36,19 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import java.util.zip.CRC32;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.encryption.AccessPermission;
+import org.apache.pdfbox.pdmodel.encryption.StandardProtectionPolicy;
+import org.apache.pdfbox.pdmodel.interactive.action.PDActionJavaScript;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.TaskService;
 import org.jspecify.annotations.Nullable;
@@ -50,14 +60,17 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.autoconfigure.web.servlet.MultipartProperties;
 import org.springframework.boot.web.servlet.context.ServletWebServerApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Files over HTTP: what is refused is told apart, in both languages, and leaves nothing behind. */
 @RealnameTest
 class EvidenceTest {
 
-    private static final People PEOPLE = People.of(8700, 8769);
+    private static final People PEOPLE = People.of(9140, 9239);
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String APPEALS = "/api/v1/appeals";
     private static final String ENGLISH = "en";
@@ -76,6 +89,15 @@ class EvidenceTest {
 
     @Autowired
     private JdbcClient jdbc;
+
+    @Autowired
+    private PlatformTransactionManager transactions;
+
+    @Autowired
+    private ClamdStandIn scanner;
+
+    @Autowired
+    private MultipartProperties multipart;
 
     @Autowired
     private ServletWebServerApplicationContext server;
@@ -167,6 +189,7 @@ class EvidenceTest {
     /** Each refused for itself, told by the part that brought it. */
     private static Stream<Arguments> wrongFiles() {
         byte[] jpeg = Photo.jpeg(1);
+        byte[] pdf = Pdfs.pages(1);
         return Stream.of(
                 file("empty", "FILE_EMPTY", new byte[0]),
                 file("SVG", "FILE_TYPE_NOT_SUPPORTED", ascii("<svg xmlns=\"http://www.w3.org/2000/svg\"/>")),
@@ -175,7 +198,20 @@ class EvidenceTest {
                 file("text", "FILE_TYPE_NOT_SUPPORTED", ascii("just words")),
                 file("cut off", "FILE_CORRUPT", Arrays.copyOf(jpeg, jpeg.length / 3)),
                 file("EICAR behind a picture", "FILE_INFECTED", join(jpeg, Eicar.bytes())),
-                file("more pixels than bytes", "IMAGE_TOO_LARGE", pngThatSays(60_000, 60_000)));
+                file("more pixels than bytes", "IMAGE_TOO_LARGE", pngThatSays(60_000, 60_000)),
+                file("PDF with a password", "PDF_ENCRYPTED", Pdfs.with(1, EvidenceTest::protect)),
+                file("PDF that runs", "PDF_ACTIVE_CONTENT", Pdfs.with(1, EvidenceTest::addScript)),
+                file("PDF of 21 pages", "PDF_TOO_LONG", Pdfs.pages(21)),
+                file("PDF cut off", "FILE_CORRUPT", Arrays.copyOf(pdf, pdf.length / 3)),
+                file("EICAR behind a PDF", "FILE_INFECTED", join(pdf, Eicar.bytes())));
+    }
+
+    private static void protect(PDDocument document) throws IOException {
+        document.protect(new StandardProtectionPolicy("owner", "secret", new AccessPermission()));
+    }
+
+    private static void addScript(PDDocument document) {
+        document.getDocumentCatalog().setOpenAction(new PDActionJavaScript("app.alert(1)"));
     }
 
     private static Arguments file(String name, String code, byte[] content) {
@@ -240,25 +276,51 @@ class EvidenceTest {
     }
 
     @Test
-    void tenFilesInAll() {
+    void tenFilesInAllOfWhichSixAreOthers() {
         Appellant appellant = free();
-        Multipart nine = appellant.form(appellant.neverVerified(), List.of(FRONT));
-        for (int i = 1; i < 9; i++) {
-            nine = nine.file("other", Photo.jpeg(i));
+        Multipart six = appellant.form(appellant.neverVerified(), List.of());
+        for (int i = 1; i <= 6; i++) {
+            six = six.file("other", Photo.jpeg(i));
         }
-        Multipart eleven = nine.file("other", Photo.jpeg(9)).file("other", Photo.jpeg(10));
-        refused(() -> walk.mall().upload(APPEALS, eleven), 422, "INVALID_APPLICATION", "/other/9", "TOO_MANY_FILES");
+        Multipart seven = six.file("other", Photo.jpeg(7));
+        refused(() -> walk.mall().upload(APPEALS, seven), 422, "INVALID_APPLICATION", "/other/6", "TOO_MANY_FILES");
 
-        Reply started = walk.mall().upload(APPEALS, nine);
+        Reply started = walk.mall().upload(APPEALS, six);
         assertThat(started.status()).as(started.response().body()).isEqualTo(201);
         String id = started.at("/id");
-        Multipart two = Appellant.pictures(Multipart.empty(), List.of(BACK, HOLDING));
         refused(
-                () -> walk.mall().upload(evidence(id), two),
+                () -> walk.mall().upload(evidence(id), Multipart.empty().file("other", Photo.jpeg(8))),
                 422,
                 "INVALID_APPLICATION",
-                "/" + HOLDING,
+                "/other",
                 "TOO_MANY_FILES");
+        Reply complete = walk.mall()
+                .upload(
+                        evidence(id),
+                        Appellant.pictures(Multipart.empty(), List.of(FRONT, BACK, HOLDING, CERTIFICATE)));
+        assertThat(complete.status()).as(complete.response().body()).isEqualTo(200);
+        assertThat(complete.at("/status")).isNotEqualTo("ACTION_REQUIRED");
+    }
+
+    /** Whoever sends the same picture again and again while others are missing comes to an end, and is told so. */
+    @Test
+    void fortyFilesInTheLifeOfAnApplication() {
+        String id = waiting(free());
+        jdbc.sql("""
+                        insert into evidence (id, application, kind, type, bytes, content_key, added_at, superseded_at)
+                        select gen_random_uuid(), ?, 'DOCUMENT_FRONT', 'JPEG', 1, '', now(), now() from generate_series(1, 39)
+                        """).param(UUID.fromString(id)).update();
+
+        assertThat(walk.mall()
+                        .upload(evidence(id), Appellant.pictures(Multipart.empty(), List.of(FRONT)))
+                        .status())
+                .isEqualTo(200);
+        refused(
+                () -> walk.mall().upload(evidence(id), Appellant.pictures(Multipart.empty(), List.of(BACK))),
+                422,
+                "INVALID_APPLICATION",
+                "/" + BACK,
+                "NO_MORE_FILES");
     }
 
     @Test
@@ -267,10 +329,22 @@ class EvidenceTest {
         byte[] largest = Arrays.copyOf(Photo.jpeg(1), 5 * MIB);
         Multipart rest = appellant.form(appellant.neverVerified(), List.of(BACK, HOLDING));
 
-        tooLarge(rest.file(FRONT, Arrays.copyOf(largest, 5 * MIB + 1)));
+        for (int bytes : List.of(5 * MIB + 1, 30 * MIB)) {
+            refused(
+                    () -> walk.mall().upload(APPEALS, rest.file(FRONT, Arrays.copyOf(largest, bytes))),
+                    422,
+                    "INVALID_APPLICATION",
+                    "/" + FRONT,
+                    "FILE_TOO_LARGE");
+        }
 
         Reply started = walk.mall().upload(APPEALS, rest.file(FRONT, largest));
-        assertThat(started.at("/code")).as(started.response().body()).isNotEqualTo("PAYLOAD_TOO_LARGE");
+        assertThat(started.status()).as(started.response().body()).isEqualTo(201);
+    }
+
+    @Test
+    void noFileThatIsTakenIsLargeEnoughForTheDisk() {
+        assertThat(multipart.getFileSizeThreshold()).isGreaterThanOrEqualTo(multipart.getMaxFileSize());
     }
 
     /** The answer must reach a client that is still sending. */
@@ -283,11 +357,14 @@ class EvidenceTest {
             form = form.file("other", noise);
         }
         tooLarge(form);
+        tooLarge(appellant.form(appellant.neverVerified(), List.of()).file(FRONT, Arrays.copyOf(noise, 52 * MIB)));
     }
 
     private void tooLarge(Multipart form) {
         Stored before = Stored.in(jdbc);
-        assertProblem(walk.mall().upload(APPEALS, form), 413, "PAYLOAD_TOO_LARGE");
+        Reply refused = walk.mall().upload(APPEALS, form);
+        assertProblem(refused, 413, "PAYLOAD_TOO_LARGE");
+        assertThat(refused.at("/detail")).contains("51 MB", "5 MB");
         assertThat(Stored.in(jdbc)).isEqualTo(before);
         assertThat(filesLeft()).isEmpty();
     }
@@ -332,6 +409,7 @@ class EvidenceTest {
         Reply first = walk.mall().upload(APPEALS, form, key);
         assertThat(first.status()).as(first.response().body()).isEqualTo(201);
         Stored before = Stored.in(jdbc);
+        int scanned = scanner.scanned();
 
         assertThat(walk.mall().upload(APPEALS, form, key).at("/id")).isEqualTo(first.at("/id"));
         assertProblem(
@@ -348,6 +426,7 @@ class EvidenceTest {
                 walk.mall().upload(APPEALS, appellant.form(appellant.neverVerified(), List.of(FRONT, BACK)), key),
                 422,
                 "IDEMPOTENCY_KEY_REUSED");
+        assertThat(scanner.scanned()).as("scanned again").isEqualTo(scanned);
         assertThat(Stored.in(jdbc)).isEqualTo(before);
     }
 
@@ -362,6 +441,63 @@ class EvidenceTest {
         assertThat(walk.mall().upload(evidence(id), form, key).status()).isEqualTo(200);
 
         assertThat(Stored.in(jdbc)).isEqualTo(before);
+    }
+
+    /** What completed the evidence has ended the wait for it; whoever lost the answer gets it all the same. */
+    @Test
+    void theAnswerToTheLastFilesIsGivenAgain() {
+        String id = waiting(free());
+        Map<String, String> key = Map.of("Idempotency-Key", UUID.randomUUID().toString());
+        Multipart all = Appellant.pictures(Multipart.empty(), List.of(FRONT, BACK, HOLDING));
+        Reply first = walk.mall().upload(evidence(id), all, key);
+        assertThat(first.status()).as(first.response().body()).isEqualTo(200);
+        assertThat(first.at("/status")).isNotEqualTo("ACTION_REQUIRED");
+        Stored before = Stored.in(jdbc);
+        int scanned = scanner.scanned();
+
+        Reply again = walk.mall().upload(evidence(id), all, key);
+
+        assertThat(again.status()).as(again.response().body()).isEqualTo(200);
+        assertThat(again.response().body()).isEqualTo(first.response().body());
+        assertProblem(
+                walk.mall().upload(evidence(id), Appellant.pictures(Multipart.empty(), List.of(FRONT)), key),
+                422,
+                "IDEMPOTENCY_KEY_REUSED");
+        assertThat(scanner.scanned()).as("scanned again").isEqualTo(scanned);
+        assertProblem(walk.mall().upload(evidence(id), all), 409, "ACTION_NOT_EXPECTED");
+        assertThat(Stored.in(jdbc)).isEqualTo(before);
+    }
+
+    @Test
+    void oneUnderWayIsNotDoneTwice() {
+        String id = waiting(free());
+        Map<String, String> key = Map.of("Idempotency-Key", UUID.randomUUID().toString());
+        Multipart all = Appellant.pictures(Multipart.empty(), List.of(FRONT, BACK, HOLDING));
+
+        CompletableFuture<Reply> first = new TransactionTemplate(transactions).execute(status -> {
+            jdbc.sql("select pg_advisory_xact_lock(hashtext('evidence'), hashtext(?))")
+                    .param(id)
+                    .query((row, n) -> n)
+                    .single();
+            CompletableFuture<Reply> held =
+                    CompletableFuture.supplyAsync(() -> walk.mall().upload(evidence(id), all, key));
+            await().until(this::somebodyWaitsForALock);
+            assertProblem(walk.mall().upload(evidence(id), all, key), 409, "REQUEST_IN_PROGRESS");
+            return held;
+        });
+
+        Reply answer = Objects.requireNonNull(first).join();
+        assertThat(answer.status()).as(answer.response().body()).isEqualTo(200);
+        assertThat(walk.mall().upload(evidence(id), all, key).response().body())
+                .isEqualTo(answer.response().body());
+    }
+
+    private boolean somebodyWaitsForALock() {
+        return jdbc.sql("""
+                        select exists (
+                            select from pg_locks join pg_database on pg_locks.database = pg_database.oid
+                            where locktype = 'advisory' and not granted and datname = current_database())
+                        """).query(Boolean.class).single();
     }
 
     /** A document that no bank can check is looked at by people. */

@@ -13,15 +13,17 @@ import org.junit.jupiter.api.Test;
 
 class DecodingSlotsTest {
 
+    private static final Duration PATIENCE = Duration.ofMillis(10);
+
     @Test
     void noMoreAtOnceThanThereAreSlots() throws Exception {
-        DecodingSlots slots = new DecodingSlots(1, Duration.ofMillis(10));
+        DecodingSlots slots = new DecodingSlots(1);
         CountDownLatch inside = new CountDownLatch(1);
         CountDownLatch leave = new CountDownLatch(1);
         ExecutorService other = Executors.newSingleThreadExecutor();
         try {
             Future<?> first = other.submit(() -> {
-                slots.inSlot(() -> {
+                slots.inSlot(PATIENCE, () -> {
                     inside.countDown();
                     awaitUninterrupted(leave);
                 });
@@ -29,7 +31,7 @@ class DecodingSlotsTest {
             });
             inside.await();
 
-            assertThatThrownBy(() -> slots.inSlot(() -> {}))
+            assertThatThrownBy(() -> slots.inSlot(PATIENCE, () -> {}))
                     .isInstanceOfSatisfying(
                             ExaminationUnavailableException.class,
                             busy -> assertThat(busy.reason()).isEqualTo(Reason.BUSY));
@@ -38,18 +40,18 @@ class DecodingSlotsTest {
         } finally {
             other.shutdownNow();
         }
-        slots.inSlot(() -> {});
+        slots.inSlot(PATIENCE, () -> {});
     }
 
     @Test
     void slotOfARefusedFileIsFreeAgain() throws FileRefusedException {
-        DecodingSlots slots = new DecodingSlots(1, Duration.ofMillis(10));
+        DecodingSlots slots = new DecodingSlots(1);
 
-        assertThatThrownBy(() -> slots.inSlot(() -> {
+        assertThatThrownBy(() -> slots.inSlot(PATIENCE, () -> {
                     throw new FileRefusedException(FileProblem.FILE_CORRUPT);
                 }))
                 .isInstanceOf(FileRefusedException.class);
-        slots.inSlot(() -> {});
+        slots.inSlot(PATIENCE, () -> {});
     }
 
     private static void awaitUninterrupted(CountDownLatch latch) {

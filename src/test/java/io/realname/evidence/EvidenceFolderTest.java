@@ -2,12 +2,15 @@ package io.realname.evidence;
 
 import static io.realname.evidence.EvidenceKind.DOCUMENT_BACK;
 import static io.realname.evidence.EvidenceKind.DOCUMENT_FRONT;
+import static io.realname.evidence.EvidenceKind.HOLDING_DOCUMENT;
 import static io.realname.evidence.EvidenceKind.OTHER;
+import static io.realname.evidence.EvidenceKind.OWNERSHIP_CERTIFICATE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.realname.app.RealnameTest;
+import io.realname.evidence.EvidenceRefusedException.Refused;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.List;
@@ -30,6 +33,10 @@ class EvidenceFolderTest {
 
     private static final byte[] CONTENT =
             "plain to see, were it not sealed".repeat(100).getBytes(StandardCharsets.UTF_8);
+
+    private static final Examined[] ONE_OF_EACH = {
+        file(DOCUMENT_FRONT), file(DOCUMENT_BACK), file(HOLDING_DOCUMENT), file(OWNERSHIP_CERTIFICATE)
+    };
 
     @Autowired
     private EvidenceFolder folder;
@@ -94,21 +101,57 @@ class EvidenceFolderTest {
         assertThat(open(folder.of(application).get(0).id())).isPresent();
     }
 
+    /** However many others there are, what a reviewer needs to see finds its place. */
     @Test
-    void takesTenInAllAndSaysWhichWentBeyond() {
-        add(Collections.nCopies(7, file(OTHER)).toArray(Examined[]::new));
-        add(file(DOCUMENT_FRONT), file(DOCUMENT_FRONT));
+    void takesTenInAllWithAPlaceForEachKindAndSaysWhichWentBeyond() {
+        add(Collections.nCopies(5, file(OTHER)).toArray(Examined[]::new));
 
-        assertThatThrownBy(() -> add(file(OTHER), file(OTHER), file(DOCUMENT_BACK)))
+        assertRefused(
+                List.of(file(OTHER), file(OTHER), file(DOCUMENT_BACK), file(OTHER)),
+                new Refused("other", 1, "TOO_MANY_FILES"),
+                new Refused("other", 2, "TOO_MANY_FILES"));
+        assertThat(folder.of(application)).hasSize(5);
+
+        add(file(OTHER));
+        add(ONE_OF_EACH);
+        assertThat(folder.of(application)).hasSize(10).noneMatch(EvidenceItem::superseded);
+        assertRefused(List.of(file(OTHER)), new Refused("other", 0, "TOO_MANY_FILES"));
+    }
+
+    /** A reviewer may ask for everything anew, and again. */
+    @Test
+    void supersededFilesDoNotCount() {
+        add(file(OTHER));
+        for (int round = 0; round < 4; round++) {
+            add(ONE_OF_EACH);
+        }
+
+        assertThat(folder.of(application).stream().filter(item -> !item.superseded()))
+                .hasSize(5);
+        assertThat(folder.of(application)).hasSize(17);
+    }
+
+    @Test
+    void takesFortyInItsLife() {
+        for (int round = 0; round < 9; round++) {
+            add(ONE_OF_EACH);
+        }
+        add(file(OTHER), file(OTHER));
+
+        assertRefused(
+                List.of(ONE_OF_EACH),
+                new Refused("holdingDocument", 0, "NO_MORE_FILES"),
+                new Refused("ownershipCertificate", 0, "NO_MORE_FILES"));
+        add(file(DOCUMENT_FRONT), file(DOCUMENT_BACK));
+        assertRefused(List.of(file(OTHER)), new Refused("other", 0, "NO_MORE_FILES"));
+        assertThat(folder.of(application)).hasSize(40);
+    }
+
+    private void assertRefused(List<Examined> files, Refused... refused) {
+        assertThatThrownBy(() -> add(files.toArray(Examined[]::new)))
                 .isInstanceOfSatisfying(
                         EvidenceRefusedException.class,
-                        refused -> assertThat(refused.refused())
-                                .containsExactly(
-                                        new EvidenceRefusedException.Refused("other", 1, "TOO_MANY_FILES"),
-                                        new EvidenceRefusedException.Refused("documentBack", 0, "TOO_MANY_FILES")));
-        assertThat(folder.of(application)).hasSize(9);
-        add(file(OTHER));
-        assertThat(folder.of(application)).hasSize(10);
+                        e -> assertThat(e.refused()).containsExactly(refused));
     }
 
     /** Two requests at the same moment: the limit holds, and one current file of a kind. */

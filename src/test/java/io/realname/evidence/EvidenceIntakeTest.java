@@ -14,6 +14,7 @@ import java.awt.image.BufferedImage;
 import java.awt.image.DataBufferByte;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
@@ -144,8 +145,10 @@ class EvidenceIntakeTest {
 
     @Test
     void takesTen() {
-        assertThat(intake.examine(Collections.nCopies(10, new Upload(OTHER, PNG))))
-                .hasSize(10);
+        List<Upload> ten = new ArrayList<>(Collections.nCopies(6, new Upload(OTHER, PNG)));
+        Stream.of(EvidenceKind.values()).filter(kind -> kind != OTHER).forEach(kind -> ten.add(new Upload(kind, PNG)));
+
+        assertThat(intake.examine(ten)).hasSize(EvidenceLimits.FILES);
     }
 
     // What is refused.
@@ -157,8 +160,8 @@ class EvidenceIntakeTest {
                 .isEqualTo("FILE_TOO_LARGE");
         assertThat(examine(Hostile.join(JPEG, new byte[EvidenceLimits.FILE_BYTES - JPEG.length])))
                 .isNotNull();
-        assertThat(refused(Collections.nCopies(11, new Upload(OTHER, PNG))))
-                .containsExactly(new Refused("other", 10, "TOO_MANY_FILES"));
+        assertThat(refused(Collections.nCopies(8, new Upload(OTHER, PNG))))
+                .containsExactly(new Refused("other", 6, "TOO_MANY_FILES"), new Refused("other", 7, "TOO_MANY_FILES"));
         assertThat(refused(List.of(new Upload(DOCUMENT_FRONT, PNG), new Upload(DOCUMENT_FRONT, PNG))))
                 .containsExactly(new Refused("documentFront", 1, "TOO_MANY_FILES"));
     }

@@ -14,17 +14,17 @@ import org.apache.pdfbox.pdmodel.graphics.image.LosslessFactory;
 import org.apache.pdfbox.rendering.PDFRenderer;
 
 /** PDFs with a text and a picture of four colours on each page. */
-final class Pdfs {
+public final class Pdfs {
 
     static final String TEXT = "to be read by people";
 
     private Pdfs() {}
 
-    static byte[] pages(int pages) {
+    public static byte[] pages(int pages) {
         return with(pages, document -> {});
     }
 
-    static byte[] with(int pages, Change change) {
+    public static byte[] with(int pages, Change change) {
         try (PDDocument document = new PDDocument()) {
             for (int i = 0; i < pages; i++) {
                 draw(document);
@@ -74,7 +74,7 @@ final class Pdfs {
     }
 
     /** What makes it worse. */
-    interface Change {
+    public interface Change {
         void to(PDDocument document) throws IOException;
     }
 }
