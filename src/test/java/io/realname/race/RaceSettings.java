@@ -24,7 +24,7 @@ import org.springframework.test.context.TestPropertySource;
             "camunda.bpm.job-execution.max-jobs-per-acquisition=64",
             "realname.tencent.timeouts.read=19s",
             "realname.tencent.timeouts.call=20s",
-            // Another code at once, and one for each try, so that a guesser can be followed over all the codes there are.
+            // Another code at once for each try, so that a guesser can be followed over all the codes there are.
             "realname.mobile-code.resend-after=0s",
             "realname.mobile-code.per-hour=6"
         })
