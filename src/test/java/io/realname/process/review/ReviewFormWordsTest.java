@@ -79,7 +79,8 @@ class ReviewFormWordsTest {
                 Arguments.of("step", codes(ReviewStep.values())),
                 Arguments.of("appeal", codes(AppealReason.values())),
                 Arguments.of("kind", codes(reviewed.toArray(ApplicationKind[]::new))),
-                Arguments.of("outcome", outcomesOfAppeals()));
+                Arguments.of("outcome", outcomesOfAppeals()),
+                Arguments.of("reading", codes(Reading.values())));
     }
 
     /** As the diagram ends them. */
