@@ -39,6 +39,8 @@ class ReviewersDayTest {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final String PATH = "/api/v1/appeals";
     private static final int PAGES = 3;
+    private static final int WIDTH = 1366;
+    private static final int HEIGHT = 768;
     private static final String FIRST = "mei";
     private static final String SECOND = "jun";
     private static final String PASSWORD = "Long-Enough-2026!";
@@ -94,12 +96,12 @@ class ReviewersDayTest {
         first.locator("button.claim").click();
         Locator form = first.locator("form.review");
         assertThat(form.locator("fieldset.decision")).isVisible();
-        assertPicturesAreShown(form);
+        assertPicturesAreShown(form, 4 + PAGES);
         assertNothingIsCutOff(first);
         assertThat(first.locator(".sort-by")).hasText("Due date");
         screenshot(first, "1-appeal");
-        fromTheTop(form, "What the applicant says");
-        screenshot(first, "2-evidence");
+        readOff(form, appellant.person().residentId(), "same as stated");
+        screenshotFrom(first, "What the applicant says", "2-evidence");
         lookClosely(first, form);
         form.locator("figure button").first().click();
         assertNothingLiesOver(form.locator("dialog.large img"));
@@ -108,8 +110,7 @@ class ReviewersDayTest {
         assertThat(form.locator("dialog")).hasCount(0);
         form.locator("input[value=ASK]").check();
         form.locator("#review-answer").fill(ASKED);
-        fromTheTop(form, "Votes so far");
-        screenshot(first, "4-ask");
+        screenshotFrom(first, "Votes so far", "4-ask");
         complete(first, id);
 
         Reply asked = walk.ended("appeals", id, "en");
@@ -132,13 +133,12 @@ class ReviewersDayTest {
         Locator history = second.locator("form.review");
         assertThat(history).containsText("Stamp and name fit.");
         assertNothingIsCutOff(second);
-        fromTheTop(history, "Votes so far");
-        screenshot(second, "5-second-review");
+        screenshotFrom(second, "Votes so far", "5-second-review");
 
         Page chinese = logIn(SECOND, "zh-CN");
         open(chinese, id);
         assertThat(chinese.locator("fieldset.decision")).isVisible();
-        assertPicturesAreShown(chinese.locator("form.review"));
+        assertPicturesAreShown(chinese.locator("form.review"), 2 * (4 + PAGES));
         assertNothingIsCutOff(chinese);
         screenshot(chinese, "6-chinese");
         approve(second, id, "Agreed.");
@@ -156,6 +156,12 @@ class ReviewersDayTest {
             with = kind == EvidenceKind.OTHER ? with : with.file(kind.part(), SpecimenPictures.of(kind));
         }
         return with.part(EvidenceKind.OTHER.part(), "papers.pdf", "application/pdf", SpecimenPdf.of(PAGES));
+    }
+
+    private static void readOff(Locator form, String number, String told) {
+        form.locator("#review-reading").fill(number);
+        form.locator("#review-reading").press("Enter");
+        assertThat(form.locator(".reading output")).containsText(told);
     }
 
     /** A page of A4, which no window of this size shows in a size to read it in. */
@@ -203,15 +209,9 @@ class ReviewersDayTest {
         return ((Number) picture.evaluate("picture => picture.offsetWidth / picture.naturalWidth")).doubleValue();
     }
 
-    /** What is read next stands at the upper edge of the column. */
-    private static void fromTheTop(Locator form, String heading) {
-        form.locator("h2", new Locator.LocatorOptions().setHasText(heading))
-                .evaluate("heading => heading.scrollIntoView({ block: 'start' })");
-    }
-
     private Page logIn(String login, String language) {
         Page page = browser.newContext(
-                        new Browser.NewContextOptions().setLocale(language).setViewportSize(1366, 768))
+                        new Browser.NewContextOptions().setLocale(language).setViewportSize(WIDTH, HEIGHT))
                 .newPage();
         page.setDefaultTimeout(PATIENCE.toMillis());
         page.navigate(tasklist() + "#/login");
@@ -255,8 +255,8 @@ class ReviewersDayTest {
     }
 
     /** Loaded, and not only named. */
-    private static void assertPicturesAreShown(Locator form) {
-        assertThat(form.locator("figure img")).hasCount(4 + PAGES);
+    private static void assertPicturesAreShown(Locator form, int pictures) {
+        assertThat(form.locator("figure img")).hasCount(pictures);
         await().atMost(PATIENCE)
                 .until(
                         () -> Boolean.TRUE.equals(
@@ -280,12 +280,32 @@ class ReviewersDayTest {
     private static void assertNothingIsCutOff(Page page) {
         page.setViewportSize(1920, 1080);
         assertThat(Cut.off(page)).as("wider than its room").isEqualTo(List.of());
-        page.setViewportSize(1366, 768);
+        page.setViewportSize(WIDTH, HEIGHT);
         assertThat(Cut.off(page)).as("wider than its room").isEqualTo(List.of());
     }
 
     private String tasklist() {
         return "http://localhost:" + walk.port() + "/camunda/app/tasklist/default/";
+    }
+
+    /** From a heading on; what stands above it, and could not be scrolled away, makes the picture as much lower. */
+    private static void screenshotFrom(Page page, String heading, String name) {
+        Locator title = page.locator("form.review h2", new Page.LocatorOptions().setHasText(heading));
+        int above = scrolledTo(title);
+        page.setViewportSize(WIDTH, HEIGHT - above);
+        scrolledTo(title);
+        screenshot(page, name);
+        page.setViewportSize(WIDTH, HEIGHT);
+    }
+
+    private static int scrolledTo(Locator title) {
+        return ((Number) title.evaluate("""
+                        title => {
+                          const room = title.closest('.content');
+                          const above = title.getBoundingClientRect().top - room.getBoundingClientRect().top - 12;
+                          room.scrollTop += above;
+                          return Math.max(0, Math.round(title.getBoundingClientRect().top - room.getBoundingClientRect().top - 12));
+                        }""")).intValue();
     }
 
     private static void screenshot(Page page, String name) {
