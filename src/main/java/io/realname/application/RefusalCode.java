@@ -23,5 +23,7 @@ public enum RefusalCode {
     /** Whoever filed an application or holds one of its accounts does not review it. */
     REVIEWER_IS_PARTY,
     /** Nobody votes twice in one review. */
-    ALREADY_VOTED
+    ALREADY_VOTED,
+    /** Nobody compares more than ten numbers with the one that was stated. */
+    TOO_MANY_READINGS
 }

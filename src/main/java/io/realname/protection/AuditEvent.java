@@ -15,6 +15,8 @@ public enum AuditEvent {
     EVIDENCE_ADDED,
     EVIDENCE_VIEWED,
     EVIDENCE_REMOVED,
+    /** A reviewer compared what they read off the document with what was stated. */
+    DOCUMENT_READ_OFF,
     REVIEW_VOTED,
     REVIEW_ESCALATED,
     HOLDER_NOTIFIED,

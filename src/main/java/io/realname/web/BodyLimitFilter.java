@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.util.StringUtils;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Takes JSON of at most 64 KiB at both doors; the largest application is below 2 KiB. */
+/** Takes JSON of at most 64 KiB at both doors and from reviewers; the largest application is below 2 KiB. */
 @Component
 @Order(BodyLimitFilter.AFTER_SECURITY)
 class BodyLimitFilter extends OncePerRequestFilter {
@@ -32,7 +32,7 @@ class BodyLimitFilter extends OncePerRequestFilter {
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
         String path = request.getServletPath();
-        return !(path.startsWith("/api/") || path.startsWith("/engine-rest"))
+        return !(path.startsWith("/api/") || path.startsWith("/engine-rest") || path.startsWith("/review/"))
                 || StringUtils.startsWithIgnoreCase(request.getContentType(), MediaType.MULTIPART_FORM_DATA_VALUE);
     }
 

@@ -88,7 +88,7 @@ public class Problems {
                     TASK_NOT_CLAIMED,
                     ALREADY_VOTED -> HttpStatus.CONFLICT;
             case REVIEWER_IS_PARTY -> HttpStatus.FORBIDDEN;
-            case TOO_MANY_REQUESTS -> HttpStatus.TOO_MANY_REQUESTS;
+            case TOO_MANY_REQUESTS, TOO_MANY_READINGS -> HttpStatus.TOO_MANY_REQUESTS;
         };
     }
 

@@ -38,6 +38,9 @@ class ReviewersDayTest {
     private static final People PEOPLE = People.of(8240, 8249);
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final String PATH = "/api/v1/appeals";
+    private static final int PAGES = 3;
+    private static final int WIDTH = 1366;
+    private static final int HEIGHT = 768;
     private static final String FIRST = "mei";
     private static final String SECOND = "jun";
     private static final String PASSWORD = "Long-Enough-2026!";
@@ -86,22 +89,28 @@ class ReviewersDayTest {
         assertThat(filed.status()).isEqualTo(201);
         String id = filed.at("/id");
 
-        Page first = logIn(FIRST);
+        Page first = logIn(FIRST, "en-US");
         open(first, id);
+        assertThat(first.locator("form.review")).containsText("Claim the task");
+        assertNothingIsCutOff(first);
         first.locator("button.claim").click();
         Locator form = first.locator("form.review");
-        assertThat(form).containsText("Your decision");
-        assertPicturesAreShown(form);
+        assertThat(form.locator("fieldset.decision")).isVisible();
+        assertPicturesAreShown(form, 4 + PAGES);
         assertNothingIsCutOff(first);
+        assertThat(first.locator(".sort-by")).hasText("Due date");
         screenshot(first, "1-appeal");
+        readOff(form, appellant.person().residentId(), "same as stated");
+        screenshotFrom(first, "What the applicant says", "2-evidence");
+        lookClosely(first, form);
         form.locator("figure button").first().click();
         assertNothingLiesOver(form.locator("dialog.large img"));
-        screenshot(first, "2-evidence");
+        screenshot(first, "3-enlarged");
         first.keyboard().press("Escape");
+        assertThat(form.locator("dialog")).hasCount(0);
         form.locator("input[value=ASK]").check();
         form.locator("#review-answer").fill(ASKED);
-        form.locator("#review-answer").scrollIntoViewIfNeeded();
-        screenshot(first, "3-ask");
+        screenshotFrom(first, "Votes so far", "4-ask");
         complete(first, id);
 
         Reply asked = walk.ended("appeals", id, "en");
@@ -118,14 +127,20 @@ class ReviewersDayTest {
         assertThat(form).containsText("replaced by a newer one");
         approve(first, id, "Stamp and name fit.");
 
-        Page second = logIn(SECOND);
+        Page second = logIn(SECOND, "en-US");
         open(second, id);
         second.locator("button.claim").click();
         Locator history = second.locator("form.review");
         assertThat(history).containsText("Stamp and name fit.");
         assertNothingIsCutOff(second);
-        history.locator("text=Votes so far").scrollIntoViewIfNeeded();
-        screenshot(second, "4-second-review");
+        screenshotFrom(second, "Votes so far", "5-second-review");
+
+        Page chinese = logIn(SECOND, "zh-CN");
+        open(chinese, id);
+        assertThat(chinese.locator("fieldset.decision")).isVisible();
+        assertPicturesAreShown(chinese.locator("form.review"), 2 * (4 + PAGES));
+        assertNothingIsCutOff(chinese);
+        screenshot(chinese, "6-chinese");
         approve(second, id, "Agreed.");
 
         walk.fireWhenThere(id, "ObjectionPeriodOver");
@@ -140,12 +155,63 @@ class ReviewersDayTest {
         for (EvidenceKind kind : EvidenceKind.values()) {
             with = kind == EvidenceKind.OTHER ? with : with.file(kind.part(), SpecimenPictures.of(kind));
         }
-        return with;
+        return with.part(EvidenceKind.OTHER.part(), "papers.pdf", "application/pdf", SpecimenPdf.of(PAGES));
     }
 
-    private Page logIn(String login) {
+    private static void readOff(Locator form, String number, String told) {
+        form.locator("#review-reading").fill(number);
+        form.locator("#review-reading").press("Enter");
+        assertThat(form.locator(".reading output")).containsText(told);
+    }
+
+    /** A page of A4, which no window of this size shows in a size to read it in. */
+    private static void lookClosely(Page page, Locator form) {
+        Locator opener = form.locator("figure button").last();
+        Locator picture = form.locator("dialog.large img");
+        opener.click();
+        assertThat(picture).isVisible();
+        assertNothingLiesOver(picture);
+        assertThat(scale(picture)).isLessThan(1);
+
+        picture.click();
+        assertThat(scale(picture)).isEqualTo(1);
+        Locator room = form.locator("dialog .room");
+        page.keyboard().press("End");
+        await().atMost(PATIENCE)
+                .until(
+                        () -> Boolean.TRUE.equals(
+                                room.evaluate(
+                                        "room => room.scrollHeight > room.clientHeight && room.scrollTop > 0 && room.scrollTop + room.clientHeight >= room.scrollHeight - 1")));
+        picture.click();
+        assertThat(form.locator("dialog")).hasCount(0);
+        assertThat(opener).isFocused();
+
+        page.keyboard().press("Enter");
+        assertThat(picture).isVisible();
+        page.keyboard().press("+");
+        assertThat(scale(picture)).isEqualTo(1);
+        page.keyboard().press("-");
+        assertThat(scale(picture)).isLessThan(1);
+        page.keyboard().press("r");
+        assertThat(picture.evaluate(
+                        "picture => picture.getBoundingClientRect().width > picture.getBoundingClientRect().height"))
+                .as("lies on its side")
+                .isEqualTo(true);
+        assertNothingLiesOver(picture);
+        form.locator("dialog button", new Locator.LocatorOptions().setHasText("Full size"))
+                .click();
+        assertThat(scale(picture)).isEqualTo(1);
+        page.keyboard().press("Escape");
+        assertThat(form.locator("dialog")).hasCount(0);
+    }
+
+    private static double scale(Locator picture) {
+        return ((Number) picture.evaluate("picture => picture.offsetWidth / picture.naturalWidth")).doubleValue();
+    }
+
+    private Page logIn(String login, String language) {
         Page page = browser.newContext(
-                        new Browser.NewContextOptions().setLocale("en-US").setViewportSize(1366, 768))
+                        new Browser.NewContextOptions().setLocale(language).setViewportSize(WIDTH, HEIGHT))
                 .newPage();
         page.setDefaultTimeout(PATIENCE.toMillis());
         page.navigate(tasklist() + "#/login");
@@ -189,8 +255,8 @@ class ReviewersDayTest {
     }
 
     /** Loaded, and not only named. */
-    private static void assertPicturesAreShown(Locator form) {
-        assertThat(form.locator("figure img")).hasCount(4);
+    private static void assertPicturesAreShown(Locator form, int pictures) {
+        assertThat(form.locator("figure img")).hasCount(pictures);
         await().atMost(PATIENCE)
                 .until(
                         () -> Boolean.TRUE.equals(
@@ -210,15 +276,36 @@ class ReviewersDayTest {
                         }""")).isEqualTo(true);
     }
 
+    /** In a small window, and in a large one. */
     private static void assertNothingIsCutOff(Page page) {
-        assertThat(page.evaluate("""
-                        () => [document.documentElement, ...document.querySelectorAll('.review, .review *')]
-                            .filter(element => element.scrollWidth > element.clientWidth + 1 && element.clientWidth > 0)
-                            .map(element => element.tagName + '.' + element.className)""")).as("wider than its room").isEqualTo(List.of());
+        page.setViewportSize(1920, 1080);
+        assertThat(Cut.off(page)).as("wider than its room").isEqualTo(List.of());
+        page.setViewportSize(WIDTH, HEIGHT);
+        assertThat(Cut.off(page)).as("wider than its room").isEqualTo(List.of());
     }
 
     private String tasklist() {
         return "http://localhost:" + walk.port() + "/camunda/app/tasklist/default/";
+    }
+
+    /** From a heading on; what stands above it, and could not be scrolled away, makes the picture as much lower. */
+    private static void screenshotFrom(Page page, String heading, String name) {
+        Locator title = page.locator("form.review h2", new Page.LocatorOptions().setHasText(heading));
+        int above = scrolledTo(title);
+        page.setViewportSize(WIDTH, HEIGHT - above);
+        scrolledTo(title);
+        screenshot(page, name);
+        page.setViewportSize(WIDTH, HEIGHT);
+    }
+
+    private static int scrolledTo(Locator title) {
+        return ((Number) title.evaluate("""
+                        title => {
+                          const room = title.closest('.content');
+                          const above = title.getBoundingClientRect().top - room.getBoundingClientRect().top - 12;
+                          room.scrollTop += above;
+                          return Math.max(0, Math.round(title.getBoundingClientRect().top - room.getBoundingClientRect().top - 12));
+                        }""")).intValue();
     }
 
     private static void screenshot(Page page, String name) {

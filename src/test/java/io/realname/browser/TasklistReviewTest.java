@@ -15,9 +15,11 @@ import io.realname.app.Walk;
 import io.realname.process.ReviewByPeople;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
@@ -84,7 +86,7 @@ class TasklistReviewTest {
         assertThat(form).not().containsText("****");
         screenshot(page, "1-unclaimed");
         page.locator("button.claim").click();
-        assertThat(form).containsText("Your decision");
+        assertThat(form.locator("fieldset.decision")).isVisible();
         assertThat(form)
                 .containsText(applicant.mobile().substring(0, 3) + "****"
                         + applicant.mobile().substring(7));
@@ -119,6 +121,42 @@ class TasklistReviewTest {
                 .isEqualTo(List.of());
     }
 
+    /** After a login, and after a click that leads to an address without any order in it. */
+    @Test
+    void whatIsDueFirstIsFirst() {
+        String first = claimed(Applicant.number(8232), "PT1H");
+        String second = claimed(Applicant.number(8233), "PT2H");
+        Page page = logIn("en-US", "My tasks");
+        List<String> orders = new ArrayList<>();
+        page.onRequest(request -> {
+            if (request.url().contains("/filter/") && request.method().equals("POST")) {
+                orders.add(request.postData());
+            }
+        });
+
+        assertOrder(page, first, second);
+        page.locator(".brand-name").click();
+        page.waitForURL(url -> url.contains("sorting="));
+        assertOrder(page, first, second);
+        page.locator("text=Overdue").first().click();
+        page.locator("text=My tasks").first().click();
+        assertOrder(page, first, second);
+        assertThat(orders).isNotEmpty().noneMatch(order -> order.contains("created"));
+    }
+
+    private static void assertOrder(Page page, String first, String second) {
+        Locator entries = page.locator(".tasks-list h4.task a");
+        assertThat(page.locator(".sort-by")).hasText("Due date");
+        assertThat(entries.nth(0)).hasAttribute("href", Pattern.compile(first));
+        assertThat(entries.nth(1)).hasAttribute("href", Pattern.compile(second));
+    }
+
+    private String claimed(Applicant applicant, String due) {
+        String task = task(walk.started(Entrance.TYPED.of(walk.mall()), walk.known(applicant)), due);
+        tasks.claim(task, REVIEWER);
+        return task;
+    }
+
     @Test
     void tasklistSpeaksChinese() {
         String task = task(walk.started(Entrance.TYPED.of(walk.mall()), walk.known(Applicant.number(8231))));
@@ -126,7 +164,9 @@ class TasklistReviewTest {
 
         page.navigate(tasklist() + "#/?task=" + task);
         assertThat(page.locator("form.review")).containsText("请先认领任务");
+        assertNothingIsCutOff(page);
         page.locator("button.claim").click();
+        assertThat(page.locator("fieldset.decision")).isVisible();
         assertThat(page.locator("form.review")).containsText("您的决定");
         page.locator(".form-actions .btn-primary").click();
         assertThat(page.locator("[data-field=decision] .error")).containsText("请作出决定");
@@ -159,6 +199,10 @@ class TasklistReviewTest {
     }
 
     private String task(String application) {
+        return task(application, "P1D");
+    }
+
+    private String task(String application, String due) {
         String review = runtime.createProcessInstanceByKey(ReviewByPeople.KEY)
                 .businessKey(application)
                 .setVariables(Map.of(
@@ -169,17 +213,18 @@ class TasklistReviewTest {
                         "reviewPriority",
                         50,
                         "reviewDue",
-                        "P1D"))
+                        due))
                 .execute()
                 .getId();
         return tasks.createTaskQuery().processInstanceId(review).singleResult().getId();
     }
 
+    /** In a small window, and in a large one. */
     private static void assertNothingIsCutOff(Page page) {
-        assertThat(page.evaluate("""
-                        () => [document.documentElement, ...document.querySelectorAll('.review, .review *')]
-                            .filter(element => element.scrollWidth > element.clientWidth + 1 && element.clientWidth > 0)
-                            .map(element => element.tagName + '.' + element.className)""")).as("wider than its room").isEqualTo(List.of());
+        page.setViewportSize(1920, 1080);
+        assertThat(Cut.off(page)).as("wider than its room").isEqualTo(List.of());
+        page.setViewportSize(1366, 768);
+        assertThat(Cut.off(page)).as("wider than its room").isEqualTo(List.of());
     }
 
     private String tasklist() {

@@ -41,6 +41,14 @@ class OpenReviews {
         return tasks.createTaskQuery().processInstanceId(review).singleResult().getId();
     }
 
+    /** The one open task about an application that is on its way. */
+    String taskOf(String application) {
+        return tasks.createTaskQuery()
+                .processInstanceBusinessKey(application)
+                .singleResult()
+                .getId();
+    }
+
     boolean isOpen(String task) {
         return tasks.createTaskQuery().taskId(task).count() == 1;
     }
@@ -66,6 +74,14 @@ class OpenReviews {
             identities.saveUser(user);
             identities.createMembership(id, group);
         }
+    }
+
+    void leaves(String person, String group) {
+        identities.deleteMembership(person, group);
+    }
+
+    void isDeleted(String person) {
+        identities.deleteUser(person);
     }
 
     WebApp loggedIn(int port, String user) {

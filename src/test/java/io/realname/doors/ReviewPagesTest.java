@@ -3,11 +3,14 @@ package io.realname.doors;
 import static io.realname.doors.Problems.assertProblem;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.realname.app.Appellant;
 import io.realname.app.Applicant;
 import io.realname.app.Client.Reply;
 import io.realname.app.Entrance;
+import io.realname.app.People;
 import io.realname.app.RealnameTest;
 import io.realname.app.Walk;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -19,6 +22,7 @@ import org.springframework.context.annotation.Import;
 @Import(OpenReviews.class)
 class ReviewPagesTest {
 
+    private static final People PEOPLE = People.of(8250, 8259);
     private static final String ENGINE = "/camunda/api/engine/engine/default";
 
     @Autowired
@@ -86,6 +90,39 @@ class ReviewPagesTest {
         assertProblem(colleague.get(path), 403, "FORBIDDEN");
         assertProblem(senior.get(path), 404, "NOT_FOUND");
         assertProblem(walk.mall().get(path), 401, "UNAUTHORIZED");
+    }
+
+    /** The session goes on; what it may see does not. */
+    @Test
+    void whoeverLeavesTheGroupReadsNothingMore() {
+        reviews.person("leaver8223", "appeal-review");
+        reviews.person("leaver8224", "appeal-review");
+
+        assertReadsNothingAfter("leaver8223", () -> reviews.leaves("leaver8223", "appeal-review"));
+        assertReadsNothingAfter("leaver8224", () -> reviews.isDeleted("leaver8224"));
+    }
+
+    private void assertReadsNothingAfter(String login, Runnable change) {
+        Appellant appellant = Appellant.of(walk, PEOPLE, "JD_MALL");
+        Reply filed = walk.mall()
+                .upload(
+                        "/api/v1/appeals",
+                        appellant.form(
+                                appellant.notMyOperation(),
+                                List.of(Appellant.FRONT, Appellant.BACK, Appellant.HOLDING, Appellant.CERTIFICATE)));
+        WebApp leaver = reviews.loggedIn(walk.port(), login);
+        String task = reviews.taskOf(filed.at("/id"));
+        assertThat(leaver.post(ENGINE + "/task/" + task + "/claim", "{\"userId\":\"" + login + "\"}")
+                        .status())
+                .isEqualTo(204);
+        String view = "/review/tasks/" + task;
+        String picture = view + "/evidence/" + leaver.get(view).at("/evidence/0/id");
+        assertThat(leaver.get(picture).status()).isEqualTo(200);
+
+        change.run();
+
+        assertProblem(leaver.get(view), 404, "NOT_FOUND");
+        assertProblem(leaver.get(picture), 404, "NOT_FOUND");
     }
 
     @Test

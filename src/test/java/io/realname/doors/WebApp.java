@@ -24,13 +24,13 @@ public final class WebApp {
     private final String url;
     private final Map<String, String> cookies = new HashMap<>();
 
-    private WebApp(int port) {
-        this.url = "http://localhost:" + port;
+    private WebApp(String url) {
+        this.url = url;
     }
 
     /** The login page was opened. */
     public static WebApp open(int port) {
-        WebApp app = new WebApp(port);
+        WebApp app = new WebApp("http://localhost:" + port);
         app.get(PAGE);
         return app;
     }
@@ -44,6 +44,14 @@ public final class WebApp {
         // The login begins another session, whose token comes with the next page.
         get(PAGE);
         return reply;
+    }
+
+    /** The same session from another page, which cannot read the token. */
+    public WebApp withoutToken() {
+        WebApp foreign = new WebApp(url);
+        foreign.cookies.putAll(cookies);
+        foreign.cookies.remove("XSRF-TOKEN");
+        return foreign;
     }
 
     public Reply get(String path) {

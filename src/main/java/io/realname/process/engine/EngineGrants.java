@@ -72,9 +72,9 @@ class EngineGrants implements ApplicationRunner {
         grant(EngineGroups.OPERATORS, Resources.DECISION_DEFINITION, Authorization.ANY, Permissions.READ);
         grant(EngineGroups.OPERATORS, Resources.DEPLOYMENT, Authorization.ANY, Permissions.READ);
 
-        reviewers(EngineGroups.APPEAL_REVIEW, "Appeal review");
-        reviewers(EngineGroups.SENIOR_REVIEW, "Senior review");
-        reviewers(EngineGroups.ENTERPRISE_REVIEW, "Enterprise review");
+        reviewers(EngineGroups.APPEAL_REVIEW, "Appeal review · 申诉审核");
+        reviewers(EngineGroups.SENIOR_REVIEW, "Senior review · 高级审核");
+        reviewers(EngineGroups.ENTERPRISE_REVIEW, "Enterprise review · 企业审核");
 
         group(EngineGroups.ANALYSTS, "Analysts");
         grant(EngineGroups.ANALYSTS, Resources.APPLICATION, "cockpit", Permissions.ACCESS);

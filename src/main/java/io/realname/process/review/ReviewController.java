@@ -4,15 +4,10 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.realname.process.review.ReviewTasks.Found;
 import io.realname.process.review.ReviewTasks.Holding;
 import io.realname.process.review.ReviewView.ReviewedApplication;
-import io.realname.web.Language;
-import io.realname.web.Problem;
-import io.realname.web.Problems;
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -34,13 +29,13 @@ class ReviewController {
     private final TasklistLogin login;
     private final ReviewTasks tasks;
     private final ReviewFile file;
-    private final Problems problems;
+    private final ReviewAnswers answers;
 
-    ReviewController(TasklistLogin login, ReviewTasks tasks, ReviewFile file, Problems problems) {
+    ReviewController(TasklistLogin login, ReviewTasks tasks, ReviewFile file, ReviewAnswers answers) {
         this.login = login;
         this.tasks = tasks;
         this.file = file;
-        this.problems = problems;
+        this.answers = answers;
     }
 
     @GetMapping
@@ -50,16 +45,17 @@ class ReviewController {
             @RequestParam(name = "lang", required = false) @Nullable String language) {
         Optional<String> reviewer = login.of(request);
         if (reviewer.isEmpty()) {
-            return refusal(HttpStatus.UNAUTHORIZED, request, language);
+            return answers.refusal(HttpStatus.UNAUTHORIZED, request, language);
         }
         Optional<Found> found = tasks.find(taskId, reviewer.get());
         if (found.isEmpty()) {
-            return refusal(HttpStatus.NOT_FOUND, request, language);
+            return answers.refusal(HttpStatus.NOT_FOUND, request, language);
         }
         return switch (found.get().holding()) {
-            case NOBODY -> answer().body(new Summary(file.summary(found.get().task())));
-            case CALLER -> answer().body(file.of(found.get().task(), reviewer.get()));
-            case ANOTHER -> refusal(HttpStatus.FORBIDDEN, request, language);
+            case NOBODY ->
+                answers.ok().body(new Summary(file.summary(found.get().task())));
+            case CALLER -> answers.ok().body(file.of(found.get().task(), reviewer.get()));
+            case ANOTHER -> answers.refusal(HttpStatus.FORBIDDEN, request, language);
         };
     }
 
@@ -73,36 +69,22 @@ class ReviewController {
             @RequestParam(name = "lang", required = false) @Nullable String language) {
         Optional<String> reviewer = login.of(request);
         if (reviewer.isEmpty()) {
-            return refusal(HttpStatus.UNAUTHORIZED, request, language);
+            return answers.refusal(HttpStatus.UNAUTHORIZED, request, language);
         }
         Optional<Found> found = tasks.find(taskId, reviewer.get());
         if (found.isPresent() && found.get().holding() != Holding.CALLER) {
-            return refusal(HttpStatus.FORBIDDEN, request, language);
+            return answers.refusal(HttpStatus.FORBIDDEN, request, language);
         }
         Optional<ReviewEvidence> evidence =
                 found.flatMap(task -> file.evidence(task.task(), evidenceId, page, reviewer.get()));
         if (evidence.isEmpty()) {
-            return refusal(HttpStatus.NOT_FOUND, request, language);
+            return answers.refusal(HttpStatus.NOT_FOUND, request, language);
         }
-        return answer().contentType(MediaType.parseMediaType(evidence.get().type()))
+        return answers.ok()
+                .contentType(MediaType.parseMediaType(evidence.get().type()))
                 .header(HttpHeaders.CONTENT_DISPOSITION, "inline")
                 .header("Content-Security-Policy", "sandbox; default-src 'none'")
                 .body(evidence.get().content());
-    }
-
-    private ResponseEntity<Problem> refusal(HttpStatus status, HttpServletRequest request, @Nullable String language) {
-        Locale wanted = language == null ? Language.of(request) : Locale.forLanguageTag(language);
-        return answer(status).contentType(MediaType.APPLICATION_PROBLEM_JSON).body(problems.of(status, wanted));
-    }
-
-    private static ResponseEntity.BodyBuilder answer() {
-        return answer(HttpStatus.OK);
-    }
-
-    private static ResponseEntity.BodyBuilder answer(HttpStatus status) {
-        return ResponseEntity.status(status)
-                .cacheControl(CacheControl.noStore())
-                .header("X-Content-Type-Options", "nosniff");
     }
 
     /** Before the claim. */

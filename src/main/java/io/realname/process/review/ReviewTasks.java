@@ -29,13 +29,16 @@ class ReviewTasks {
         this.identities = identities;
     }
 
-    /** Absent if there is no such task, or none that the reviewer or their groups have to do with. */
+    /**
+     * Absent if there is no such task, or none of the reviewer's groups: whoever left the group, or was deleted, reads
+     * nothing more, whatever they had claimed.
+     */
     Optional<Found> find(String id, String reviewer) {
         return Optional.ofNullable(tasks.createTaskQuery()
                         .taskId(id)
                         .processDefinitionKey(ReviewByPeople.KEY)
                         .singleResult())
-                .filter(task -> reviewer.equals(task.getAssignee()) || isOfGroups(task, reviewer))
+                .filter(task -> isOfGroups(task, reviewer))
                 .map(task -> new Found(review(task), holding(task, reviewer)));
     }
 
