@@ -4,8 +4,8 @@ export default {
   locales: { availableLocales: ['en', 'zh'], fallbackLocale: 'en' },
   // The notice is the upstream vendor's; our own people know where they are.
   disableWelcomeMessage: true,
-  // From "../", where the page is: our own part of Tasklist.
-  requireJsConfig: { ngDeps: ['realname.order'], deps: ['scripts/order'] },
+  // Our own part of Tasklist, which begins once it is there: by default it gives up after 7 seconds, and shows nothing.
+  requireJsConfig: { ngDeps: ['realname.order'], deps: ['scripts/order'], waitSeconds: 0 },
   shortcuts: {
     claimTask: { key: 'ctrl+alt+c', description: 'claims the currently selected task' },
     focusFilter: { key: 'ctrl+shift+f', description: 'set the focus to the first filter in the list' },
