@@ -25,6 +25,7 @@ class ReviewersCommandsTest {
 
     private static final String ENGINE = "/camunda/api/engine/engine/default";
     private static final String REVIEWER = "decider8210";
+    private static final String NONE = "{\"type\":\"String\",\"value\":\"none\"}";
     private static final String OTHER = "decider8211";
 
     @Autowired
@@ -191,6 +192,54 @@ class ReviewersCommandsTest {
         assertThat(tasklist.send("DELETE", path, "", "application/json").status())
                 .isEqualTo(403);
         assertThat(tasklist.get(path + "/list").status()).isEqualTo(200);
+    }
+
+    /** The guide says that a group of another name needs the same grants, and no more. */
+    @ParameterizedTest
+    @ValueSource(strings = {"complete", "submit-form"})
+    void aGroupOfAnotherNameDecidesAndDoesNothingElse(String route) {
+        reviews.group("fraud-review");
+        reviews.person("fraud8210", "fraud-review");
+        WebApp other = reviews.loggedIn(walk.port(), "fraud8210");
+        String task = reviews.task("fraud-review", application(route.equals("complete") ? 8213 : 8214));
+        String path = ENGINE + "/task/" + task;
+        assertThat(other.post(path + "/claim", "{\"userId\":\"fraud8210\"}").status())
+                .isEqualTo(204);
+
+        assertRefusesMoreThanABallot(other, path + "/" + route);
+        assertThat(other.send("PUT", path + "/variables/secondReviewGroup", NONE, "application/json")
+                        .status())
+                .isEqualTo(403);
+        assertThat(other.post(path + "/bpmnEscalation", "{\"escalationCode\":\"x\"}")
+                        .status())
+                .isEqualTo(403);
+        assertThat(other.get(ENGINE + "/process-instance").status()).isEqualTo(403);
+        assertThat(other.post(path + "/" + route, decision("APPROVE")).status()).isEqualTo(204);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"complete", "submit-form"})
+    void anAdministratorWhoDecidesGivesABallotAsWell(String route) {
+        String task = reviews.task("appeal-review");
+        String path = ENGINE + "/task/" + task;
+        WebApp admin = WebApp.open(walk.port());
+        assertThat(admin.login("admin", "Cockpit-Demo-2026").status()).isEqualTo(200);
+        assertThat(admin.post(path + "/assignee", "{\"userId\":\"admin\"}").status())
+                .isEqualTo(204);
+
+        assertRefusesMoreThanABallot(admin, path + "/" + route);
+    }
+
+    /** Transient or not: a gateway would read it all the same. */
+    private void assertRefusesMoreThanABallot(WebApp holder, String path) {
+        for (String transience : List.of("true", "false")) {
+            Reply refused = holder.post(path, """
+                    {"variables":{"decision":{"type":"String","value":"APPROVE","valueInfo":{"transient":true}},
+                     "secondReviewGroup":{"type":"String","value":"none","valueInfo":{"transient":%s}}}}
+                    """.formatted(transience));
+            assertThat(refused.status()).as(refused.response().body()).isEqualTo(422);
+            assertThat(refused.at("/message")).contains("not known");
+        }
     }
 
     private String application(int number) {
