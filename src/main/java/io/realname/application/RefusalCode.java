@@ -20,6 +20,8 @@ public enum RefusalCode {
     REQUEST_IN_PROGRESS,
     /** Only who has claimed a task decides it. */
     TASK_NOT_CLAIMED,
+    /** Somebody else was faster: it is decided, claimed or withdrawn by now. */
+    TASK_OVERTAKEN,
     /** Whoever filed an application or holds one of its accounts does not review it. */
     REVIEWER_IS_PARTY,
     /** Nobody votes twice in one review. */

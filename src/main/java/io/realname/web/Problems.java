@@ -86,6 +86,7 @@ public class Problems {
                     ACTION_NOT_EXPECTED,
                     REQUEST_IN_PROGRESS,
                     TASK_NOT_CLAIMED,
+                    TASK_OVERTAKEN,
                     ALREADY_VOTED -> HttpStatus.CONFLICT;
             case REVIEWER_IS_PARTY -> HttpStatus.FORBIDDEN;
             case TOO_MANY_REQUESTS -> HttpStatus.TOO_MANY_REQUESTS;
