@@ -24,6 +24,8 @@ public enum RefusalCode {
     TASK_OVERTAKEN,
     /** Whoever filed an application or holds one of its accounts does not review it. */
     REVIEWER_IS_PARTY,
+    /** The task is offered to groups of which they are no member, or not any more. */
+    REVIEWER_NOT_IN_GROUP,
     /** Nobody votes twice in one review. */
     ALREADY_VOTED
 }

@@ -8,6 +8,7 @@ import io.realname.application.Reviews;
 import io.realname.review.Ballot;
 import io.realname.review.ReviewReason;
 import io.realname.review.ReviewStep;
+import io.realname.review.Voter;
 import io.realname.validation.InvalidValueException;
 import java.util.List;
 import java.util.UUID;
@@ -24,11 +25,13 @@ import org.springframework.stereotype.Component;
 class RecordVote implements TaskListener {
 
     private final Applications applications;
+    private final CandidateGroups groups;
     private final Reviews reviews;
     private final IdentityService identities;
 
-    RecordVote(Applications applications, Reviews reviews, IdentityService identities) {
+    RecordVote(Applications applications, CandidateGroups groups, Reviews reviews, IdentityService identities) {
         this.applications = applications;
+        this.groups = groups;
         this.reviews = reviews;
         this.identities = identities;
     }
@@ -38,9 +41,11 @@ class RecordVote implements TaskListener {
         String reviewer = Reviewer.whoHolds(task, identities);
         Ballot ballot = ballot(task);
         UUID application = ApplicationId.of(task.getExecution());
-        // Before the trail, as everybody who takes an application a step on: in another order two would wait for each other.
+        // Before the trail, as everybody who takes an application a step on: in another order two would wait for each
+        // other.
         applications.lock(application);
-        reviews.vote(application, task.getProcessInstanceId(), step(task), reviewer, ballot);
+        String group = groups.require(task, reviewer);
+        reviews.vote(application, task.getProcessInstanceId(), step(task), new Voter(reviewer, group), ballot);
         ReviewReason reason = ballot.reason();
         ReviewByPeople.REVIEW_DECISION.keep(
                 task.getExecution(), ballot.decision().name());

@@ -88,7 +88,7 @@ public class Problems {
                     TASK_NOT_CLAIMED,
                     TASK_OVERTAKEN,
                     ALREADY_VOTED -> HttpStatus.CONFLICT;
-            case REVIEWER_IS_PARTY -> HttpStatus.FORBIDDEN;
+            case REVIEWER_IS_PARTY, REVIEWER_NOT_IN_GROUP -> HttpStatus.FORBIDDEN;
             case TOO_MANY_REQUESTS -> HttpStatus.TOO_MANY_REQUESTS;
         };
     }

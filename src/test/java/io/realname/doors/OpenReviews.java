@@ -100,6 +100,8 @@ class OpenReviews {
             User user = identities.newUser(id);
             user.setPassword(PASSWORD);
             identities.saveUser(user);
+        }
+        if (identities.createGroupQuery().groupId(group).groupMember(id).count() == 0) {
             identities.createMembership(id, group);
         }
     }

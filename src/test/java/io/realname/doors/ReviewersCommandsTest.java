@@ -222,12 +222,28 @@ class ReviewersCommandsTest {
     void anAdministratorWhoDecidesGivesABallotAsWell(String route) {
         String task = reviews.task("appeal-review");
         String path = ENGINE + "/task/" + task;
-        WebApp admin = WebApp.open(walk.port());
-        assertThat(admin.login("admin", "Cockpit-Demo-2026").status()).isEqualTo(200);
-        assertThat(admin.post(path + "/assignee", "{\"userId\":\"admin\"}").status())
+        reviews.person("chief8210", "appeal-review");
+        reviews.person("chief8210", "camunda-admin");
+        WebApp admin = reviews.loggedIn(walk.port(), "chief8210");
+        assertThat(admin.post(path + "/assignee", "{\"userId\":\"chief8210\"}").status())
                 .isEqualTo(204);
 
         assertRefusesMoreThanABallot(admin, path + "/" + route);
+    }
+
+    /** Whoever has the grant may be assigned a task by an administrator; it takes the group to hold it. */
+    @Test
+    void anAdministratorAssignsToMembersOfTheGroupOnly() {
+        reviews.person("senior8210", "senior-review");
+        String task = reviews.task("appeal-review");
+        WebApp admin = WebApp.open(walk.port());
+        assertThat(admin.login("admin", "Cockpit-Demo-2026").status()).isEqualTo(200);
+
+        Reply refused = admin.post(ENGINE + "/task/" + task + "/assignee", "{\"userId\":\"senior8210\"}");
+
+        assertThat(refused.status()).as(refused.response().body()).isEqualTo(422);
+        assertThat(refused.at("/type")).isEqualTo("REVIEWER_NOT_IN_GROUP");
+        assertThat(refused.at("/message")).contains("not in a group");
     }
 
     /** Transient or not: a gateway would read it all the same. */

@@ -45,6 +45,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 @ProcessTest
 class ReviewByPeopleTest {
 
+    private static final String SENIOR_TWO = "reviewseniortwo";
     private static final String NOTE = "the picture was edited";
     private static final String ANSWER = "please send the other side";
 
@@ -224,6 +225,52 @@ class ReviewByPeopleTest {
         assertThat(walk.review()).hasPassed("DecidedByTwo").isEnded();
     }
 
+    /** The first review is offered to another group than the second; the one of the second who asked is let in. */
+    @Test
+    void secondOfAnotherGroupWhoAskedGetsItBackAndIsNotTheSecondToo() {
+        reviewers.engage(SENIOR_TWO, SENIOR_REVIEW);
+        Walk walk = reviewers.approve(boundForAYear(), ANNA);
+        reviewers.ask(walk, SENIOR, ANSWER);
+
+        cases.addEvidence(walk, EvidenceKind.OTHER);
+
+        assertThat(walk.review()).isWaitingAt("FirstReview");
+        assertThat(reviewers.offeredTo(walk)).containsExactly(APPEAL_REVIEW, SENIOR_REVIEW);
+        assertThat(reviewers.task(walk).getAssignee()).isEqualTo(SENIOR);
+        reviewers.complete(walk, SENIOR, Map.of("decision", "APPROVE"));
+        assertThat(reviewers.offeredTo(walk)).containsExactly(SENIOR_REVIEW);
+        Refused.with(RefusalCode.ALREADY_VOTED, () -> reviewers.claim(walk, SENIOR));
+        reviewers.approve(walk, SENIOR_TWO);
+        assertThat(walk.review()).hasPassed("DecidedByTwo").isEnded();
+        reviewers.dismiss(SENIOR_TWO);
+    }
+
+    @Test
+    void seniorWhoAskedAfterTheEscalationGetsItBack() {
+        Walk walk = cases.neverVerified(cases.holder()).run("EscalationDue");
+        reviewers.ask(walk, SENIOR, ANSWER);
+
+        cases.addEvidence(walk, EvidenceKind.OTHER);
+
+        assertThat(reviewers.task(walk).getAssignee()).isEqualTo(SENIOR);
+        reviewers.complete(walk, SENIOR, Map.of("decision", "APPROVE"));
+        assertThat(walk.review()).hasPassed("ApprovedByOne").isEnded();
+    }
+
+    @Test
+    void otherGroupIsNotLetInForSomebodyWhoLeftIt() {
+        reviewers.engage(SENIOR_TWO, SENIOR_REVIEW);
+        Walk walk = reviewers.approve(boundForAYear(), ANNA);
+        reviewers.ask(walk, SENIOR_TWO, ANSWER);
+        reviewers.leave(SENIOR_TWO, SENIOR_REVIEW);
+
+        cases.addEvidence(walk, EvidenceKind.OTHER);
+
+        assertThat(reviewers.task(walk).getAssignee()).isNull();
+        assertThat(reviewers.offeredTo(walk)).containsExactly(APPEAL_REVIEW);
+        reviewers.dismiss(SENIOR_TWO);
+    }
+
     @Test
     void nobodyGetsBackWhatSomebodyAskedWhoIsNoLongerThere() {
         reviewers.engage("reviewleaving", APPEAL_REVIEW);
@@ -330,6 +377,34 @@ class ReviewByPeopleTest {
                 RefusalCode.REVIEWER_IS_PARTY, () -> reviewers.complete(walk, ANNA, Map.of("decision", "APPROVE")));
 
         assertNothingHappened(walk);
+    }
+
+    @Test
+    void whoLeftTheGroupAfterTheClaimIsRefusedAtTheCompletion() {
+        reviewers.engage("reviewmoved", APPEAL_REVIEW);
+        Walk walk = reviewers.claim(cases.neverVerified(cases.holder()), "reviewmoved");
+        reviewers.leave("reviewmoved", APPEAL_REVIEW);
+        reviewers.join("reviewmoved", SENIOR_REVIEW);
+
+        Refused.with(
+                RefusalCode.REVIEWER_NOT_IN_GROUP,
+                () -> reviewers.complete(walk, "reviewmoved", Map.of("decision", "APPROVE")));
+
+        assertNothingHappened(walk);
+        reviewers.dismiss("reviewmoved");
+    }
+
+    /** As an administrator may do it: to whoever has the grant, of whatever group. */
+    @Test
+    void nobodyIsAssignedATaskOfAnotherGroup() {
+        Walk walk = cases.neverVerified(cases.holder());
+        String task = reviewers.task(walk).getId();
+
+        Refused.with(
+                RefusalCode.REVIEWER_NOT_IN_GROUP,
+                () -> walks.engine().getTaskService().setAssignee(task, SENIOR));
+
+        assertThat(reviewers.task(walk).getAssignee()).isNull();
     }
 
     @Test
@@ -669,3 +744,23 @@ class ReviewByPeopleTest {
         return Instant.now().plus(Duration.ofDays(days)).plusSeconds(seconds);
     }
 }
+    /** A senior is wanted for the second review. */
+    private Walk boundForAYear() {
+        Applicant holder = cases.holder();
+        assertThat(walks.jdbc()
+                        .sql("update binding set verified_at = now() - interval '365 days' where account = ?")
+                        .param(holder.account())
+                        .update())
+                .isEqualTo(1);
+        return cases.neverVerified(holder);
+    }
+
+    /** Whoever holds the task has held it for a day longer. */
+    private void dayPasses(Walk walk) {
+        assertThat(walks.jdbc().sql("""
+                        update act_hi_identitylink set timestamp_ = timestamp_ - interval '25 hours'
+                        where task_id_ = ? and type_ = 'assignee'
+                        """).param(reviewers.task(walk).getId()).update())
+                .isPositive();
+    }
+

@@ -66,9 +66,7 @@ class OneReviewRaceTest {
         List<Reply> claims = AtOnce.times(RACERS, i -> desk.claim(reviewers.get(i), login(i), task));
 
         assertThat(claims).filteredOn(claim -> claim.status() == 204).hasSize(1);
-        assertThat(claims)
-                .filteredOn(claim -> claim.status() != 204)
-                .allSatisfy(OneReviewRaceTest::assertOvertaken);
+        assertThat(claims).filteredOn(claim -> claim.status() != 204).allSatisfy(OneReviewRaceTest::assertOvertaken);
         String assignee = tasks.createTaskQuery().taskId(task).singleResult().getAssignee();
         assertThat(claims.get(Integer.parseInt(assignee.substring(5))).status()).isEqualTo(204);
     }
