@@ -16,6 +16,7 @@ import io.realname.identity.SealedPersons;
 import io.realname.identity.VerificationMethod;
 import io.realname.protection.BlindIndex;
 import io.realname.protection.Sealer;
+import io.realname.review.ReviewRounds;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +37,7 @@ public class Appeals {
     private final IdentityRegistry registry;
     private final Holdings holdings;
     private final Objections objections;
+    private final ReviewRounds rounds;
     private final SealedPersons persons;
     private final Sealer sealer;
     private final BlindIndex blindIndex;
@@ -49,6 +51,7 @@ public class Appeals {
             IdentityRegistry registry,
             Holdings holdings,
             Objections objections,
+            ReviewRounds rounds,
             SealedPersons persons,
             Sealer sealer,
             BlindIndex blindIndex,
@@ -60,6 +63,7 @@ public class Appeals {
         this.registry = registry;
         this.holdings = holdings;
         this.objections = objections;
+        this.rounds = rounds;
         this.persons = persons;
         this.sealer = sealer;
         this.blindIndex = blindIndex;
@@ -187,6 +191,8 @@ public class Appeals {
     /**
      * Releases what the reviewers have seen and, if the applicant asked for it, verifies the applicant's account by it: both
      * or neither, on what is true at this moment.
+     *
+     * @throws NotApprovedException if the votes do not bear it, however the diagram got here
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public ReleaseResult release(UUID id) {
@@ -194,6 +200,9 @@ public class Appeals {
             return ReleaseResult.CHANGED;
         }
         Asked asked = asked(id);
+        if (!rounds.isApproved(id, asked.reason().takesTwo())) {
+            throw new NotApprovedException(id);
+        }
         ReleaseResult result =
                 holdings.release(id, asked.reason(), asked.identity(), asked.site(), applications::isUnderWay);
         if (result == ReleaseResult.RELEASED && asked.verifyAccount()) {

@@ -20,8 +20,12 @@ public enum RefusalCode {
     REQUEST_IN_PROGRESS,
     /** Only who has claimed a task decides it. */
     TASK_NOT_CLAIMED,
+    /** Somebody else was faster: it is decided, claimed or withdrawn by now. */
+    TASK_OVERTAKEN,
     /** Whoever filed an application or holds one of its accounts does not review it. */
     REVIEWER_IS_PARTY,
+    /** The task is offered to groups of which they are no member, or not any more. */
+    REVIEWER_NOT_IN_GROUP,
     /** Nobody votes twice in one review. */
     ALREADY_VOTED,
     /** Nobody compares more than ten numbers with the one that was stated. */

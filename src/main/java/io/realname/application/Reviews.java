@@ -4,6 +4,7 @@ import io.realname.protection.AuditEvent;
 import io.realname.protection.AuditTrail;
 import io.realname.review.Ballot;
 import io.realname.review.ReviewStep;
+import io.realname.review.Voter;
 import io.realname.review.Votes;
 import java.util.Map;
 import java.util.Optional;
@@ -54,9 +55,9 @@ public class Reviews {
     }
 
     /** @throws RefusalException as {@link #admit} */
-    public void vote(UUID application, String review, ReviewStep step, String reviewer, Ballot ballot) {
-        admit(application, review, reviewer);
-        if (!votes.cast(application, review, step, reviewer, ballot)) {
+    public void vote(UUID application, String review, ReviewStep step, Voter voter, Ballot ballot) {
+        admit(application, review, voter.reviewer());
+        if (!votes.cast(application, review, step, voter, ballot)) {
             throw new RefusalException(Refusal.of(RefusalCode.ALREADY_VOTED));
         }
         Map<String, String> facts = new TreeMap<>();
@@ -66,7 +67,7 @@ public class Reviews {
         if (ballot.reason() != null) {
             facts.put("reason", ballot.reason().name());
         }
-        trail.append(application, AuditEvent.REVIEW_VOTED, "user:" + reviewer, facts);
+        trail.append(application, AuditEvent.REVIEW_VOTED, "user:" + voter.reviewer(), facts);
     }
 
     /**

@@ -5,20 +5,24 @@ import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.springframework.stereotype.Component;
 
-/** "Admit reviewer", when a task is claimed or assigned: no party to the application, nobody a second time. */
+/** "Admit reviewer", when a task is claimed or assigned: members of its groups, no party to the application, nobody a second time. */
 @Component
 class AdmitReviewer implements TaskListener {
 
+    private final CandidateGroups groups;
     private final Reviews reviews;
 
-    AdmitReviewer(Reviews reviews) {
+    AdmitReviewer(CandidateGroups groups, Reviews reviews) {
+        this.groups = groups;
         this.reviews = reviews;
     }
 
     @Override
     public void notify(DelegateTask task) {
-        if (task.getAssignee() != null) {
-            reviews.admit(ApplicationId.of(task.getExecution()), task.getProcessInstanceId(), task.getAssignee());
+        String reviewer = task.getAssignee();
+        if (reviewer != null) {
+            groups.require(task, reviewer);
+            reviews.admit(ApplicationId.of(task.getExecution()), task.getProcessInstanceId(), reviewer);
         }
     }
 }

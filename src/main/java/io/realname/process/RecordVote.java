@@ -1,5 +1,6 @@
 package io.realname.process;
 
+import io.realname.application.Applications;
 import io.realname.application.FieldError;
 import io.realname.application.Refusal;
 import io.realname.application.RefusalException;
@@ -7,8 +8,10 @@ import io.realname.application.Reviews;
 import io.realname.review.Ballot;
 import io.realname.review.ReviewReason;
 import io.realname.review.ReviewStep;
+import io.realname.review.Voter;
 import io.realname.validation.InvalidValueException;
 import java.util.List;
+import java.util.UUID;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
@@ -21,10 +24,14 @@ import org.springframework.stereotype.Component;
 @Component
 class RecordVote implements TaskListener {
 
+    private final Applications applications;
+    private final CandidateGroups groups;
     private final Reviews reviews;
     private final IdentityService identities;
 
-    RecordVote(Reviews reviews, IdentityService identities) {
+    RecordVote(Applications applications, CandidateGroups groups, Reviews reviews, IdentityService identities) {
+        this.applications = applications;
+        this.groups = groups;
         this.reviews = reviews;
         this.identities = identities;
     }
@@ -33,7 +40,12 @@ class RecordVote implements TaskListener {
     public void notify(DelegateTask task) {
         String reviewer = Reviewer.whoHolds(task, identities);
         Ballot ballot = ballot(task);
-        reviews.vote(ApplicationId.of(task.getExecution()), task.getProcessInstanceId(), step(task), reviewer, ballot);
+        UUID application = ApplicationId.of(task.getExecution());
+        // Before the trail, as everybody who takes an application a step on: in another order two would wait for each
+        // other.
+        applications.lock(application);
+        String group = groups.require(task, reviewer);
+        reviews.vote(application, task.getProcessInstanceId(), step(task), new Voter(reviewer, group), ballot);
         ReviewReason reason = ballot.reason();
         ReviewByPeople.REVIEW_DECISION.keep(
                 task.getExecution(), ballot.decision().name());

@@ -2,6 +2,7 @@ package io.realname.process;
 
 import io.realname.application.Appeals;
 import io.realname.application.Applications;
+import io.realname.application.NotApprovedException;
 import java.util.UUID;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
@@ -23,6 +24,10 @@ class ReleaseIdentity implements JavaDelegate {
     public void execute(DelegateExecution execution) {
         UUID id = ApplicationId.of(execution);
         applications.lock(id);
-        Appeal.RELEASED.note(execution, appeals.release(id).name());
+        try {
+            Appeal.RELEASED.note(execution, appeals.release(id).name());
+        } catch (NotApprovedException e) {
+            throw new OperatorMustActException("NOT_APPROVED");
+        }
     }
 }

@@ -13,6 +13,11 @@ public final class ReviewByPeople {
     /** What a reviewer fills in; each transient. */
     public static final List<String> INPUTS = List.of("decision", "reason", "note", "answer");
 
+    /** Which group reviews a second time, or {@link #NO_GROUP}. */
+    static final String SECOND_REVIEW_GROUP = "secondReviewGroup";
+
+    static final String NO_GROUP = "none";
+
     static final Fact<String> REVIEW_DECISION = new Fact<>("reviewDecision", String.class);
     static final Fact<String> REVIEW_REASON = new Fact<>("reviewReason", String.class);
 

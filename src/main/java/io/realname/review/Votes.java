@@ -33,19 +33,21 @@ public class Votes {
      * @return false if the person has voted in this review, or somebody else in this step
      */
     @Transactional(propagation = Propagation.MANDATORY)
-    public boolean cast(UUID application, String review, ReviewStep step, String reviewer, Ballot ballot) {
+    public boolean cast(UUID application, String review, ReviewStep step, Voter voter, Ballot ballot) {
         UUID id = UUID.randomUUID();
         return jdbc.sql("""
                         insert into review_vote (id, application, review, step, reviewer, decision, reason, note, answer,
-                                                 voted_at)
-                        values (:id, :application, :review, :step, :reviewer, :decision, :reason, :note, :answer, now())
+                                                 voted_for, voted_at)
+                        values (:id, :application, :review, :step, :reviewer, :decision, :reason, :note, :answer,
+                                :votedFor, now())
                         on conflict do nothing
                         """)
                         .param("id", id)
                         .param("application", application)
                         .param("review", review)
                         .param("step", step.name())
-                        .param("reviewer", reviewer)
+                        .param("reviewer", voter.reviewer())
+                        .param("votedFor", voter.group())
                         .param("decision", ballot.decision().name())
                         .param(
                                 "reason",
@@ -65,12 +67,15 @@ public class Votes {
     }
 
     /** Who asked for more evidence last, if that was the last vote on the application. */
-    public Optional<String> whoAskedLast(UUID application) {
+    public Optional<Voter> whoAskedLast(UUID application) {
         return jdbc.sql("""
-                        select reviewer from (
-                            select reviewer, decision from review_vote where application = ? order by voted_at desc limit 1
+                        select reviewer, voted_for from (
+                            select reviewer, voted_for, decision from review_vote where application = ? order by voted_at desc limit 1
                         ) last where decision = 'ASK'
-                        """).param(application).query(String.class).optional();
+                        """)
+                .param(application)
+                .query((row, n) -> new Voter(row.getString("reviewer"), row.getString("voted_for")))
+                .optional();
     }
 
     /** Which review of the application this is, from 1; one without a vote so far is the latest. */

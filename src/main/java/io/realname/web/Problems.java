@@ -86,8 +86,9 @@ public class Problems {
                     ACTION_NOT_EXPECTED,
                     REQUEST_IN_PROGRESS,
                     TASK_NOT_CLAIMED,
+                    TASK_OVERTAKEN,
                     ALREADY_VOTED -> HttpStatus.CONFLICT;
-            case REVIEWER_IS_PARTY -> HttpStatus.FORBIDDEN;
+            case REVIEWER_IS_PARTY, REVIEWER_NOT_IN_GROUP -> HttpStatus.FORBIDDEN;
             case TOO_MANY_REQUESTS, TOO_MANY_READINGS -> HttpStatus.TOO_MANY_REQUESTS;
         };
     }

@@ -3,9 +3,15 @@ package io.realname.doors;
 import io.realname.process.ReviewByPeople;
 import java.util.Map;
 import java.util.UUID;
+import org.camunda.bpm.engine.AuthorizationService;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.authorization.Authorization;
+import org.camunda.bpm.engine.authorization.Permission;
+import org.camunda.bpm.engine.authorization.Permissions;
+import org.camunda.bpm.engine.authorization.Resource;
+import org.camunda.bpm.engine.authorization.Resources;
 import org.camunda.bpm.engine.identity.User;
 import org.springframework.boot.test.context.TestComponent;
 
@@ -18,11 +24,17 @@ class OpenReviews {
     private final RuntimeService runtime;
     private final TaskService tasks;
     private final IdentityService identities;
+    private final AuthorizationService authorizations;
 
-    OpenReviews(RuntimeService runtime, TaskService tasks, IdentityService identities) {
+    OpenReviews(
+            RuntimeService runtime,
+            TaskService tasks,
+            IdentityService identities,
+            AuthorizationService authorizations) {
         this.runtime = runtime;
         this.tasks = tasks;
         this.identities = identities;
+        this.authorizations = authorizations;
     }
 
     /** A task of the group, about no application at all: enough for seeing and claiming it. */
@@ -66,12 +78,38 @@ class OpenReviews {
         tasks.setPriority(task, priority);
     }
 
+    /** A group of another name, as an administrator makes it, with the grants of those there are. */
+    void group(String id) {
+        if (identities.createGroupQuery().groupId(id).count() == 0) {
+            identities.saveGroup(identities.newGroup(id));
+            grant(id, Resources.APPLICATION, "tasklist", Permissions.ACCESS);
+            grant(
+                    id,
+                    Resources.PROCESS_DEFINITION,
+                    ReviewByPeople.KEY,
+                    Permissions.READ_TASK,
+                    Permissions.TASK_WORK,
+                    Permissions.TASK_ASSIGN);
+        }
+    }
+
+    private void grant(String group, Resource resource, String id, Permission... permissions) {
+        Authorization grant = authorizations.createNewAuthorization(Authorization.AUTH_TYPE_GRANT);
+        grant.setGroupId(group);
+        grant.setResource(resource);
+        grant.setResourceId(id);
+        grant.setPermissions(permissions);
+        authorizations.saveAuthorization(grant);
+    }
+
     /** Somebody of the group. */
     void person(String id, String group) {
         if (identities.createUserQuery().userId(id).count() == 0) {
             User user = identities.newUser(id);
             user.setPassword(PASSWORD);
             identities.saveUser(user);
+        }
+        if (identities.createGroupQuery().groupId(group).groupMember(id).count() == 0) {
             identities.createMembership(id, group);
         }
     }

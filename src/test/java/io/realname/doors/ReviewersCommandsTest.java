@@ -25,6 +25,7 @@ class ReviewersCommandsTest {
 
     private static final String ENGINE = "/camunda/api/engine/engine/default";
     private static final String REVIEWER = "decider8210";
+    private static final String NONE = "{\"type\":\"String\",\"value\":\"none\"}";
     private static final String OTHER = "decider8211";
 
     @Autowired
@@ -64,13 +65,13 @@ class ReviewersCommandsTest {
         assertThat(tasklist.post(ENGINE + "/task/" + task + "/" + route, decision("APPROVE"))
                         .status())
                 .as("unclaimed")
-                .isEqualTo(403);
+                .isEqualTo(422);
         claim(task);
-        assertThat(reviews.loggedIn(walk.port(), OTHER)
-                        .post(ENGINE + "/task/" + task + "/" + route, decision("APPROVE"))
-                        .status())
-                .as("a colleague's")
-                .isEqualTo(403);
+        Reply colleague =
+                reviews.loggedIn(walk.port(), OTHER).post(ENGINE + "/task/" + task + "/" + route, decision("APPROVE"));
+        assertThat(colleague.status()).isEqualTo(422);
+        assertThat(colleague.at("/type")).isEqualTo("TASK_NOT_CLAIMED");
+        assertThat(colleague.at("/message")).startsWith("Please claim");
         assertThat(reviews.isOpen(task)).isTrue();
     }
 
@@ -191,6 +192,70 @@ class ReviewersCommandsTest {
         assertThat(tasklist.send("DELETE", path, "", "application/json").status())
                 .isEqualTo(403);
         assertThat(tasklist.get(path + "/list").status()).isEqualTo(200);
+    }
+
+    /** The guide says that a group of another name needs the same grants, and no more. */
+    @ParameterizedTest
+    @ValueSource(strings = {"complete", "submit-form"})
+    void aGroupOfAnotherNameDecidesAndDoesNothingElse(String route) {
+        reviews.group("fraud-review");
+        reviews.person("fraud8210", "fraud-review");
+        WebApp other = reviews.loggedIn(walk.port(), "fraud8210");
+        String task = reviews.task("fraud-review", application(route.equals("complete") ? 8213 : 8214));
+        String path = ENGINE + "/task/" + task;
+        assertThat(other.post(path + "/claim", "{\"userId\":\"fraud8210\"}").status())
+                .isEqualTo(204);
+
+        assertRefusesMoreThanABallot(other, path + "/" + route);
+        assertThat(other.send("PUT", path + "/variables/secondReviewGroup", NONE, "application/json")
+                        .status())
+                .isEqualTo(403);
+        assertThat(other.post(path + "/bpmnEscalation", "{\"escalationCode\":\"x\"}")
+                        .status())
+                .isEqualTo(403);
+        assertThat(other.get(ENGINE + "/process-instance").status()).isEqualTo(403);
+        assertThat(other.post(path + "/" + route, decision("APPROVE")).status()).isEqualTo(204);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"complete", "submit-form"})
+    void anAdministratorWhoDecidesGivesABallotAsWell(String route) {
+        String task = reviews.task("appeal-review");
+        String path = ENGINE + "/task/" + task;
+        reviews.person("chief8210", "appeal-review");
+        reviews.person("chief8210", "camunda-admin");
+        WebApp admin = reviews.loggedIn(walk.port(), "chief8210");
+        assertThat(admin.post(path + "/assignee", "{\"userId\":\"chief8210\"}").status())
+                .isEqualTo(204);
+
+        assertRefusesMoreThanABallot(admin, path + "/" + route);
+    }
+
+    /** Whoever has the grant may be assigned a task by an administrator; it takes the group to hold it. */
+    @Test
+    void anAdministratorAssignsToMembersOfTheGroupOnly() {
+        reviews.person("senior8210", "senior-review");
+        String task = reviews.task("appeal-review");
+        WebApp admin = WebApp.open(walk.port());
+        assertThat(admin.login("admin", "Cockpit-Demo-2026").status()).isEqualTo(200);
+
+        Reply refused = admin.post(ENGINE + "/task/" + task + "/assignee", "{\"userId\":\"senior8210\"}");
+
+        assertThat(refused.status()).as(refused.response().body()).isEqualTo(422);
+        assertThat(refused.at("/type")).isEqualTo("REVIEWER_NOT_IN_GROUP");
+        assertThat(refused.at("/message")).contains("not in a group");
+    }
+
+    /** Transient or not: a gateway would read it all the same. */
+    private void assertRefusesMoreThanABallot(WebApp holder, String path) {
+        for (String transience : List.of("true", "false")) {
+            Reply refused = holder.post(path, """
+                    {"variables":{"decision":{"type":"String","value":"APPROVE","valueInfo":{"transient":true}},
+                     "secondReviewGroup":{"type":"String","value":"none","valueInfo":{"transient":%s}}}}
+                    """.formatted(transience));
+            assertThat(refused.status()).as(refused.response().body()).isEqualTo(422);
+            assertThat(refused.at("/message")).contains("not known");
+        }
     }
 
     private String application(int number) {

@@ -36,9 +36,14 @@ public final class WebApp {
     }
 
     public Reply login(String user, String password) {
+        return login(user, password, "tasklist");
+    }
+
+    /** @param app which of the web apps */
+    Reply login(String user, String password, String app) {
         Reply reply = send(
                 "POST",
-                "/camunda/api/admin/auth/user/default/login/tasklist",
+                "/camunda/api/admin/auth/user/default/login/" + app,
                 "username=" + encoded(user) + "&password=" + encoded(password),
                 "application/x-www-form-urlencoded");
         // The login begins another session, whose token comes with the next page.

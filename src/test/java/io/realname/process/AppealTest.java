@@ -816,6 +816,93 @@ class AppealTest {
         assertThat(cases.binding(rightful)).isEmpty();
     }
 
+    // Whatever brought it here: the votes are counted
+
+    @Test
+    void aSecondPersonWhoWasWantedAndWentMissingIsAnIncident() {
+        Applicant holder = cases.holder();
+        Walk walk = reviewers.claim(cases.notMyOperation(holder), ANNA);
+        walks.engine()
+                .getRuntimeService()
+                .setVariable(walk.review().getId(), ReviewByPeople.SECOND_REVIEW_GROUP, ReviewByPeople.NO_GROUP);
+        reviewers.complete(walk, ANNA, Map.of("decision", "APPROVE"));
+
+        assertNotReleased(holder, walk);
+    }
+
+    /** Not only for the reason that always takes two. */
+    @Test
+    void aSecondPersonWhomTheTableWantedIsCountedAsWell() {
+        Applicant holder = cases.holder();
+        walks.jdbc()
+                .sql("update binding set verified_at = now() - interval '365 days' where account = ?")
+                .param(holder.account())
+                .update();
+        Walk walk = cases.neverVerified(holder);
+        walks.engine()
+                .getRuntimeService()
+                .setVariable(walk.review().getId(), ReviewByPeople.SECOND_REVIEW_GROUP, ReviewByPeople.NO_GROUP);
+        reviewers.approve(walk, ANNA);
+
+        assertNotReleased(holder, walk);
+    }
+
+    @Test
+    void aTokenThatWasMovedPastTheReviewersIsAnIncident() {
+        Applicant holder = cases.holder();
+        Walk walk = cases.neverVerified(holder);
+        moveToTheHolder(walk);
+
+        assertNotReleased(holder, walk);
+    }
+
+    /** The yes before the objection is none after it. */
+    @Test
+    void aYesOfAnEarlierReviewIsNone() {
+        Applicant holder = cases.holder();
+        Walk walk = approved(cases.neverVerified(holder));
+        objected(holder);
+        moveToTheHolder(walk);
+
+        assertNotReleased(holder, walk);
+    }
+
+    @Test
+    void aTableThatWantsOnePersonForWhatTakesTwoIsAnIncident() {
+        Applicant holder = cases.holder();
+        Walk walk = approvedByTwo(cases.notMyOperation(holder));
+        assertThat(walks.jdbc()
+                        .sql("delete from review_vote where application = ? and step = 'SECOND'")
+                        .param(walk.id())
+                        .update())
+                .isEqualTo(1);
+        assertThat(walks.jdbc()
+                        .sql("update review set by_two = false where application = ?")
+                        .param(walk.id())
+                        .update())
+                .isEqualTo(1);
+
+        assertNotReleased(holder, walk);
+    }
+
+    private void moveToTheHolder(Walk walk) {
+        walks.engine()
+                .getRuntimeService()
+                .createProcessInstanceModification(walk.appeal().getId())
+                .cancelAllForActivity("ReviewAppeal")
+                .startBeforeActivity("NotifyHolder")
+                .execute();
+    }
+
+    private void assertNotReleased(Applicant holder, Walk walk) {
+        walk.run("NotifyHolder").run("ObjectionPeriodOver").runInVain("ReleaseIdentity");
+
+        assertThat(walk.incidents()).containsExactly("ReleaseIdentity");
+        assertThat(walk.jobAt("ReleaseIdentity").getRetries()).isZero();
+        assertThat(cases.binding(holder)).isPresent();
+        assertInProgress(walk);
+    }
+
     // The applicant withdraws
 
     static Stream<Named<BiConsumer<AppealTest, Walk>>> waits() {

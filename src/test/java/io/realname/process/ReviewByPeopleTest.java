@@ -45,6 +45,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 @ProcessTest
 class ReviewByPeopleTest {
 
+    private static final String SENIOR_TWO = "reviewseniortwo";
     private static final String NOTE = "the picture was edited";
     private static final String ANSWER = "please send the other side";
 
@@ -224,6 +225,52 @@ class ReviewByPeopleTest {
         assertThat(walk.review()).hasPassed("DecidedByTwo").isEnded();
     }
 
+    /** The first review is offered to another group than the second; the one of the second who asked is let in. */
+    @Test
+    void secondOfAnotherGroupWhoAskedGetsItBackAndIsNotTheSecondToo() {
+        reviewers.engage(SENIOR_TWO, SENIOR_REVIEW);
+        Walk walk = reviewers.approve(boundForAYear(), ANNA);
+        reviewers.ask(walk, SENIOR, ANSWER);
+
+        cases.addEvidence(walk, EvidenceKind.OTHER);
+
+        assertThat(walk.review()).isWaitingAt("FirstReview");
+        assertThat(reviewers.offeredTo(walk)).containsExactly(APPEAL_REVIEW, SENIOR_REVIEW);
+        assertThat(reviewers.task(walk).getAssignee()).isEqualTo(SENIOR);
+        reviewers.complete(walk, SENIOR, Map.of("decision", "APPROVE"));
+        assertThat(reviewers.offeredTo(walk)).containsExactly(SENIOR_REVIEW);
+        Refused.with(RefusalCode.ALREADY_VOTED, () -> reviewers.claim(walk, SENIOR));
+        reviewers.approve(walk, SENIOR_TWO);
+        assertThat(walk.review()).hasPassed("DecidedByTwo").isEnded();
+        reviewers.dismiss(SENIOR_TWO);
+    }
+
+    @Test
+    void seniorWhoAskedAfterTheEscalationGetsItBack() {
+        Walk walk = cases.neverVerified(cases.holder()).run("EscalationDue");
+        reviewers.ask(walk, SENIOR, ANSWER);
+
+        cases.addEvidence(walk, EvidenceKind.OTHER);
+
+        assertThat(reviewers.task(walk).getAssignee()).isEqualTo(SENIOR);
+        reviewers.complete(walk, SENIOR, Map.of("decision", "APPROVE"));
+        assertThat(walk.review()).hasPassed("ApprovedByOne").isEnded();
+    }
+
+    @Test
+    void otherGroupIsNotLetInForSomebodyWhoLeftIt() {
+        reviewers.engage(SENIOR_TWO, SENIOR_REVIEW);
+        Walk walk = reviewers.approve(boundForAYear(), ANNA);
+        reviewers.ask(walk, SENIOR_TWO, ANSWER);
+        reviewers.leave(SENIOR_TWO, SENIOR_REVIEW);
+
+        cases.addEvidence(walk, EvidenceKind.OTHER);
+
+        assertThat(reviewers.task(walk).getAssignee()).isNull();
+        assertThat(reviewers.offeredTo(walk)).containsExactly(APPEAL_REVIEW);
+        reviewers.dismiss(SENIOR_TWO);
+    }
+
     @Test
     void nobodyGetsBackWhatSomebodyAskedWhoIsNoLongerThere() {
         reviewers.engage("reviewleaving", APPEAL_REVIEW);
@@ -333,6 +380,34 @@ class ReviewByPeopleTest {
     }
 
     @Test
+    void whoLeftTheGroupAfterTheClaimIsRefusedAtTheCompletion() {
+        reviewers.engage("reviewmoved", APPEAL_REVIEW);
+        Walk walk = reviewers.claim(cases.neverVerified(cases.holder()), "reviewmoved");
+        reviewers.leave("reviewmoved", APPEAL_REVIEW);
+        reviewers.join("reviewmoved", SENIOR_REVIEW);
+
+        Refused.with(
+                RefusalCode.REVIEWER_NOT_IN_GROUP,
+                () -> reviewers.complete(walk, "reviewmoved", Map.of("decision", "APPROVE")));
+
+        assertNothingHappened(walk);
+        reviewers.dismiss("reviewmoved");
+    }
+
+    /** As an administrator may do it: to whoever has the grant, of whatever group. */
+    @Test
+    void nobodyIsAssignedATaskOfAnotherGroup() {
+        Walk walk = cases.neverVerified(cases.holder());
+        String task = reviewers.task(walk).getId();
+
+        Refused.with(
+                RefusalCode.REVIEWER_NOT_IN_GROUP,
+                () -> walks.engine().getTaskService().setAssignee(task, SENIOR));
+
+        assertThat(reviewers.task(walk).getAssignee()).isNull();
+    }
+
+    @Test
     void whoIsAPartyToAnotherAppealMayReview() {
         Applicant own = cases.holder();
         cases.isHeldBy(own, ANNA);
@@ -359,8 +434,7 @@ class ReviewByPeopleTest {
     void whoHasNotClaimedDoesNotVote() {
         Walk walk = cases.neverVerified(cases.holder());
 
-        assertThatThrownBy(() -> reviewers.complete(walk, ANNA, Map.of("decision", "APPROVE")))
-                .isInstanceOf(AuthorizationException.class);
+        Refused.with(RefusalCode.TASK_NOT_CLAIMED, () -> reviewers.complete(walk, ANNA, Map.of("decision", "APPROVE")));
 
         assertNothingHappened(walk);
     }
@@ -370,8 +444,7 @@ class ReviewByPeopleTest {
         Walk walk = reviewers.claim(cases.neverVerified(cases.holder()), ANNA);
 
         assertThatThrownBy(() -> reviewers.claim(walk, BEN)).isInstanceOf(RuntimeException.class);
-        assertThatThrownBy(() -> reviewers.complete(walk, BEN, Map.of("decision", "APPROVE")))
-                .isInstanceOf(AuthorizationException.class);
+        Refused.with(RefusalCode.TASK_NOT_CLAIMED, () -> reviewers.complete(walk, BEN, Map.of("decision", "APPROVE")));
 
         assertThat(reviewers.task(walk).getAssignee()).isEqualTo(ANNA);
         assertNothingHappened(walk);
@@ -529,18 +602,103 @@ class ReviewByPeopleTest {
     void afterTwoDaysSeniorsMayTakeItOver() {
         Walk walk = cases.neverVerified(cases.holder());
         reviewers.claim(walk, ANNA);
+        dayPasses(walk);
         assertDue(walk, "EscalationDue", Duration.ofDays(2));
 
-        walk.run("EscalationDue");
+        walk.run("ReminderDue").run("EscalationDue");
 
         assertThat(walk.review()).hasPassedInOrder("EscalationDue", "EscalateReview", "Escalated");
         assertThat(reviewers.task(walk).getPriority()).isEqualTo(100);
         assertThat(reviewers.task(walk).getAssignee()).isNull();
         assertThat(reviewers.offeredTo(walk)).containsExactly(APPEAL_REVIEW, SENIOR_REVIEW);
-        assertThatThrownBy(() -> reviewers.complete(walk, ANNA, Map.of("decision", "APPROVE")))
-                .isInstanceOf(AuthorizationException.class);
+        Refused.with(RefusalCode.TASK_NOT_CLAIMED, () -> reviewers.complete(walk, ANNA, Map.of("decision", "APPROVE")));
         reviewers.approve(walk, SENIOR);
         assertThat(walk.review()).hasPassed("ApprovedByOne").isEnded();
+    }
+
+    /** The clock runs from the start of the review; the claim may be of this minute. */
+    @Test
+    void escalationLeavesAFreshClaim() {
+        Walk walk = reviewers.claim(cases.neverVerified(cases.holder()), ANNA);
+        dayPasses(walk);
+        reviewers.unclaim(walk, ANNA);
+        reviewers.claim(walk, BEN);
+
+        walk.run("EscalationDue");
+
+        assertThat(reviewers.task(walk).getAssignee()).isEqualTo(BEN);
+        assertThat(reviewers.task(walk).getPriority()).isEqualTo(100);
+        assertThat(reviewers.offeredTo(walk)).containsExactly(APPEAL_REVIEW, SENIOR_REVIEW);
+        reviewers.complete(walk, BEN, Map.of("decision", "APPROVE"));
+        assertThat(walk.review()).hasPassed("ApprovedByOne").isEnded();
+    }
+
+    @Test
+    void escalationLeavesWhatASeniorHolds() {
+        Walk walk = cases.neverVerified(cases.holder()).run("EscalationDue");
+        reviewers.claim(walk, SENIOR);
+        dayPasses(walk);
+
+        walk.run("EscalationDue");
+
+        assertThat(reviewers.task(walk).getAssignee()).isEqualTo(SENIOR);
+    }
+
+    /** What is given back is held from then on. */
+    @Test
+    void escalationTakesWhatWasGivenBackADayAgo() {
+        Walk walk = reviewers.ask(cases.neverVerified(cases.holder()), BEN, ANSWER);
+        cases.addEvidence(walk, EvidenceKind.OTHER);
+        walk.run("EscalationDue");
+        assertThat(reviewers.task(walk).getAssignee()).isEqualTo(BEN);
+        dayPasses(walk);
+
+        walk.run("EscalationDue");
+
+        assertThat(reviewers.task(walk).getAssignee()).isNull();
+    }
+
+    /** The only senior has voted first, and the second review is the seniors'. */
+    @Test
+    void reviewThatItsGroupCannotDecideIsOfferedToTheOthers() {
+        Walk walk = boundForAYear().run("EscalationDue");
+        reviewers.approve(walk, SENIOR);
+        assertThat(walk.review()).isWaitingAt("SecondReview");
+        assertThat(reviewers.offeredTo(walk)).containsExactly(SENIOR_REVIEW);
+
+        walk.run("EscalationDue");
+
+        assertThat(reviewers.offeredTo(walk)).contains(APPEAL_REVIEW, SENIOR_REVIEW);
+        Refused.with(RefusalCode.ALREADY_VOTED, () -> reviewers.claim(walk, SENIOR));
+        reviewers.approve(walk, ANNA);
+        assertThat(walk.review()).hasPassed("DecidedByTwo").isEnded();
+    }
+
+    /** Whoever else is in a group comes back when the test is over. */
+    @Test
+    void reviewThatNobodyCanDecideIsAnIncidentUntilSomebodyIsEngaged() {
+        Walk walk = boundForAYear().run("EscalationDue");
+        reviewers.approve(walk, SENIOR);
+        List<Map<String, Object>> others = walks.jdbc()
+                .sql("delete from act_id_membership where user_id_ <> ? returning user_id_, group_id_")
+                .param(SENIOR)
+                .query()
+                .listOfRows();
+        try {
+            walk.runInVain("EscalationDue");
+
+            assertThat(walk.incidents())
+                    .as("there, and at the call")
+                    .containsExactlyInAnyOrder("EscalationDue", "ReviewAppeal");
+            assertThat(walk.jobAt("EscalationDue").getRetries()).isZero();
+        } finally {
+            others.forEach(member -> walks.engine()
+                    .getIdentityService()
+                    .createMembership((String) member.get("user_id_"), (String) member.get("group_id_")));
+        }
+        walk.retry("EscalationDue");
+        assertThat(walk.incidents()).isEmpty();
+        assertThat(reviewers.offeredTo(walk)).contains(APPEAL_REVIEW);
     }
 
     @Test
@@ -623,6 +781,26 @@ class ReviewByPeopleTest {
 
     private List<Ballot> ballots(Walk walk) {
         return votes.of(walk.id()).stream().map(Vote::ballot).toList();
+    }
+
+    /** A senior is wanted for the second review. */
+    private Walk boundForAYear() {
+        Applicant holder = cases.holder();
+        assertThat(walks.jdbc()
+                        .sql("update binding set verified_at = now() - interval '365 days' where account = ?")
+                        .param(holder.account())
+                        .update())
+                .isEqualTo(1);
+        return cases.neverVerified(holder);
+    }
+
+    /** Whoever holds the task has held it for a day longer. */
+    private void dayPasses(Walk walk) {
+        assertThat(walks.jdbc().sql("""
+                        update act_hi_identitylink set timestamp_ = timestamp_ - interval '25 hours'
+                        where task_id_ = ? and type_ = 'assignee'
+                        """).param(reviewers.task(walk).getId()).update())
+                .isPositive();
     }
 
     /** As nobody can make it through the engine. */

@@ -48,6 +48,10 @@ class Reviewers {
         engine.getIdentityService().deleteUser(login);
     }
 
+    void join(String login, String group) {
+        engine.getIdentityService().createMembership(login, group);
+    }
+
     void leave(String login, String group) {
         engine.getIdentityService().deleteMembership(login, group);
     }

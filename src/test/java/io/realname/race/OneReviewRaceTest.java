@@ -66,6 +66,7 @@ class OneReviewRaceTest {
         List<Reply> claims = AtOnce.times(RACERS, i -> desk.claim(reviewers.get(i), login(i), task));
 
         assertThat(claims).filteredOn(claim -> claim.status() == 204).hasSize(1);
+        assertThat(claims).filteredOn(claim -> claim.status() != 204).allSatisfy(OneReviewRaceTest::assertOvertaken);
         String assignee = tasks.createTaskQuery().taskId(task).singleResult().getAssignee();
         assertThat(claims.get(Integer.parseInt(assignee.substring(5))).status()).isEqualTo(204);
     }
@@ -83,6 +84,7 @@ class OneReviewRaceTest {
         List<Reply> sent = AtOnce.times(RACERS, i -> desk.complete(windows.get(i), task, REJECT));
 
         assertThat(sent).filteredOn(reply -> reply.status() == 204).hasSize(1);
+        assertThat(sent).filteredOn(reply -> reply.status() != 204).allSatisfy(OneReviewRaceTest::assertOvertaken);
         assertThat(votes(id)).isOne();
         assertThat(outcome(id)).isEqualTo("APPEAL_REJECTED");
         assertThat(runtime.createIncidentQuery().count()).isZero();
@@ -119,23 +121,30 @@ class OneReviewRaceTest {
             WebApp reviewer = desk.reviewer(login(0), GROUP);
             assertThat(desk.claim(reviewer, login(0), task).status()).isEqualTo(204);
 
-            List<Integer> answers = AtOnce.times(
+            List<Reply> answers = AtOnce.times(
                     2,
                     i -> i == 0
-                            ? desk.complete(reviewer, task, REJECT).status()
-                            : Entrance.TYPED
-                                    .of(walk.mall())
-                                    .forAppeals()
-                                    .withdraw(id)
-                                    .status());
+                            ? desk.complete(reviewer, task, REJECT)
+                            : Entrance.TYPED.of(walk.mall()).forAppeals().withdraw(id));
 
-            assertThat(answers.get(0) == 204 ^ answers.get(1) == 200)
-                    .as("answers " + answers)
-                    .isTrue();
-            assertThat(outcome(id)).isEqualTo(answers.get(0) == 204 ? "APPEAL_REJECTED" : "WITHDRAWN");
-            assertThat(votes(id)).isEqualTo(answers.get(0) == 204 ? 1 : 0);
+            boolean decided = answers.get(0).status() == 204;
+            if (decided) {
+                assertThat(answers.get(1).status()).isEqualTo(409);
+                assertThat(answers.get(1).at("/code")).isEqualTo("ACTION_NOT_EXPECTED");
+            } else {
+                assertThat(answers.get(1).status()).isEqualTo(200);
+                assertOvertaken(answers.get(0));
+            }
+            assertThat(outcome(id)).isEqualTo(decided ? "APPEAL_REJECTED" : "WITHDRAWN");
+            assertThat(votes(id)).isEqualTo(decided ? 1 : 0);
         }
         assertThat(runtime.createIncidentQuery().count()).isZero();
+    }
+
+    private static void assertOvertaken(Reply reply) {
+        assertThat(reply.status()).as(reply.response().body()).isEqualTo(409);
+        assertThat(reply.at("/type")).isEqualTo("TASK_OVERTAKEN");
+        assertThat(reply.at("/message")).startsWith("Somebody was faster");
     }
 
     private String filed() {

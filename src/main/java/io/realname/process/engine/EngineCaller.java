@@ -37,6 +37,11 @@ record EngineCaller(String user, Set<String> groups) {
         return groups.stream().anyMatch(EngineGroups.REVIEWERS::contains);
     }
 
+    /** A client app at the engine door, and nothing else beside. */
+    boolean isClient() {
+        return groups.equals(Set.of(EngineGroups.CLIENTS));
+    }
+
     boolean holds(TaskEntity task) {
         return user.equals(task.getAssignee());
     }

@@ -1,6 +1,7 @@
 package io.realname.process.engine;
 
 import io.realname.application.Refusal;
+import io.realname.application.RefusalCode;
 import io.realname.application.RefusalException;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
@@ -12,8 +13,8 @@ import org.springframework.web.context.request.RequestAttributes;
 import org.springframework.web.context.request.RequestContextHolder;
 
 /**
- * Notes, on the request that the engine works for, that one of our steps refused it. The engine's REST API knows no
- * refusals and buries them under its own exceptions.
+ * Notes, on the request that the engine works for, that one of our steps refused it, or that somebody else was faster.
+ * The engine's REST API knows no refusals and buries them under its own exceptions.
  */
 public final class NotedRefusal extends CommandInterceptor {
 
@@ -38,7 +39,7 @@ public final class NotedRefusal extends CommandInterceptor {
             return next.execute(command);
         } catch (RuntimeException e) {
             RequestAttributes request = RequestContextHolder.getRequestAttributes();
-            Refusal refusal = refusalBehind(e);
+            Refusal refusal = refusalBehind(command, e);
             if (request != null && refusal != null) {
                 request.setAttribute(ATTRIBUTE, refusal, RequestAttributes.SCOPE_REQUEST);
                 if (request.getAttribute(TOLD, RequestAttributes.SCOPE_REQUEST) != null) {
@@ -49,12 +50,12 @@ public final class NotedRefusal extends CommandInterceptor {
         }
     }
 
-    private static @Nullable Refusal refusalBehind(Throwable failure) {
+    private static @Nullable Refusal refusalBehind(Command<?> command, Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof RefusalException refused) {
                 return refused.refusal();
             }
         }
-        return null;
+        return Overtaken.is(command, failure) ? Refusal.of(RefusalCode.TASK_OVERTAKEN) : null;
     }
 }

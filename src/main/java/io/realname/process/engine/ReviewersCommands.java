@@ -11,7 +11,6 @@ import org.camunda.bpm.engine.impl.cmd.AssignTaskCmd;
 import org.camunda.bpm.engine.impl.cmd.AuthorizationCheckCmd;
 import org.camunda.bpm.engine.impl.cmd.CheckPassword;
 import org.camunda.bpm.engine.impl.cmd.ClaimTaskCmd;
-import org.camunda.bpm.engine.impl.cmd.CompleteTaskCmd;
 import org.camunda.bpm.engine.impl.cmd.CreateGroupQueryCmd;
 import org.camunda.bpm.engine.impl.cmd.CreateUserQueryCmd;
 import org.camunda.bpm.engine.impl.cmd.ExecuteFilterCountCmd;
@@ -24,7 +23,6 @@ import org.camunda.bpm.engine.impl.cmd.GetPasswordPolicyCmd;
 import org.camunda.bpm.engine.impl.cmd.GetTaskFormCmd;
 import org.camunda.bpm.engine.impl.cmd.IsIdentityServiceReadOnlyCmd;
 import org.camunda.bpm.engine.impl.cmd.SaveUserCmd;
-import org.camunda.bpm.engine.impl.cmd.SubmitTaskFormCmd;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.filter.FilterQueryImpl;
 import org.camunda.bpm.engine.impl.identity.db.DbGroupQueryImpl;
@@ -35,7 +33,7 @@ import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
 /**
  * What reviewers may do in the engine: what Tasklist needs for lists, forms, claiming and deciding. All else is refused,
  * since the engine checks some of its commands poorly and others not at all. What the engine does by itself on the way,
- * and what our steps do, is not the reviewer's call.
+ * and what our steps do, is not the reviewer's call. What they decide with is looked at by {@link OwnTasksChecker}.
  */
 final class ReviewersCommands extends CommandInterceptor {
 
@@ -78,11 +76,16 @@ final class ReviewersCommands extends CommandInterceptor {
         if (Context.getCommandContext() == null) {
             EngineCaller caller =
                     EngineCaller.of(engine.getIdentityService().getCurrentAuthentication(), engine.getAdminGroups());
-            if (caller != null && caller.isReviewer()) {
+            if (caller != null && isReviewer(caller)) {
                 refuseForeign(command, caller);
             }
         }
         return next.execute(command);
+    }
+
+    /** Whoever may work on a review's tasks, by our groups or by another grant. Client apps have the door's two routes. */
+    private boolean isReviewer(EngineCaller caller) {
+        return caller.isReviewer() || !caller.isClient() && next.execute(new ReviewGrant(caller));
     }
 
     /** By the very class: subclasses do other things, such as resolving a task that was delegated. */
@@ -92,10 +95,8 @@ final class ReviewersCommands extends CommandInterceptor {
             refuseUnless(caller.user().equals(CLAIMS_FOR.in(command)));
         } else if (type == AssignTaskCmd.class) {
             refuseUnless(ASSIGNS_TO.in(command) == null);
-        } else if (type == CompleteTaskCmd.class || type == SubmitTaskFormCmd.class) {
-            SubmittedBallot.of(command).check();
         } else {
-            refuseUnless(ALLOWED.contains(type));
+            refuseUnless(SubmittedBallot.isOne(command) || ALLOWED.contains(type));
         }
     }
 

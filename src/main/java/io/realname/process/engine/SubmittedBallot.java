@@ -33,6 +33,10 @@ final class SubmittedBallot {
         this.wantsVariables = Boolean.TRUE.equals(wantsVariables);
     }
 
+    static boolean isOne(Command<?> command) {
+        return command.getClass() == CompleteTaskCmd.class || command.getClass() == SubmitTaskFormCmd.class;
+    }
+
     /** @param command one of the two that complete a task */
     static SubmittedBallot of(Command<?> command) {
         return command instanceof CompleteTaskCmd

@@ -2,6 +2,7 @@ package io.realname.process.review;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.realname.application.Refusal;
+import io.realname.application.RefusalCode;
 import io.realname.process.engine.NotedRefusal;
 import io.realname.web.Language;
 import io.realname.web.Problem;
@@ -26,7 +27,7 @@ import org.springframework.web.util.ContentCachingResponseWrapper;
 
 /**
  * Tells a reviewer why a claim or a decision was refused. The engine would answer 500 with the name of a class; this
- * answers 422 in the engine's form, which Tasklist shows, in the reader's words.
+ * answers 422 in the engine's form, which Tasklist shows, in the reader's words; 409 to who was only too late.
  */
 @Component
 class TaskRefusalFilter extends OncePerRequestFilter {
@@ -59,12 +60,16 @@ class TaskRefusalFilter extends OncePerRequestFilter {
         Optional<Refusal> refusal = NotedRefusal.of(request);
         if (refusal.isPresent() && HttpStatus.valueOf(answer.getStatus()).isError()) {
             answer.resetBuffer();
-            answer.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
+            answer.setStatus(status(refusal.get()).value());
             answer.setContentType(MediaType.APPLICATION_JSON_VALUE);
             answer.setCharacterEncoding(StandardCharsets.UTF_8.name());
             answer.getOutputStream().write(json.writeValueAsBytes(told(refusal.get(), Language.of(request))));
         }
         answer.copyBodyToResponse();
+    }
+
+    private static HttpStatus status(Refusal refusal) {
+        return refusal.code() == RefusalCode.TASK_OVERTAKEN ? HttpStatus.CONFLICT : HttpStatus.UNPROCESSABLE_ENTITY;
     }
 
     private EngineError told(Refusal refusal, Locale language) {

@@ -1,0 +1,42 @@
+package io.realname.process.engine;
+
+import java.sql.SQLException;
+import java.util.Set;
+import org.camunda.bpm.engine.OptimisticLockingException;
+import org.camunda.bpm.engine.TaskAlreadyClaimedException;
+import org.camunda.bpm.engine.exception.NullValueException;
+import org.camunda.bpm.engine.impl.cmd.AssignTaskCmd;
+import org.camunda.bpm.engine.impl.cmd.ClaimTaskCmd;
+import org.camunda.bpm.engine.impl.cmd.CompleteTaskCmd;
+import org.camunda.bpm.engine.impl.cmd.SubmitTaskFormCmd;
+import org.camunda.bpm.engine.impl.interceptor.Command;
+import org.springframework.dao.ConcurrencyFailureException;
+
+/** Whether something failed only because somebody else was a moment faster: a reviewer, the applicant, a timer. */
+final class Overtaken {
+
+    private static final Set<Class<?>> NEED_A_TASK =
+            Set.of(ClaimTaskCmd.class, AssignTaskCmd.class, CompleteTaskCmd.class, SubmitTaskFormCmd.class);
+
+    /** Serialization failure, deadlock, lock not available. */
+    private static final Set<String> LOCK_FAILURES = Set.of("40001", "40P01", "55P03");
+
+    private Overtaken() {}
+
+    static boolean is(Command<?> command, Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof OptimisticLockingException
+                    || cause instanceof TaskAlreadyClaimedException
+                    || cause instanceof ConcurrencyFailureException
+                    || isTaskGone(command, cause)
+                    || cause instanceof SQLException sql && LOCK_FAILURES.contains(String.valueOf(sql.getSQLState()))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isTaskGone(Command<?> command, Throwable cause) {
+        return cause instanceof NullValueException && NEED_A_TASK.contains(command.getClass());
+    }
+}
