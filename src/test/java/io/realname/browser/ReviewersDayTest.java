@@ -36,7 +36,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 class ReviewersDayTest {
 
     private static final People PEOPLE = People.of(8240, 8249);
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
     private static final String PATH = "/api/v1/appeals";
     private static final int PAGES = 3;
     private static final int WIDTH = 1366;
@@ -288,23 +288,28 @@ class ReviewersDayTest {
         return "http://localhost:" + walk.port() + "/camunda/app/tasklist/default/";
     }
 
-    /** From a heading on; what stands above it, and could not be scrolled away, makes the picture as much lower. */
+    /** From a heading on, and not to the middle of another one: what there is too much makes the picture as much lower. */
     private static void screenshotFrom(Page page, String heading, String name) {
         Locator title = page.locator("form.review h2", new Page.LocatorOptions().setHasText(heading));
-        int above = scrolledTo(title);
-        page.setViewportSize(WIDTH, HEIGHT - above);
-        scrolledTo(title);
+        int tooMuch = tooMuchAround(title);
+        page.setViewportSize(WIDTH, HEIGHT - tooMuch);
+        tooMuchAround(title);
         screenshot(page, name);
         page.setViewportSize(WIDTH, HEIGHT);
     }
 
-    private static int scrolledTo(Locator title) {
+    /** Scrolls to it, and says how much stands above it nevertheless, and how much of a cut heading below. */
+    private static int tooMuchAround(Locator title) {
         return ((Number) title.evaluate("""
                         title => {
                           const room = title.closest('.content');
-                          const above = title.getBoundingClientRect().top - room.getBoundingClientRect().top - 12;
-                          room.scrollTop += above;
-                          return Math.max(0, Math.round(title.getBoundingClientRect().top - room.getBoundingClientRect().top - 12));
+                          const { top, bottom } = room.getBoundingClientRect();
+                          const above = () => Math.round(title.getBoundingClientRect().top - top - 12);
+                          room.scrollTop += above();
+                          const cut = [...title.closest('form').querySelectorAll('h2')]
+                            .map(other => other.getBoundingClientRect())
+                            .find(other => other.top < bottom && other.bottom > bottom);
+                          return Math.max(0, above()) + (cut ? Math.ceil(bottom - cut.top) : 0);
                         }""")).intValue();
     }
 

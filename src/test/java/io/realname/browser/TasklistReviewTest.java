@@ -34,7 +34,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @RealnameTest
 class TasklistReviewTest {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
     private static final String REVIEWER = "reviewer8230";
     private static final String ANSWER = "Please send the back of the document. 请上传证件反面。";
 

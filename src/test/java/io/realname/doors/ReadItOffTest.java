@@ -13,6 +13,7 @@ import io.realname.protection.AuditEntry;
 import io.realname.protection.AuditEvent;
 import io.realname.protection.AuditTrail;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -69,7 +70,7 @@ class ReadItOffTest {
         String spaced = number.substring(0, 6) + " " + number.substring(6, 14) + "-" + number.substring(14);
 
         assertThat(read(number)).isEqualTo("SAME");
-        assertThat(read(spaced.toLowerCase())).isEqualTo("SAME");
+        assertThat(read(spaced.toLowerCase(Locale.ROOT))).isEqualTo("SAME");
         assertThat(read(PEOPLE.next().residentId())).isEqualTo("DIFFERS");
         assertThat(read(number.substring(1))).isEqualTo("NOT_A_NUMBER_OF_THIS_TYPE");
         assertThat(read("E12345678")).isEqualTo("NOT_A_NUMBER_OF_THIS_TYPE");
