@@ -1,8 +1,10 @@
 package io.realname.process;
 
 import java.util.List;
+import java.util.Objects;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.task.IdentityLink;
 import org.camunda.bpm.engine.task.Task;
 import org.springframework.stereotype.Component;
 
@@ -28,9 +30,16 @@ class OpenTasks {
 
     /** Once: the engine would list it as often as it is offered. */
     void offer(Task task, String group) {
-        if (tasks.getIdentityLinksForTask(task.getId()).stream().noneMatch(link -> group.equals(link.getGroupId()))) {
+        if (!offeredTo(task).contains(group)) {
             tasks.addCandidateGroup(task.getId(), group);
         }
+    }
+
+    List<String> offeredTo(Task task) {
+        return tasks.getIdentityLinksForTask(task.getId()).stream()
+                .map(IdentityLink::getGroupId)
+                .filter(Objects::nonNull)
+                .toList();
     }
 
     void release(Task task) {

@@ -22,6 +22,7 @@ class DemoUsers implements ApplicationRunner {
         user("reviewer1", "appeal-review");
         user("reviewer2", "appeal-review");
         user("senior1", "senior-review");
+        user("senior2", "senior-review");
         user("enterprise1", "enterprise-review");
         user("analyst1", "analysts");
         user("operator1", "operators");

@@ -65,13 +65,13 @@ class ReviewersCommandsTest {
         assertThat(tasklist.post(ENGINE + "/task/" + task + "/" + route, decision("APPROVE"))
                         .status())
                 .as("unclaimed")
-                .isEqualTo(403);
+                .isEqualTo(422);
         claim(task);
-        assertThat(reviews.loggedIn(walk.port(), OTHER)
-                        .post(ENGINE + "/task/" + task + "/" + route, decision("APPROVE"))
-                        .status())
-                .as("a colleague's")
-                .isEqualTo(403);
+        Reply colleague =
+                reviews.loggedIn(walk.port(), OTHER).post(ENGINE + "/task/" + task + "/" + route, decision("APPROVE"));
+        assertThat(colleague.status()).isEqualTo(422);
+        assertThat(colleague.at("/type")).isEqualTo("TASK_NOT_CLAIMED");
+        assertThat(colleague.at("/message")).startsWith("Please claim");
         assertThat(reviews.isOpen(task)).isTrue();
     }
 

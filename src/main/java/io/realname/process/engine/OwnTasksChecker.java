@@ -1,5 +1,8 @@
 package io.realname.process.engine;
 
+import io.realname.application.Refusal;
+import io.realname.application.RefusalCode;
+import io.realname.application.RefusalException;
 import io.realname.process.ReviewByPeople;
 import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.impl.cfg.auth.AuthorizationCommandChecker;
@@ -35,6 +38,9 @@ final class OwnTasksChecker extends AuthorizationCommandChecker {
         if (command instanceof ClaimTaskCmd) {
             mustSee(task);
             return;
+        }
+        if (SubmittedBallot.isOne(command)) {
+            mustHaveClaimed(task);
         }
         mustHold(task);
         if (isReview(task)) {
@@ -76,6 +82,14 @@ final class OwnTasksChecker extends AuthorizationCommandChecker {
         EngineCaller caller = EngineCaller.now(Context.getCommandContext());
         if (caller != null && !caller.sees(task)) {
             throw new AuthorizationException("The task is not one of the caller's groups");
+        }
+    }
+
+    /** Whoever sees it may have held it, until it was taken from them: they are told what to do. */
+    private static void mustHaveClaimed(TaskEntity task) {
+        EngineCaller caller = EngineCaller.now(Context.getCommandContext());
+        if (caller != null && caller.sees(task) && !caller.holds(task)) {
+            throw new RefusalException(Refusal.of(RefusalCode.TASK_NOT_CLAIMED));
         }
     }
 
