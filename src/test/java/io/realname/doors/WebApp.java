@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
 /** The engine's web apps as a browser has them: with cookies, and the token against forged requests. */
 public final class WebApp {
 
-    private static final String PAGE = "/camunda/app/tasklist/default/";
+    private static final String TASKLIST = "tasklist";
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
     private final String url;
@@ -31,19 +31,28 @@ public final class WebApp {
     /** The login page was opened. */
     public static WebApp open(int port) {
         WebApp app = new WebApp(port);
-        app.get(PAGE);
+        app.get(page(TASKLIST));
         return app;
     }
 
     public Reply login(String user, String password) {
+        return login(user, password, TASKLIST);
+    }
+
+    /** @param app which of the web apps */
+    Reply login(String user, String password, String app) {
         Reply reply = send(
                 "POST",
-                "/camunda/api/admin/auth/user/default/login/tasklist",
+                "/camunda/api/admin/auth/user/default/login/" + app,
                 "username=" + encoded(user) + "&password=" + encoded(password),
                 "application/x-www-form-urlencoded");
         // The login begins another session, whose token comes with the next page.
-        get(PAGE);
+        get(page(app));
         return reply;
+    }
+
+    private static String page(String app) {
+        return "/camunda/app/" + app + "/default/";
     }
 
     public Reply get(String path) {

@@ -32,7 +32,9 @@ class EngineSettings extends AbstractProcessEnginePlugin {
         interceptors.add(new NotedRefusal());
         interceptors.add(new NoNestedExpressions());
         interceptors.add(new NothingBesideTasks());
+        interceptors.add(new NoDeletedInstances(engine));
         interceptors.add(new ReviewersCommands(engine));
+        interceptors.add(new RetriesOfFailures(engine));
         engine.setCustomPreCommandInterceptorsTxRequired(interceptors);
     }
 
