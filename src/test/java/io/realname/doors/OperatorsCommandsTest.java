@@ -72,8 +72,23 @@ class OperatorsCommandsTest {
                 .isEqualTo(403);
         assertThat(operator.post(path(timer) + "/duedate/recalculate", "").status())
                 .isEqualTo(403);
-        assertThat(operator.post(path(timer) + "/execute", "").status()).isEqualTo(403);
         assertUnchanged(timer);
+    }
+
+    /** Three of them, and the timer would have failed: free to be set to any time. */
+    @Test
+    void aRunThatIsRefusedIsNoFailureOfTheTimer() {
+        Job timer = timer();
+
+        for (int n = 1; n <= 3; n++) {
+            assertThat(operator.post(path(timer) + "/execute", "").status()).isEqualTo(403);
+        }
+
+        assertUnchanged(timer);
+        assertThat(job(timer).getExceptionMessage()).isNull();
+        assertThat(operator.send("PUT", path(timer) + "/retries", AT_ONCE, "application/json")
+                        .status())
+                .isEqualTo(403);
     }
 
     @Test

@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
 /** The engine's web apps as a browser has them: with cookies, and the token against forged requests. */
 public final class WebApp {
 
-    private static final String PAGE = "/camunda/app/tasklist/default/";
+    private static final String TASKLIST = "tasklist";
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
     private final String url;
@@ -31,12 +31,12 @@ public final class WebApp {
     /** The login page was opened. */
     public static WebApp open(int port) {
         WebApp app = new WebApp("http://localhost:" + port);
-        app.get(PAGE);
+        app.get(page(TASKLIST));
         return app;
     }
 
     public Reply login(String user, String password) {
-        return login(user, password, "tasklist");
+        return login(user, password, TASKLIST);
     }
 
     /** @param app which of the web apps */
@@ -47,7 +47,7 @@ public final class WebApp {
                 "username=" + encoded(user) + "&password=" + encoded(password),
                 "application/x-www-form-urlencoded");
         // The login begins another session, whose token comes with the next page.
-        get(PAGE);
+        get(page(app));
         return reply;
     }
 
@@ -57,6 +57,10 @@ public final class WebApp {
         foreign.cookies.putAll(cookies);
         foreign.cookies.remove("XSRF-TOKEN");
         return foreign;
+    }
+
+    private static String page(String app) {
+        return "/camunda/app/" + app + "/default/";
     }
 
     public Reply get(String path) {

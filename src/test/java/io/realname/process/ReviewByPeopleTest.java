@@ -27,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.AuthorizationException;
+import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.engine.variable.VariableMap;
 import org.camunda.bpm.engine.variable.Variables;
@@ -690,15 +691,26 @@ class ReviewByPeopleTest {
             assertThat(walk.incidents())
                     .as("there, and at the call")
                     .containsExactlyInAnyOrder("EscalationDue", "ReviewAppeal");
-            assertThat(walk.jobAt("EscalationDue").getRetries()).isZero();
         } finally {
             others.forEach(member -> walks.engine()
                     .getIdentityService()
                     .createMembership((String) member.get("user_id_"), (String) member.get("group_id_")));
         }
-        walk.retry("EscalationDue");
+        retry(walk);
         assertThat(walk.incidents()).isEmpty();
         assertThat(reviewers.offeredTo(walk)).contains(APPEAL_REVIEW);
+    }
+
+    /** As an operator does it; the next escalation waits for its own time beside the one that failed. */
+    private void retry(Walk walk) {
+        ManagementService jobs = walks.engine().getManagementService();
+        String failed = jobs.createJobQuery()
+                .processInstanceId(walk.review().getId())
+                .noRetriesLeft()
+                .singleResult()
+                .getId();
+        jobs.setJobRetries(failed, 1);
+        jobs.executeJob(failed);
     }
 
     @Test

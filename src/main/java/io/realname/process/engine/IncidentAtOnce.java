@@ -1,15 +1,22 @@
 package io.realname.process.engine;
 
 import io.realname.process.OperatorMustActException;
+import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.impl.cmd.JobRetryCmd;
+import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.jobexecutor.FailedJobCommandFactory;
 import org.camunda.bpm.engine.impl.persistence.entity.JobEntity;
 import org.jspecify.annotations.Nullable;
 
-/** What retrying cannot mend becomes an incident without retries; all else follows the cycle of the diagram. */
+/**
+ * What retrying cannot mend becomes an incident without retries; all else follows the cycle of the diagram. That somebody
+ * may not run a job is no failure of the job: the engine would take a retry away, and note the refusal as its error.
+ */
 final class IncidentAtOnce implements FailedJobCommandFactory {
+
+    private static final Object NOTHING = new Object();
 
     private final FailedJobCommandFactory byCycle;
 
@@ -19,7 +26,15 @@ final class IncidentAtOnce implements FailedJobCommandFactory {
 
     @Override
     public Command<Object> getCommand(String jobId, Throwable exception) {
+        if (isRefusedToCaller(exception)) {
+            return context -> NOTHING;
+        }
         return isOperatorsTurn(exception) ? new NoRetriesLeft(jobId, exception) : byCycle.getCommand(jobId, exception);
+    }
+
+    private static boolean isRefusedToCaller(Throwable exception) {
+        return exception instanceof AuthorizationException
+                && Context.getCommandContext().getAuthenticatedUserId() != null;
     }
 
     private static boolean isOperatorsTurn(@Nullable Throwable exception) {
