@@ -38,9 +38,9 @@ class NotifyHolder implements JavaDelegate {
         if (!objections.isAnyNewTo(id)) {
             tell(id, review, DrawnDeadline.of(execution, Appeal.OBJECTION_PERIOD));
         }
-        notices.record(id, review);
         // An objection comes either before this, or when the appeal waits for it.
         applications.lock(id);
+        notices.record(id, review);
         Appeal.OBJECTED_MEANWHILE.note(execution, objections.isAnyNewTo(id));
     }
 
