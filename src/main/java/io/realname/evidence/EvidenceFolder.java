@@ -18,6 +18,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
  * The files of each application, sealed. What {@link #remove} has removed is in no answer any more; of it stays what it
@@ -26,7 +27,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class EvidenceFolder {
 
-    private static final String COLUMNS = "id, kind, type, bytes, added_at, superseded_at";
+    private static final String COLUMNS = "id, kind, type, bytes, pages, added_at, superseded_at";
 
     private final JdbcClient jdbc;
     private final EvidenceStore store;
@@ -72,11 +73,15 @@ public class EvidenceFolder {
     }
 
     /**
-     * Opens a file, if it is one of this application.
+     * Opens a file, if it is one of this application. Its content may be elsewhere, so not in a transaction.
      *
-     * @throws IllegalStateException if what is kept was altered, belongs to another item or is not there
+     * @throws IllegalStateException if what is kept was altered, belongs to another item or is not there, or if a
+     *     transaction is active
      */
     public Optional<Evidence> open(UUID application, UUID id) {
+        if (TransactionSynchronizationManager.isActualTransactionActive()) {
+            throw new IllegalStateException("files are not opened in a transaction");
+        }
         return jdbc.sql("select " + COLUMNS + " from evidence where id = ? and application = ? and removed_at is null")
                 .params(id, application)
                 .query((row, n) -> item(row))
@@ -117,14 +122,15 @@ public class EvidenceFolder {
         }
         UUID id = UUID.randomUUID();
         jdbc.sql("""
-                        insert into evidence (id, application, kind, type, bytes, content_key, added_at)
-                        values (:id, :application, :kind, :type, :bytes, :contentKey, now())
+                        insert into evidence (id, application, kind, type, bytes, pages, content_key, added_at)
+                        values (:id, :application, :kind, :type, :bytes, :pages, :contentKey, now())
                         """)
                 .param("id", id)
                 .param("application", application)
                 .param("kind", file.kind().name())
                 .param("type", file.type().name())
                 .param("bytes", file.content().length)
+                .param("pages", file.pages())
                 .param("contentKey", blindIndex.of("evidence", file.content()))
                 .update();
         store.put(id, sealer.sealBytes(file.content(), place(id)));
@@ -170,6 +176,7 @@ public class EvidenceFolder {
                 EvidenceKind.valueOf(row.getString("kind")),
                 EvidenceType.valueOf(row.getString("type")),
                 row.getInt("bytes"),
+                row.getObject("pages", Integer.class),
                 row.getObject("added_at", OffsetDateTime.class).toInstant(),
                 row.getObject("superseded_at") != null);
     }

@@ -31,7 +31,7 @@ final class PdfRemaking {
 
     private PdfRemaking() {}
 
-    static byte[] remake(byte[] content) throws FileRefusedException {
+    static Remade remake(byte[] content) throws FileRefusedException {
         try (PDDocument sent = Loader.loadPDF(content);
                 PDDocument made = new PDDocument()) {
             check(sent);
@@ -46,7 +46,7 @@ final class PdfRemaking {
             if (out.size() > EvidenceLimits.KEPT_BYTES) {
                 throw new FileRefusedException(FileProblem.FILE_TOO_LARGE);
             }
-            return out.toByteArray();
+            return new Remade(EvidenceType.PDF, made.getNumberOfPages(), out.toByteArray());
         } catch (InvalidPasswordException e) {
             throw new FileRefusedException(FileProblem.PDF_ENCRYPTED);
         } catch (MissingImageReaderException e) {

@@ -60,6 +60,7 @@ class EvidenceFolderTest {
         EvidenceItem item = folder.of(application).get(0);
         assertThat(item.bytes()).isEqualTo(CONTENT.length);
         assertThat(item.type()).isEqualTo(EvidenceType.PNG);
+        assertThat(item.pages()).isEqualTo(1);
         assertThat(open(item.id())).hasValueSatisfying(evidence -> {
             assertThat(evidence.content()).isEqualTo(CONTENT);
             assertThat(evidence.item()).isEqualTo(item);
@@ -188,7 +189,7 @@ class EvidenceFolderTest {
 
     @Test
     void sameContentHasTheSameKeyAndNoOtherHas() {
-        add(file(OTHER), file(OTHER), new Examined(OTHER, EvidenceType.PNG, new byte[] {1}));
+        add(file(OTHER), file(OTHER), new Examined(OTHER, EvidenceType.PNG, 1, new byte[] {1}));
         List<byte[]> keys = folder.of(application).stream()
                 .map(item -> folder.contentKey(application, item.id()).orElseThrow())
                 .toList();
@@ -226,6 +227,14 @@ class EvidenceFolderTest {
     }
 
     @Test
+    void opensOutsideTransactionsOnly() {
+        add(file(OTHER));
+        UUID id = folder.of(application).get(0).id();
+
+        assertThatThrownBy(() -> transaction.execute(status -> open(id))).isInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
     void saysNothingOfContents() {
         assertThat(file(OTHER).toString() + new Upload(OTHER, CONTENT)).doesNotContain("plain", "[B@");
     }
@@ -246,6 +255,6 @@ class EvidenceFolderTest {
     }
 
     private static Examined file(EvidenceKind kind) {
-        return new Examined(kind, EvidenceType.PNG, CONTENT);
+        return new Examined(kind, EvidenceType.PNG, 1, CONTENT);
     }
 }

@@ -165,7 +165,7 @@ class EvidenceInS3Test {
     }
 
     private static Examined file() {
-        return new Examined(EvidenceKind.OTHER, EvidenceType.PNG, content());
+        return new Examined(EvidenceKind.OTHER, EvidenceType.PNG, 1, content());
     }
 
     private static byte[] content() {

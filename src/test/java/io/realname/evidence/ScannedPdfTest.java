@@ -33,7 +33,9 @@ class ScannedPdfTest {
         byte[] scan = Scans.pdf(COSName.JBIG2_DECODE, false, Scans.jbig2());
 
         assertThat(seen(scan)).isEqualTo("KKWK");
-        assertThat(Pdfs.seen(PdfProcess.remake(scan), 0)).as("in a process").isEqualTo("KKWK");
+        assertThat(Pdfs.seen(PdfProcess.remake(scan).content(), 0))
+                .as("in a process")
+                .isEqualTo("KKWK");
     }
 
     @Test
@@ -131,7 +133,7 @@ class ScannedPdfTest {
     }
 
     private static String seen(byte[] pdf) throws FileRefusedException {
-        return Pdfs.seen(PdfRemaking.remake(pdf), 0);
+        return Pdfs.seen(PdfRemaking.remake(pdf).content(), 0);
     }
 
     private static FileProblem problem(byte[] pdf) {
