@@ -9,6 +9,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.EnumSet;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -86,7 +87,7 @@ public class EvidenceFolder {
                 .params(id, application)
                 .query((row, n) -> item(row))
                 .optional()
-                .map(item -> new Evidence(item, sealer.openBytes(store.get(id), place(id))));
+                .map(item -> new Evidence(item, unsealed(application, item, store.get(id))));
     }
 
     /** The keyed hash of a file's content, by which the audit trail names it; removed ones keep theirs. */
@@ -121,6 +122,7 @@ public class EvidenceFolder {
                             """).params(application, file.kind().name()).update();
         }
         UUID id = UUID.randomUUID();
+        byte[] contentKey = blindIndex.of("evidence", file.content());
         jdbc.sql("""
                         insert into evidence (id, application, kind, type, bytes, pages, content_key, added_at)
                         values (:id, :application, :kind, :type, :bytes, :pages, :contentKey, now())
@@ -131,9 +133,9 @@ public class EvidenceFolder {
                 .param("type", file.type().name())
                 .param("bytes", file.content().length)
                 .param("pages", file.pages())
-                .param("contentKey", blindIndex.of("evidence", file.content()))
+                .param("contentKey", contentKey)
                 .update();
-        store.put(id, sealer.sealBytes(file.content(), place(id)));
+        store.put(id, sealer.sealBytes(file.content(), place(application, file.kind(), id)));
         trail.append(
                 application,
                 AuditEvent.EVIDENCE_ADDED,
@@ -144,7 +146,9 @@ public class EvidenceFolder {
                         "kind",
                         file.kind().name(),
                         "bytes",
-                        Integer.toString(file.content().length)));
+                        Integer.toString(file.content().length),
+                        "contentKey",
+                        HexFormat.of().formatHex(contentKey)));
     }
 
     /** Two who add to one application, or add and remove, do so one after the other; its row may not be there yet. */
@@ -181,7 +185,17 @@ public class EvidenceFolder {
                 row.getObject("superseded_at") != null);
     }
 
-    private static String place(UUID id) {
-        return "evidence/content/" + id;
+    private byte[] unsealed(UUID application, EvidenceItem item, byte[] sealed) {
+        try {
+            return sealer.openBytes(sealed, place(application, item.kind(), item.id()));
+        } catch (IllegalStateException e) {
+            // Earlier versions bound contents to the id alone. What was sealed since does not open so.
+            return sealer.openBytes(sealed, "evidence/content/" + item.id());
+        }
+    }
+
+    /** All that makes it what it is: in another application, or as another kind, it would prove something else. */
+    private static String place(UUID application, EvidenceKind kind, UUID id) {
+        return "evidence/content/" + application + "/" + kind + "/" + id;
     }
 }

@@ -8,8 +8,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.realname.app.RealnameTest;
+import io.realname.protection.AuditEvent;
+import io.realname.protection.AuditTrail;
+import io.realname.protection.Sealer;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -33,6 +37,12 @@ class EvidenceFolderTest {
 
     @Autowired
     private EvidenceFolder folder;
+
+    @Autowired
+    private AuditTrail trail;
+
+    @Autowired
+    private Sealer sealer;
 
     @Autowired
     private JdbcClient jdbc;
@@ -187,6 +197,51 @@ class EvidenceFolderTest {
         assertThat(open(second)).isPresent();
     }
 
+    /** Somebody who may write rows moves one to another application, or makes a front of what was something else. */
+    @Test
+    void movedRowDoesNotOpen() {
+        add(file(OTHER));
+        UUID id = folder.of(application).get(0).id();
+
+        UUID other = RegisteredApplication.open(jdbc);
+        update("update evidence set application = ? where id = ?", other, id);
+        assertThatThrownBy(() -> folder.open(other, id)).isInstanceOf(IllegalStateException.class);
+        update("update evidence set application = ? where id = ?", application, id);
+        assertThat(open(id)).isPresent();
+        update("update evidence set kind = ? where id = ?", "DOCUMENT_FRONT", id);
+        assertThatThrownBy(() -> open(id)).isInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
+    void contentThatAnEarlierVersionSealedOpens() {
+        add(file(OTHER));
+        UUID id = folder.of(application).get(0).id();
+        update(
+                "update evidence_content set content = ? where evidence = ?",
+                sealer.sealBytes(CONTENT, "evidence/content/" + id),
+                id);
+
+        assertThat(open(id)).hasValueSatisfying(evidence -> assertThat(evidence.content())
+                .isEqualTo(CONTENT));
+    }
+
+    @Test
+    void trailNamesWhatWasAdded() {
+        add(file(DOCUMENT_FRONT));
+        UUID id = folder.of(application).get(0).id();
+
+        assertThat(trail.of(application)).singleElement().satisfies(entry -> {
+            assertThat(entry.event()).isEqualTo(AuditEvent.EVIDENCE_ADDED);
+            assertThat(entry.facts())
+                    .containsEntry("evidence", id.toString())
+                    .containsEntry("kind", "DOCUMENT_FRONT")
+                    .containsEntry(
+                            "contentKey",
+                            HexFormat.of()
+                                    .formatHex(folder.contentKey(application, id).orElseThrow()));
+        });
+    }
+
     @Test
     void sameContentHasTheSameKeyAndNoOtherHas() {
         add(file(OTHER), file(OTHER), new Examined(OTHER, EvidenceType.PNG, 1, new byte[] {1}));
@@ -245,6 +300,10 @@ class EvidenceFolderTest {
 
     private Optional<Evidence> open(UUID id) {
         return folder.open(application, id);
+    }
+
+    private void update(String sql, Object... parameters) {
+        jdbc.sql(sql).params(parameters).update();
     }
 
     private byte[] stored(UUID id) {
