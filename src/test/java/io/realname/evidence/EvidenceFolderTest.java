@@ -221,8 +221,8 @@ class EvidenceFolderTest {
                 sealer.sealBytes(CONTENT, "evidence/content/" + id),
                 id);
 
-        assertThat(open(id)).hasValueSatisfying(evidence -> assertThat(evidence.content())
-                .isEqualTo(CONTENT));
+        assertThat(open(id))
+                .hasValueSatisfying(evidence -> assertThat(evidence.content()).isEqualTo(CONTENT));
     }
 
     @Test
@@ -238,7 +238,8 @@ class EvidenceFolderTest {
                     .containsEntry(
                             "contentKey",
                             HexFormat.of()
-                                    .formatHex(folder.contentKey(application, id).orElseThrow()));
+                                    .formatHex(
+                                            folder.contentKey(application, id).orElseThrow()));
         });
     }
 
