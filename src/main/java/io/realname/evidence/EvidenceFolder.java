@@ -9,6 +9,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.EnumSet;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,6 +19,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
  * The files of each application, sealed. What {@link #remove} has removed is in no answer any more; of it stays what it
@@ -26,7 +28,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class EvidenceFolder {
 
-    private static final String COLUMNS = "id, kind, type, bytes, added_at, superseded_at";
+    private static final String COLUMNS = "id, kind, type, bytes, pages, added_at, superseded_at";
 
     private final JdbcClient jdbc;
     private final EvidenceStore store;
@@ -73,16 +75,20 @@ public class EvidenceFolder {
     }
 
     /**
-     * Opens a file, if it is one of this application.
+     * Opens a file, if it is one of this application. Its content may be elsewhere, so not in a transaction.
      *
-     * @throws IllegalStateException if what is kept was altered, belongs to another item or is not there
+     * @throws IllegalStateException if what is kept was altered, belongs to another item or is not there, or if a
+     *     transaction is active
      */
     public Optional<Evidence> open(UUID application, UUID id) {
+        if (TransactionSynchronizationManager.isActualTransactionActive()) {
+            throw new IllegalStateException("files are not opened in a transaction");
+        }
         return jdbc.sql("select " + COLUMNS + " from evidence where id = ? and application = ? and removed_at is null")
                 .params(id, application)
                 .query((row, n) -> item(row))
                 .optional()
-                .map(item -> new Evidence(item, sealer.openBytes(store.get(id), place(id))));
+                .map(item -> new Evidence(item, unsealed(application, item, store.get(id))));
     }
 
     /** The keyed hash of a file's content, by which the audit trail names it; removed ones keep theirs. */
@@ -117,18 +123,20 @@ public class EvidenceFolder {
                             """).params(application, file.kind().name()).update();
         }
         UUID id = UUID.randomUUID();
+        byte[] contentKey = blindIndex.of("evidence", file.content());
         jdbc.sql("""
-                        insert into evidence (id, application, kind, type, bytes, content_key, added_at)
-                        values (:id, :application, :kind, :type, :bytes, :contentKey, now())
+                        insert into evidence (id, application, kind, type, bytes, pages, content_key, added_at)
+                        values (:id, :application, :kind, :type, :bytes, :pages, :contentKey, now())
                         """)
                 .param("id", id)
                 .param("application", application)
                 .param("kind", file.kind().name())
                 .param("type", file.type().name())
                 .param("bytes", file.content().length)
-                .param("contentKey", blindIndex.of("evidence", file.content()))
+                .param("pages", file.pages())
+                .param("contentKey", contentKey)
                 .update();
-        store.put(id, sealer.sealBytes(file.content(), place(id)));
+        store.put(id, sealer.sealBytes(file.content(), place(application, file.kind(), id)));
         trail.append(
                 application,
                 AuditEvent.EVIDENCE_ADDED,
@@ -139,7 +147,9 @@ public class EvidenceFolder {
                         "kind",
                         file.kind().name(),
                         "bytes",
-                        Integer.toString(file.content().length)));
+                        Integer.toString(file.content().length),
+                        "contentKey",
+                        HexFormat.of().formatHex(contentKey)));
     }
 
     /** Two who add to one application, or add and remove, do so one after the other; its row may not be there yet. */
@@ -172,11 +182,22 @@ public class EvidenceFolder {
                 EvidenceKind.valueOf(row.getString("kind")),
                 EvidenceType.valueOf(row.getString("type")),
                 row.getInt("bytes"),
+                row.getObject("pages", Integer.class),
                 row.getObject("added_at", OffsetDateTime.class).toInstant(),
                 row.getObject("superseded_at") != null);
     }
 
-    private static String place(UUID id) {
-        return "evidence/content/" + id;
+    private byte[] unsealed(UUID application, EvidenceItem item, byte[] sealed) {
+        try {
+            return sealer.openBytes(sealed, place(application, item.kind(), item.id()));
+        } catch (IllegalStateException e) {
+            // Earlier versions bound contents to the id alone. What was sealed since does not open so.
+            return sealer.openBytes(sealed, "evidence/content/" + item.id());
+        }
+    }
+
+    /** All that makes it what it is: in another application, or as another kind, it would prove something else. */
+    private static String place(UUID application, EvidenceKind kind, UUID id) {
+        return "evidence/content/" + application + "/" + kind + "/" + id;
     }
 }

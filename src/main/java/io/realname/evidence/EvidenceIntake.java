@@ -120,9 +120,7 @@ public class EvidenceIntake {
     }
 
     private static Remade remake(EvidenceType type, byte[] content) throws FileRefusedException {
-        return type == EvidenceType.PDF
-                ? new Remade(type, PdfProcess.remake(content))
-                : PictureRemaking.remake(type, content);
+        return type == EvidenceType.PDF ? PdfProcess.remake(content) : PictureRemaking.remake(type, content);
     }
 
     private static void throwIfRefused(List<Examination> files) {

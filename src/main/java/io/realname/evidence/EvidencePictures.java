@@ -3,44 +3,61 @@ package io.realname.evidence;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Optional;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDResources;
+import org.jspecify.annotations.Nullable;
 
 /** A file of an application as pictures: what a reviewer's page can show, whatever the file's type. */
 public final class EvidencePictures {
 
     private EvidencePictures() {}
 
-    /** The picture itself, or one for each page of a PDF, in their order. Nothing is drawn: they are taken out as they are. */
-    public static List<Picture> of(Evidence evidence) {
+    /**
+     * A page of a PDF, or the picture itself, which is its only page. Nothing is drawn: it is taken out as it is.
+     *
+     * @param page from 0
+     */
+    public static Optional<Picture> page(Evidence evidence, int page) {
         EvidenceType type = evidence.item().type();
-        return type == EvidenceType.PDF ? pages(evidence.content()) : List.of(new Picture(type, evidence.content()));
+        if (type == EvidenceType.PDF) {
+            return of(
+                    evidence, pdf -> page >= 0 && page < pdf.getNumberOfPages() ? pictureOn(pdf.getPage(page)) : null);
+        }
+        return page == 0 ? Optional.of(new Picture(type, evidence.content())) : Optional.empty();
     }
 
-    private static List<Picture> pages(byte[] pdf) {
-        try (PDDocument document = Loader.loadPDF(pdf)) {
-            List<Picture> pictures = new ArrayList<>();
-            for (PDPage page : document.getPages()) {
-                pictures.add(new Picture(EvidenceType.JPEG, pictureOn(page.getResources())));
-            }
-            return pictures;
+    /** How many there are. */
+    public static int pages(Evidence evidence) {
+        return evidence.item().type() == EvidenceType.PDF
+                ? of(evidence, PDDocument::getNumberOfPages).orElseThrow()
+                : 1;
+    }
+
+    private static <T> Optional<T> of(Evidence evidence, Reading<T> reading) {
+        try (PDDocument pdf = Loader.loadPDF(evidence.content())) {
+            return Optional.ofNullable(reading.of(pdf));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
     /** {@link PdfRemaking} has put one on each page. */
-    private static byte[] pictureOn(PDResources resources) throws IOException {
+    private static Picture pictureOn(PDPage page) throws IOException {
+        PDResources resources = page.getResources();
         COSName only = resources.getXObjectNames().iterator().next();
         try (InputStream raw =
                 resources.getXObject(only).getStream().getCOSObject().createRawInputStream()) {
-            return raw.readAllBytes();
+            return new Picture(EvidenceType.JPEG, raw.readAllBytes());
         }
+    }
+
+    private interface Reading<T> {
+        @Nullable
+        T of(PDDocument pdf) throws IOException;
     }
 
     /**

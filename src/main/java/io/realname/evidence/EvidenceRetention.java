@@ -53,12 +53,22 @@ class EvidenceRetention {
         jdbc.sql("select id from evidence where removed_at is not null and emptied_at is null order by removed_at")
                 .query(UUID.class)
                 .list()
-                .forEach(id -> {
-                    store.delete(id);
-                    jdbc.sql("update evidence set emptied_at = now() where id = ?")
-                            .param(id)
-                            .update();
-                });
+                .forEach(this::empty);
+    }
+
+    /** One that cannot be deleted, for a legal hold for example, keeps no other from being. */
+    private void empty(UUID id) {
+        try {
+            store.delete(id);
+            jdbc.sql("update evidence set emptied_at = now() where id = ?")
+                    .param(id)
+                    .update();
+        } catch (RuntimeException e) {
+            log.warn(
+                    "The content of evidence {} could not be deleted, and will be tried again: {}",
+                    id,
+                    e.getClass().getSimpleName());
+        }
     }
 
     private boolean removeOne() {

@@ -55,7 +55,7 @@ final class Examination {
 
     Examined examined() {
         Remade anew = Objects.requireNonNull(remade);
-        return new Examined(file.kind(), anew.type(), anew.content());
+        return new Examined(file.kind(), anew.type(), anew.pages(), anew.content());
     }
 
     Optional<Refused> refused() {

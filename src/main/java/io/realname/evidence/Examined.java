@@ -3,10 +3,11 @@ package io.realname.evidence;
 /**
  * A file that may be kept: made anew by {@link EvidenceIntake} from what was sent.
  *
+ * @param pages of a PDF; a picture has one
  * @param content not copied
  */
 @SuppressWarnings("ArrayRecordComponent") // a carrier that is never compared
-public record Examined(EvidenceKind kind, EvidenceType type, byte[] content) {
+public record Examined(EvidenceKind kind, EvidenceType type, int pages, byte[] content) {
 
     @Override
     public String toString() {

@@ -20,6 +20,8 @@ public enum FileProblem {
     PDF_TOO_LONG,
     /** Holds scripts, forms that run, other files, or starts programs. */
     PDF_ACTIVE_CONTENT,
+    /** Shows a picture that nothing here can read: JPEG 2000. */
+    PDF_PICTURE_NOT_SUPPORTED,
     /** More than {@link EvidenceLimits#OTHERS} other files, or at a time a second one of a kind that is there once. */
     TOO_MANY_FILES,
     /** The application has had {@link EvidenceLimits#FILES_EVER}. */

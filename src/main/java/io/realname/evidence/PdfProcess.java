@@ -38,7 +38,7 @@ final class PdfProcess {
      * @throws FileRefusedException if it is refused; {@code FILE_CORRUPT} also if it takes too much memory or time
      * @throws ExaminationUnavailableException if the process cannot do its work, whatever the file
      */
-    static byte[] remake(byte[] content) throws FileRefusedException {
+    static Remade remake(byte[] content) throws FileRefusedException {
         AtomicBoolean overdue = new AtomicBoolean();
         Process process = start();
         process.onExit().orTimeout(SECONDS, TimeUnit.SECONDS).exceptionally(late -> {
@@ -59,12 +59,12 @@ final class PdfProcess {
         }
     }
 
-    private static byte[] read(byte[] answer, int exit, boolean overdue) throws IOException, FileRefusedException {
+    private static Remade read(byte[] answer, int exit, boolean overdue) throws IOException, FileRefusedException {
         if (exit == 0) {
             DataInputStream in = new DataInputStream(new ByteArrayInputStream(answer));
             String word = in.readUTF();
             if (word.equals(PdfWorker.MADE)) {
-                return in.readAllBytes();
+                return new Remade(EvidenceType.PDF, in.readInt(), in.readAllBytes());
             }
             throw new FileRefusedException(FileProblem.valueOf(word));
         }

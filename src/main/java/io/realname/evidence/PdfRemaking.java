@@ -3,11 +3,14 @@ package io.realname.evidence;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.util.Iterator;
 import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.filter.MissingImageReaderException;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
+import org.apache.pdfbox.pdmodel.common.PDStream;
 import org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException;
 import org.apache.pdfbox.pdmodel.graphics.image.JPEGFactory;
 import org.apache.pdfbox.rendering.ImageType;
@@ -28,13 +31,14 @@ final class PdfRemaking {
 
     private PdfRemaking() {}
 
-    static byte[] remake(byte[] content) throws FileRefusedException {
+    static Remade remake(byte[] content) throws FileRefusedException {
         try (PDDocument sent = Loader.loadPDF(content);
                 PDDocument made = new PDDocument()) {
             check(sent);
-            PDFRenderer renderer = new PDFRenderer(sent);
+            PDFRenderer renderer = new WholeRenderer(sent);
             renderer.setSubsamplingAllowed(true);
             for (int page = 0; page < sent.getNumberOfPages(); page++) {
+                requireWhole(sent.getPage(page));
                 add(made, renderer.renderImage(page, scale(sent.getPage(page)), ImageType.RGB));
             }
             ByteArrayOutputStream out = new ByteArrayOutputStream();
@@ -42,9 +46,11 @@ final class PdfRemaking {
             if (out.size() > EvidenceLimits.KEPT_BYTES) {
                 throw new FileRefusedException(FileProblem.FILE_TOO_LARGE);
             }
-            return out.toByteArray();
+            return new Remade(EvidenceType.PDF, made.getNumberOfPages(), out.toByteArray());
         } catch (InvalidPasswordException e) {
             throw new FileRefusedException(FileProblem.PDF_ENCRYPTED);
+        } catch (MissingImageReaderException e) {
+            throw new FileRefusedException(FileProblem.PDF_PICTURE_NOT_SUPPORTED);
         } catch (IOException | RuntimeException e) {
             throw new FileRefusedException(FileProblem.FILE_CORRUPT);
         }
@@ -63,6 +69,12 @@ final class PdfRemaking {
         }
         if (pages > EvidenceLimits.PDF_PAGES) {
             throw new FileRefusedException(FileProblem.PDF_TOO_LONG);
+        }
+    }
+
+    private static void requireWhole(PDPage page) throws IOException {
+        for (Iterator<PDStream> drawings = page.getContentStreams(); drawings.hasNext(); ) {
+            WholeStreams.require(drawings.next());
         }
     }
 

@@ -14,7 +14,7 @@ import org.springframework.boot.logging.LoggingSystem;
  */
 final class PdfWorker {
 
-    /** Goes before the file that was made; otherwise the answer is the name of a {@link FileProblem}. */
+    /** Goes before the number of pages and the file that was made; otherwise the answer is the name of a {@link FileProblem}. */
     static final String MADE = "MADE";
 
     private PdfWorker() {}
@@ -31,9 +31,10 @@ final class PdfWorker {
 
     private static void answer(byte[] content, DataOutputStream answer) throws IOException {
         try {
-            byte[] made = PdfRemaking.remake(content);
+            Remade made = PdfRemaking.remake(content);
             answer.writeUTF(MADE);
-            answer.write(made);
+            answer.writeInt(made.pages());
+            answer.write(made.content());
         } catch (FileRefusedException e) {
             answer.writeUTF(e.problem().name());
         } catch (StackOverflowError e) {

@@ -4,6 +4,7 @@ import com.twelvemonkeys.imageio.plugins.jpeg.JPEGImageReaderSpi;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.regex.Pattern;
 import javax.imageio.ImageIO;
@@ -34,11 +35,7 @@ final class PictureDecoder {
         try (ImageInputStream in = new MemoryCacheImageInputStream(new ByteArrayInputStream(picture.content()))) {
             ImageReader reader = reader(type);
             try {
-                reader.addIIOReadWarningListener((source, warning) -> {
-                    if (HALF_READ.matcher(warning).find()) {
-                        halfRead.set(true);
-                    }
-                });
+                noteHalfRead(reader, halfRead);
                 reader.setInput(in, true, true);
                 BufferedImage decoded = reader.read(0, thinnedOut(reader.getDefaultReadParam(), picture));
                 if (halfRead.get()) {
@@ -51,6 +48,37 @@ final class PictureDecoder {
         } catch (IOException | RuntimeException e) {
             throw new FileRefusedException(FileProblem.FILE_CORRUPT);
         }
+    }
+
+    /** Whether a JPEG ends before its picture does. One without a mark at its end is whole; of others than JPEGs it is false. */
+    static boolean isHalf(byte[] jpeg) {
+        AtomicBoolean halfRead = new AtomicBoolean();
+        byte[] ended = Arrays.copyOf(jpeg, jpeg.length + 2);
+        ended[jpeg.length] = (byte) 0xFF;
+        ended[jpeg.length + 1] = (byte) 0xD9;
+        try (ImageInputStream in = new MemoryCacheImageInputStream(new ByteArrayInputStream(ended))) {
+            ImageReader reader = reader(EvidenceType.JPEG);
+            try {
+                noteHalfRead(reader, halfRead);
+                reader.setInput(in, true, true);
+                ImageReadParam param = reader.getDefaultReadParam();
+                param.setSourceSubsampling(8, 8, 0, 0);
+                reader.read(0, param);
+            } finally {
+                reader.dispose();
+            }
+        } catch (IOException | RuntimeException e) {
+            return halfRead.get();
+        }
+        return halfRead.get();
+    }
+
+    private static void noteHalfRead(ImageReader reader, AtomicBoolean halfRead) {
+        reader.addIIOReadWarningListener((source, warning) -> {
+            if (HALF_READ.matcher(warning).find()) {
+                halfRead.set(true);
+            }
+        });
     }
 
     private static ImageReader reader(EvidenceType type) throws IOException {

@@ -19,9 +19,9 @@ final class PictureRemaking {
         byte[] remade = PictureEncoder.encode(type, upright);
         if (type == EvidenceType.PNG && remade.length > EvidenceLimits.FILE_BYTES) {
             // A photograph: as PNG it takes four times what it takes as JPEG.
-            return new Remade(EvidenceType.JPEG, PictureEncoder.encode(EvidenceType.JPEG, upright));
+            return Remade.picture(EvidenceType.JPEG, PictureEncoder.encode(EvidenceType.JPEG, upright));
         }
-        return new Remade(type, remade);
+        return Remade.picture(type, remade);
     }
 
     /** By what the header says, before any memory is taken. */

@@ -1,8 +1,16 @@
 package io.realname.evidence;
 
-/** A file made anew. */
+/**
+ * A file made anew.
+ *
+ * @param pages of a PDF; a picture has one
+ */
 @SuppressWarnings("ArrayRecordComponent") // a carrier that is never compared
-record Remade(EvidenceType type, byte[] content) {
+record Remade(EvidenceType type, int pages, byte[] content) {
+
+    static Remade picture(EvidenceType type, byte[] content) {
+        return new Remade(type, 1, content);
+    }
 
     @Override
     public String toString() {

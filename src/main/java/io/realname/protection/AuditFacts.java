@@ -9,7 +9,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 
-/** The facts of an entry in their one order. Takes ids, codes and counts, and nothing that looks like a person's number. */
+/** The facts of an entry in their one order. Takes ids, keyed hashes, codes and counts, and nothing that looks like a person's number. */
 final class AuditFacts {
 
     private static final JsonMapper JSON = new JsonMapper();
@@ -21,6 +21,7 @@ final class AuditFacts {
     // Shorter than mobile, document and card numbers; no count and no code has as many.
     private static final Pattern PERSONAL_NUMBER = Pattern.compile(".*[0-9]{11}.*");
     private static final Pattern ID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
+    private static final Pattern KEYED_HASH = Pattern.compile("[0-9a-f]{64}");
 
     private AuditFacts() {}
 
@@ -41,7 +42,9 @@ final class AuditFacts {
     }
 
     private static boolean isPersonalNumber(String value) {
-        return PERSONAL_NUMBER.matcher(value).matches() && !ID.matcher(value).matches();
+        return PERSONAL_NUMBER.matcher(value).matches()
+                && !ID.matcher(value).matches()
+                && !KEYED_HASH.matcher(value).matches();
     }
 
     static String json(SortedMap<String, String> facts) {

@@ -36,10 +36,10 @@ public class AuditTrail {
      * that tell of the same application wait; who writes to several streams does so in the order of their ids.
      *
      * @param actor who did it, as {@code client:mall} or a login, up to 200 characters; absent if the process did
-     * @param facts ids, codes and counts, never personal data: up to 16, by names in camelCase, of 1 to 200 letters,
-     *     digits and {@code _ . : -}
+     * @param facts ids, keyed hashes, codes and counts, never personal data: up to 16, by names in camelCase, of 1 to 200
+     *     letters, digits and {@code _ . : -}
      * @throws IllegalArgumentException if a fact is something else, for instance holds 11 digits in a row without being a
-     *     UUID; the message tells no value
+     *     UUID or 64 hexadecimal digits; the message tells no value
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public void append(UUID application, AuditEvent event, @Nullable String actor, Map<String, String> facts) {

@@ -11,8 +11,12 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import io.realname.app.RealnameTest;
 import io.realname.evidence.EvidenceRefusedException.Refused;
+import io.realname.protection.AuditEvent;
+import io.realname.protection.AuditTrail;
+import io.realname.protection.Sealer;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -42,6 +46,12 @@ class EvidenceFolderTest {
     private EvidenceFolder folder;
 
     @Autowired
+    private AuditTrail trail;
+
+    @Autowired
+    private Sealer sealer;
+
+    @Autowired
     private JdbcClient jdbc;
 
     @Autowired
@@ -67,6 +77,7 @@ class EvidenceFolderTest {
         EvidenceItem item = folder.of(application).get(0);
         assertThat(item.bytes()).isEqualTo(CONTENT.length);
         assertThat(item.type()).isEqualTo(EvidenceType.PNG);
+        assertThat(item.pages()).isEqualTo(1);
         assertThat(open(item.id())).hasValueSatisfying(evidence -> {
             assertThat(evidence.content()).isEqualTo(CONTENT);
             assertThat(evidence.item()).isEqualTo(item);
@@ -229,9 +240,55 @@ class EvidenceFolderTest {
         assertThat(open(second)).isPresent();
     }
 
+    /** Somebody who may write rows moves one to another application, or makes a front of what was something else. */
+    @Test
+    void movedRowDoesNotOpen() {
+        add(file(OTHER));
+        UUID id = folder.of(application).get(0).id();
+
+        UUID other = RegisteredApplication.open(jdbc);
+        update("update evidence set application = ? where id = ?", other, id);
+        assertThatThrownBy(() -> folder.open(other, id)).isInstanceOf(IllegalStateException.class);
+        update("update evidence set application = ? where id = ?", application, id);
+        assertThat(open(id)).isPresent();
+        update("update evidence set kind = ? where id = ?", "DOCUMENT_FRONT", id);
+        assertThatThrownBy(() -> open(id)).isInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
+    void contentThatAnEarlierVersionSealedOpens() {
+        add(file(OTHER));
+        UUID id = folder.of(application).get(0).id();
+        update(
+                "update evidence_content set content = ? where evidence = ?",
+                sealer.sealBytes(CONTENT, "evidence/content/" + id),
+                id);
+
+        assertThat(open(id))
+                .hasValueSatisfying(evidence -> assertThat(evidence.content()).isEqualTo(CONTENT));
+    }
+
+    @Test
+    void trailNamesWhatWasAdded() {
+        add(file(DOCUMENT_FRONT));
+        UUID id = folder.of(application).get(0).id();
+
+        assertThat(trail.of(application)).singleElement().satisfies(entry -> {
+            assertThat(entry.event()).isEqualTo(AuditEvent.EVIDENCE_ADDED);
+            assertThat(entry.facts())
+                    .containsEntry("evidence", id.toString())
+                    .containsEntry("kind", "DOCUMENT_FRONT")
+                    .containsEntry(
+                            "contentKey",
+                            HexFormat.of()
+                                    .formatHex(
+                                            folder.contentKey(application, id).orElseThrow()));
+        });
+    }
+
     @Test
     void sameContentHasTheSameKeyAndNoOtherHas() {
-        add(file(OTHER), file(OTHER), new Examined(OTHER, EvidenceType.PNG, new byte[] {1}));
+        add(file(OTHER), file(OTHER), new Examined(OTHER, EvidenceType.PNG, 1, new byte[] {1}));
         List<byte[]> keys = folder.of(application).stream()
                 .map(item -> folder.contentKey(application, item.id()).orElseThrow())
                 .toList();
@@ -269,6 +326,14 @@ class EvidenceFolderTest {
     }
 
     @Test
+    void opensOutsideTransactionsOnly() {
+        add(file(OTHER));
+        UUID id = folder.of(application).get(0).id();
+
+        assertThatThrownBy(() -> transaction.execute(status -> open(id))).isInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
     void saysNothingOfContents() {
         assertThat(file(OTHER).toString() + new Upload(OTHER, CONTENT)).doesNotContain("plain", "[B@");
     }
@@ -281,6 +346,10 @@ class EvidenceFolderTest {
         return folder.open(application, id);
     }
 
+    private void update(String sql, Object... parameters) {
+        jdbc.sql(sql).params(parameters).update();
+    }
+
     private byte[] stored(UUID id) {
         return jdbc.sql("select content from evidence_content where evidence = ?")
                 .param(id)
@@ -289,6 +358,6 @@ class EvidenceFolderTest {
     }
 
     private static Examined file(EvidenceKind kind) {
-        return new Examined(kind, EvidenceType.PNG, CONTENT);
+        return new Examined(kind, EvidenceType.PNG, 1, CONTENT);
     }
 }

@@ -143,7 +143,7 @@ class EvidenceInS3Test {
         application = RegisteredApplication.ended(jdbc, Duration.ofDays(200));
         UUID id = add();
         S3.away(true);
-        assertThatThrownBy(retention::removeOverdue).isInstanceOf(DataAccessResourceFailureException.class);
+        retention.removeOverdue();
         assertThat(folder.open(application, id)).isEmpty();
         assertThat(S3.objects()).hasSize(1);
 
@@ -151,11 +151,31 @@ class EvidenceInS3Test {
         retention.removeOverdue();
 
         assertThat(S3.objects()).isEmpty();
-        assertThat(jdbc.sql("select emptied_at is not null from evidence where id = ?")
-                        .param(id)
-                        .query(Boolean.class)
-                        .single())
-                .isTrue();
+        assertThat(isEmptied(id)).isTrue();
+    }
+
+    @Test
+    void objectUnderALegalHoldKeepsNoOtherFromBeingDeleted() {
+        application = RegisteredApplication.ended(jdbc, Duration.ofDays(300));
+        UUID held = add();
+        application = RegisteredApplication.ended(jdbc, Duration.ofDays(200));
+        UUID next = add();
+        S3.held().add("evidence/" + held);
+
+        retention.removeOverdue();
+
+        assertThat(S3.objects()).containsOnlyKeys("evidence/" + held);
+        assertThat(List.of(isEmptied(held), isEmptied(next))).containsExactly(false, true);
+        S3.held().clear();
+        retention.removeOverdue();
+        assertThat(S3.objects()).isEmpty();
+    }
+
+    private boolean isEmptied(UUID id) {
+        return jdbc.sql("select emptied_at is not null from evidence where id = ?")
+                .param(id)
+                .query(Boolean.class)
+                .single();
     }
 
     private UUID add() {
@@ -165,7 +185,7 @@ class EvidenceInS3Test {
     }
 
     private static Examined file() {
-        return new Examined(EvidenceKind.OTHER, EvidenceType.PNG, content());
+        return new Examined(EvidenceKind.OTHER, EvidenceType.PNG, 1, content());
     }
 
     private static byte[] content() {

@@ -132,6 +132,27 @@ class EvidenceIntakeTest {
         assertThat(Pictures.read(kept.content()).getWidth()).isEqualTo(2200);
     }
 
+    /** As print shops send them: four inks, upside down as Adobe has them. */
+    @Test
+    void picturesInInksAreShownInTheirColours() {
+        assertThat(Pictures.seen(
+                        Pictures.read(examine(Pictures.cmykJpeg(400, 300)).content())))
+                .isEqualTo("RBWK");
+    }
+
+    /** The picture that stands still, of one that moves. */
+    @Test
+    void movingPictureIsItsFirst() {
+        byte[] other = Pictures.png(100, 100);
+        byte[] moving =
+                Hostile.withChunk(Hostile.withChunk(PNG, "fdAT", other), "acTL", new byte[] {0, 0, 0, 2, 0, 0, 0, 0});
+
+        Examined kept = examine(moving);
+
+        assertThat(Pictures.seen(Pictures.read(kept.content()))).isEqualTo("RBWK");
+        assertThat(text(kept.content())).doesNotContain("acTL", "fdAT");
+    }
+
     @Test
     void pdfBecomesPicturesOfItsPages() {
         byte[] sent = Pdfs.with(2, document -> document.getDocumentInformation().setAuthor(SECRET));

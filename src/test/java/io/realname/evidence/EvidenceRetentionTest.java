@@ -74,7 +74,7 @@ class EvidenceRetentionTest {
     }
 
     private UUID withFiles(UUID application) {
-        Examined file = new Examined(EvidenceKind.OTHER, EvidenceType.PNG, new byte[] {1, 2, 3});
+        Examined file = new Examined(EvidenceKind.OTHER, EvidenceType.PNG, 1, new byte[] {1, 2, 3});
         new TransactionTemplate(transactions)
                 .executeWithoutResult(status -> folder.add(application, List.of(file, file)));
         return application;

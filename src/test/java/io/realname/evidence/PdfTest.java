@@ -30,7 +30,7 @@ class PdfTest {
 
     @Test
     void longOnesAreRefused() throws FileRefusedException {
-        assertThat(Pdfs.count(PdfProcess.remake(Pdfs.pages(20)))).isEqualTo(20);
+        assertThat(PdfProcess.remake(Pdfs.pages(20)).pages()).isEqualTo(20);
         assertThat(problem(Pdfs.pages(21))).isEqualTo(FileProblem.PDF_TOO_LONG);
         assertThat(problem(Pdfs.pages(0))).isEqualTo(FileProblem.FILE_CORRUPT);
     }
@@ -86,7 +86,7 @@ class PdfTest {
     void pagesOfAnySizeBecomePicturesOfASize() throws FileRefusedException {
         byte[] huge = Pdfs.with(1, document -> document.addPage(new PDPage(new PDRectangle(1e9f, 1e8f))));
 
-        assertThat(Pdfs.count(PdfProcess.remake(huge))).isEqualTo(2);
+        assertThat(Pdfs.count(PdfProcess.remake(huge).content())).isEqualTo(2);
     }
 
     /**
@@ -108,7 +108,7 @@ class PdfTest {
         Instant before = Instant.now();
         byte[] left;
         try {
-            left = PdfProcess.remake(pdf);
+            left = PdfProcess.remake(pdf).content();
         } catch (FileRefusedException e) {
             assertThat(e.problem()).isEqualTo(FileProblem.FILE_CORRUPT);
             left = new byte[0];

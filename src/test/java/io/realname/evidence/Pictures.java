@@ -3,11 +3,17 @@ package io.realname.evidence;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
+import java.awt.image.DataBuffer;
+import java.awt.image.Raster;
+import java.awt.image.WritableRaster;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
+import javax.imageio.ImageWriter;
+import javax.imageio.stream.ImageOutputStream;
 
 /** Pictures that nobody took. The left upper quarter is red, the right upper blue, the lower half white and black. */
 final class Pictures {
@@ -20,6 +26,33 @@ final class Pictures {
 
     static byte[] png(int width, int height) {
         return write(quarters(width, height), "png");
+    }
+
+    /** In cyan, magenta, yellow and black, each as what is left white of it, with the segment that says so. */
+    static byte[] cmykJpeg(int width, int height) {
+        BufferedImage picture = quarters(width, height);
+        WritableRaster inks = Raster.createInterleavedRaster(DataBuffer.TYPE_BYTE, width, height, 4, null);
+        for (int y = 0; y < height; y++) {
+            for (int x = 0; x < width; x++) {
+                Color color = new Color(picture.getRGB(x, y));
+                inks.setPixel(x, y, new int[] {color.getRed(), color.getGreen(), color.getBlue(), 255});
+            }
+        }
+        byte[] adobe = {'A', 'd', 'o', 'b', 'e', 0, 100, 0, 0, 0, 0, 0};
+        return Hostile.withSegment(write(inks), 0xEE, adobe);
+    }
+
+    private static byte[] write(Raster raster) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ImageOutputStream out = ImageIO.createImageOutputStream(bytes)) {
+            ImageWriter writer = ImageIO.getImageWritersByFormatName("jpeg").next();
+            writer.setOutput(out);
+            writer.write(new IIOImage(raster, null, null));
+            writer.dispose();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return bytes.toByteArray();
     }
 
     static byte[] write(BufferedImage picture, String format) {

@@ -206,6 +206,7 @@ class Cases {
                 .map(kind -> new Examined(
                         kind,
                         EvidenceType.PNG,
+                        1,
                         ("what " + kind + " shows " + UUID.randomUUID()).getBytes(StandardCharsets.UTF_8)))
                 .toList();
     }

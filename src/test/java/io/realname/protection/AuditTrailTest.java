@@ -163,9 +163,10 @@ class AuditTrailTest {
     /** Of a UUID any digit may be a decimal one. */
     @Test
     void idsAreTakenWhateverTheirDigits() {
+        append(AuditEvent.EVIDENCE_ADDED, null, Map.of("contentKey", "0123456789abcdef".repeat(3) + "1".repeat(16)));
         append(AuditEvent.IDENTITY_BOUND, null, Map.of("binding", "01234567-0123-4123-8123-012345678901"));
 
-        assertThat(jdbc.sql("select facts ->> 'binding' from audit_entry where application = ?")
+        assertThat(jdbc.sql("select facts ->> 'binding' from audit_entry where application = ? and number = 2")
                         .param(application)
                         .query(String.class)
                         .single())

@@ -8,6 +8,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -28,6 +29,7 @@ public final class S3StandIn implements AutoCloseable {
     private final SigV4 signature;
     private final String bucket;
     private final Map<String, byte[]> objects = new ConcurrentHashMap<>();
+    private final Set<String> held = ConcurrentHashMap.newKeySet();
     private volatile boolean away;
 
     private S3StandIn(HttpServer http, String bucket, SigV4 signature) {
@@ -57,6 +59,11 @@ public final class S3StandIn implements AutoCloseable {
     /** The objects by their keys, as they are now. */
     public Map<String, byte[]> objects() {
         return objects;
+    }
+
+    /** The keys of objects that nobody may delete: a legal hold is on them. */
+    public Set<String> held() {
+        return held;
     }
 
     /** Answers 503 from now on, or no more. */
@@ -96,6 +103,10 @@ public final class S3StandIn implements AutoCloseable {
             }
             case "GET" -> found(exchange, objects.get(key));
             case "DELETE" -> {
+                if (held.contains(key)) {
+                    error(exchange, 403, "AccessDenied");
+                    return;
+                }
                 objects.remove(key);
                 exchange.sendResponseHeaders(204, -1);
             }

@@ -16,7 +16,6 @@ import io.realname.evidence.EvidenceFolder;
 import io.realname.evidence.EvidenceItem;
 import io.realname.evidence.EvidencePictures;
 import io.realname.evidence.EvidencePictures.Picture;
-import io.realname.evidence.EvidenceType;
 import io.realname.identity.Binding;
 import io.realname.identity.IdentityRegistry;
 import io.realname.identity.Person;
@@ -29,13 +28,20 @@ import io.realname.review.ReviewReason;
 import io.realname.review.Votes;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 
-/** What reviewers see, from what is stored; all of it as it stood at one moment. */
+/**
+ * What reviewers see, from what is stored; all of it as it stood at one moment. Contents of evidence may be elsewhere, so
+ * they are opened outside any transaction.
+ */
 @Component
 class StoredReviewFile implements ReviewFile {
 
@@ -50,6 +56,7 @@ class StoredReviewFile implements ReviewFile {
     private final Votes votes;
     private final EvidenceFolder evidence;
     private final AuditTrail trail;
+    private final TransactionTemplate transaction;
 
     StoredReviewFile(
             Applications applications,
@@ -60,7 +67,8 @@ class StoredReviewFile implements ReviewFile {
             AccountDirectory accounts,
             Votes votes,
             EvidenceFolder evidence,
-            AuditTrail trail) {
+            AuditTrail trail,
+            PlatformTransactionManager transactions) {
         this.applications = applications;
         this.appeals = appeals;
         this.holdings = holdings;
@@ -70,6 +78,7 @@ class StoredReviewFile implements ReviewFile {
         this.votes = votes;
         this.evidence = evidence;
         this.trail = trail;
+        this.transaction = new TransactionTemplate(transactions);
     }
 
     @Override
@@ -87,8 +96,12 @@ class StoredReviewFile implements ReviewFile {
     }
 
     @Override
-    @Transactional(readOnly = true)
     public ReviewView of(ReviewTask task, String reviewer) {
+        Map<UUID, Integer> counted = pagesNotCounted(task.application());
+        return Objects.requireNonNull(transaction.execute(status -> of(task, counted)));
+    }
+
+    private ReviewView of(ReviewTask task, Map<UUID, Integer> counted) {
         UUID id = task.application();
         ReviewedApplication summary = summary(task);
         boolean appeal = summary.kind().equals(ApplicationKind.APPEAL.name());
@@ -97,7 +110,7 @@ class StoredReviewFile implements ReviewFile {
                 summary,
                 applicant(stated, appeal ? appeals.statement(id) : NOTHING),
                 appeal ? holders(stated) : List.of(),
-                evidence(id),
+                evidence(id, counted),
                 votes(id),
                 appeal ? objections(id) : List.of(),
                 appeal ? earlierAppeals(id) : List.of(),
@@ -105,18 +118,16 @@ class StoredReviewFile implements ReviewFile {
                 List.of(ReviewDecision.values()));
     }
 
+    /** The trail says that it was seen before it is. */
     @Override
-    @Transactional
     public Optional<ReviewEvidence> evidence(ReviewTask task, UUID item, int page, String reviewer) {
-        Optional<Picture> picture = evidence.open(task.application(), item)
-                .map(EvidencePictures::of)
-                .filter(pictures -> page >= 0 && page < pictures.size())
-                .map(pictures -> pictures.get(page));
-        picture.ifPresent(seen -> trail.append(
+        Optional<Picture> picture =
+                evidence.open(task.application(), item).flatMap(opened -> EvidencePictures.page(opened, page));
+        picture.ifPresent(seen -> transaction.executeWithoutResult(status -> trail.append(
                 task.application(),
                 AuditEvent.EVIDENCE_VIEWED,
                 "user:" + reviewer,
-                Map.of("evidence", item.toString(), "page", Integer.toString(page), "review", task.review())));
+                Map.of("evidence", item.toString(), "page", Integer.toString(page), "review", task.review()))));
         return picture.map(seen -> new ReviewEvidence(seen.type().mediaType(), seen.content()));
     }
 
@@ -169,20 +180,24 @@ class StoredReviewFile implements ReviewFile {
                         mobile != null && stated.mobileNumber() != null && mobile.equals(stated.mobile())));
     }
 
-    private List<ReviewView.Evidence> evidence(UUID id) {
+    private List<ReviewView.Evidence> evidence(UUID id, Map<UUID, Integer> counted) {
         return evidence.of(id).stream()
                 .map(item -> new ReviewView.Evidence(
-                        item.id(), item.kind().name(), pages(id, item), item.addedAt(), item.superseded()))
+                        item.id(), item.kind().name(), pages(item, counted), item.addedAt(), item.superseded()))
                 .toList();
     }
 
-    private int pages(UUID id, EvidenceItem item) {
-        return item.type() == EvidenceType.PDF
-                ? evidence.open(id, item.id())
-                        .map(EvidencePictures::of)
-                        .map(List::size)
-                        .orElse(0)
-                : 1;
+    private static int pages(EvidenceItem item, Map<UUID, Integer> counted) {
+        Integer pages = item.pages();
+        return pages != null ? pages : counted.getOrDefault(item.id(), 0);
+    }
+
+    /** Of PDFs that were kept by earlier versions; retention ends them. */
+    private Map<UUID, Integer> pagesNotCounted(UUID id) {
+        return evidence.of(id).stream()
+                .filter(item -> item.pages() == null)
+                .flatMap(item -> evidence.open(id, item.id()).stream())
+                .collect(Collectors.toMap(opened -> opened.item().id(), EvidencePictures::pages));
     }
 
     private List<ReviewView.CastVote> votes(UUID id) {
