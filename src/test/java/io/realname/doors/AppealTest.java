@@ -437,7 +437,7 @@ class AppealTest {
 
         assertThat(message(id, ENGLISH)).isEqualTo("The application was withdrawn.");
         assertThat(desk.tasks(id)).isEmpty();
-        assertThat(desk.complete(reviewer, task, APPROVE).status()).isIn(400, 404, 500);
+        assertThat(desk.complete(reviewer, task, APPROVE).status()).isEqualTo(409);
         assertThat(door.withdraw(id).status()).isIn(404, 409);
         assertThat(verification(appellant.holder()).at("/status")).isEqualTo("VERIFIED");
     }
