@@ -232,12 +232,14 @@ class SameWorkTest {
         UUID id = new Registered(accounts, reader, applications, transactions).application(owner, "JD_MALL");
         BindResult bound = new TransactionTemplate(transactions).execute(status -> {
             Applications.Stated stated = applications.stated(id);
-            return registry.bindFree(
+            BindResult result = registry.bindFree(
                     stated.identity(),
                     stated.person(),
                     accounts.find(new UserName(owner.account())).orElseThrow(),
                     VerificationMethod.BANK_CARD,
                     id);
+            applications.end(id, OutcomeCode.VERIFIED, null);
+            return result;
         });
         assertThat(bound).isEqualTo(BindResult.BOUND);
         put(owner.account(), "JD_MALL", AccountKind.PERSONAL, owner.mobile());
