@@ -1,6 +1,7 @@
 package io.realname.process;
 
 import io.realname.application.Reviews;
+import java.util.UUID;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.springframework.stereotype.Component;
@@ -21,8 +22,9 @@ class AdmitReviewer implements TaskListener {
     public void notify(DelegateTask task) {
         String reviewer = task.getAssignee();
         if (reviewer != null) {
+            UUID application = ApplicationId.of(task);
             groups.require(task, reviewer);
-            reviews.admit(ApplicationId.of(task.getExecution()), task.getProcessInstanceId(), reviewer);
+            reviews.admit(application, task.getProcessInstanceId(), reviewer);
         }
     }
 }

@@ -18,6 +18,6 @@ class OpenReview implements TaskListener {
     @Override
     public void notify(DelegateTask task) {
         boolean byTwo = !ReviewByPeople.NO_GROUP.equals(task.getVariable(ReviewByPeople.SECOND_REVIEW_GROUP));
-        rounds.open(ApplicationId.of(task.getExecution()), task.getProcessInstanceId(), byTwo);
+        rounds.open(ApplicationId.of(task), task.getProcessInstanceId(), byTwo);
     }
 }

@@ -38,9 +38,9 @@ class RecordVote implements TaskListener {
 
     @Override
     public void notify(DelegateTask task) {
+        UUID application = ApplicationId.of(task);
         String reviewer = Reviewer.whoHolds(task, identities);
         Ballot ballot = ballot(task);
-        UUID application = ApplicationId.of(task.getExecution());
         // Before the trail, as everybody who takes an application a step on: in another order two would wait for each
         // other.
         applications.lock(application);

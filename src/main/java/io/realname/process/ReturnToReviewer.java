@@ -30,7 +30,7 @@ class ReturnToReviewer implements TaskListener {
 
     @Override
     public void notify(DelegateTask task) {
-        UUID application = ApplicationId.of(task.getExecution());
+        UUID application = ApplicationId.of(task);
         votes.whoAskedLast(application)
                 .filter(asker -> reviews.mayReview(application, task.getProcessInstanceId(), asker.reviewer()))
                 .ifPresent(asker -> giveBack(task, asker));
