@@ -12,7 +12,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param host required
  * @param port TCP ({@code TCPSocket} in {@code clamd.conf})
  * @param connectTimeout until the connection stands
- * @param readTimeout of silence while the verdict is awaited
+ * @param readTimeout until the file is sent, and of silence while the verdict is awaited
  */
 @ConfigurationProperties("realname.evidence.clamd")
 public record ClamdProperties(

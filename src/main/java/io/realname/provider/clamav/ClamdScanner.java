@@ -10,8 +10,11 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Scans by clamd's {@code INSTREAM} (man clamd(8)): one connection a file, the file in chunks, one line back. */
 final class ClamdScanner implements MalwareScanner {
@@ -39,7 +42,7 @@ final class ClamdScanner implements MalwareScanner {
                     new InetSocketAddress(host, properties.port()),
                     Math.toIntExact(properties.connectTimeout().toMillis()));
             socket.setSoTimeout(Math.toIntExact(properties.readTimeout().toMillis()));
-            Optional<IOException> brokenOff = send(content, socket.getOutputStream());
+            Optional<IOException> brokenOff = sendInTime(content, socket);
             String reply = reply(socket);
             if (reply.isEmpty() && brokenOff.isPresent()) {
                 throw brokenOff.get();
@@ -48,6 +51,28 @@ final class ClamdScanner implements MalwareScanner {
         } catch (IOException e) {
             return new ScanResult.Unavailable("clamd: " + e.getClass().getSimpleName());
         }
+    }
+
+    /** A socket bounds reading by itself, but not writing to somebody who takes nothing. */
+    private Optional<IOException> sendInTime(byte[] content, Socket socket) throws IOException {
+        CompletableFuture<Void> sent = new CompletableFuture<>();
+        sent.orTimeout(properties.readTimeout().toMillis(), TimeUnit.MILLISECONDS)
+                .exceptionally(late -> breakOff(socket));
+        try {
+            return send(content, socket.getOutputStream());
+        } finally {
+            sent.complete(null);
+        }
+    }
+
+    private static @Nullable Void breakOff(Socket socket) {
+        try {
+            socket.close();
+        } catch (IOException e) {
+            // Whoever writes to it fails all the same.
+            return null;
+        }
+        return null;
     }
 
     /** A clamd that has had enough says why and closes, while we still write: what it said is read all the same. */

@@ -93,6 +93,14 @@ class ClamdScannerTest {
         }
     }
 
+    /** More than the system keeps for somebody who reads nothing. */
+    @Test
+    void sendingEnds() throws IOException {
+        try (ServerSocket silent = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            assertThat(scan(silent.getLocalPort(), new byte[64 * 1024 * 1024])).isInstanceOf(Unavailable.class);
+        }
+    }
+
     private static ScanResult scan(int port, byte[] content) {
         Duration timeout = Duration.ofSeconds(1);
         return new ClamdScanner(new ClamdProperties("localhost", port, timeout, timeout)).scan(content);
