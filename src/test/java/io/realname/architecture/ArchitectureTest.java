@@ -31,6 +31,7 @@ class ArchitectureTest {
         "io.realname.mobile..",
         "io.realname.evidence..",
         "io.realname.appeal..",
+        "io.realname.enterprise..",
         "io.realname.review..",
         "io.realname.protection..",
         "io.realname.database..",

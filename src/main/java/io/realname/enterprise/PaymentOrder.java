@@ -1,0 +1,10 @@
+package io.realname.enterprise;
+
+/** To whom a small amount is to be sent. */
+public record PaymentOrder(EnterpriseName enterprise, CorporateAccount account) {
+
+    @Override
+    public String toString() {
+        return "PaymentOrder[sealed]";
+    }
+}
