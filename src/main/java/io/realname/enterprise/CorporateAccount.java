@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 public record CorporateAccount(String number, String bank, String branch) {
 
     private static final Pattern NUMBER = Pattern.compile("[0-9]{8,32}");
-    private static final Pattern NAME = Pattern.compile("[\\p{IsHan}\\p{L}\\p{Nd}（）()·.\\- ]{2,100}");
+    private static final Pattern NAME = Pattern.compile("(?:" + TypedName.LETTER + "|[0-9（）·. -]){2,100}+");
+    private static final Pattern LETTER = Pattern.compile(TypedName.LETTER);
     private static final int SHOWN = 4;
 
     /**
@@ -36,16 +37,21 @@ public record CorporateAccount(String number, String bank, String branch) {
     }
 
     /**
-     * Reads the name of a bank or a branch.
+     * Reads the name of a bank or a branch: Han characters, Latin letters, digits and few signs, in the one form that
+     * an {@link EnterpriseName} has.
      *
      * @throws InvalidValueException {@code REQUIRED}, {@code INVALID_FORMAT}
      */
     public static String name(@Nullable String input) {
-        String name = input == null ? "" : input.strip();
+        String typed = input == null ? "" : input;
+        if (typed.length() > TypedName.LONGEST) {
+            throw new InvalidValueException("INVALID_FORMAT");
+        }
+        String name = TypedName.canonical(typed);
         if (name.isEmpty()) {
             throw new InvalidValueException("REQUIRED");
         }
-        if (!NAME.matcher(name).matches()) {
+        if (!NAME.matcher(name).matches() || !LETTER.matcher(name).find()) {
             throw new InvalidValueException("INVALID_FORMAT");
         }
         return name;

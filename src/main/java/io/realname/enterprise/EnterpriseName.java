@@ -1,13 +1,12 @@
 package io.realname.enterprise;
 
 import io.realname.validation.InvalidValueException;
-import java.text.Normalizer;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The name on a licence, in the one form in which names are compared: NFC, with full-width parentheses, and without
- * spaces beside Han characters.
+ * The name on a licence, in the one form in which names are compared: NFC, with full-width parentheses and no
+ * other full-width form, and without spaces beside Han characters.
  *
  * <p>That of an individual business often is its owner's: {@link #toString()} tells nothing.
  */
@@ -15,11 +14,9 @@ public final class EnterpriseName {
 
     private static final int SHORTEST = 2;
     private static final int LONGEST = 100;
-    private static final int LONGEST_TYPED = 1_000; // normalising takes quadratic time in the worst case
 
-    private static final Pattern ALPHABET = Pattern.compile("[\\p{IsHan}\\p{L}\\p{M}\\p{Nd}（）·&.,'’“”《》、\\- ]+");
-    private static final Pattern SPACES = Pattern.compile("[\\s\\p{Z}]+");
-    private static final Pattern SPACE_BESIDE_HAN = Pattern.compile("(?<=[\\p{IsHan}（）]) | (?=[\\p{IsHan}（）])");
+    private static final Pattern ALPHABET = Pattern.compile("(?:" + TypedName.LETTER + "|[0-9（）·&.,'’“”《》、 -])++");
+    private static final Pattern LETTER = Pattern.compile(TypedName.LETTER);
 
     private final String value;
 
@@ -32,14 +29,15 @@ public final class EnterpriseName {
      *
      * @param input null and blank are refused with {@code REQUIRED}
      * @throws InvalidValueException {@code REQUIRED}; {@code INVALID_LENGTH} for fewer than 2 or more than 100 code
-     *     points; {@code INVALID_CHARACTER}
+     *     points; {@code INVALID_CHARACTER} for any but Han characters, Latin letters, digits and some signs, and for
+     *     signs and digits alone
      */
     public static EnterpriseName parse(@Nullable String input) {
         String typed = input == null ? "" : input;
-        if (typed.length() > LONGEST_TYPED) {
+        if (typed.length() > TypedName.LONGEST) {
             throw new InvalidValueException("INVALID_LENGTH");
         }
-        String name = canonical(typed);
+        String name = TypedName.canonical(typed);
         if (name.isEmpty()) {
             throw new InvalidValueException("REQUIRED");
         }
@@ -47,18 +45,10 @@ public final class EnterpriseName {
         if (length < SHORTEST || length > LONGEST) {
             throw new InvalidValueException("INVALID_LENGTH");
         }
-        if (!ALPHABET.matcher(name).matches()) {
+        if (!ALPHABET.matcher(name).matches() || !LETTER.matcher(name).find()) {
             throw new InvalidValueException("INVALID_CHARACTER");
         }
         return new EnterpriseName(name);
-    }
-
-    private static String canonical(String typed) {
-        String name = Normalizer.normalize(typed, Normalizer.Form.NFC)
-                .replace('(', '（')
-                .replace(')', '）');
-        name = SPACES.matcher(name).replaceAll(" ").strip();
-        return SPACE_BESIDE_HAN.matcher(name).replaceAll("");
     }
 
     /** In full: for sealing, the reviewers and the providers' requests only. */

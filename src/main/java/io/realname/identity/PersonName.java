@@ -1,5 +1,6 @@
 package io.realname.identity;
 
+import io.realname.validation.Han;
 import io.realname.validation.InvalidValueException;
 import java.text.Normalizer;
 import java.util.regex.Pattern;
@@ -19,9 +20,7 @@ public final class PersonName {
     private static final int LONGEST_TYPED = 1_000; // normalising takes quadratic time in the worst case
     private static final int DOT = 0x00B7;
 
-    // Written out rather than \p{IsHan}: the JDK knows the characters of one Unicode version, registries go on adding.
-    private static final String HAN =
-            "[\\u3007\\u3400-\\u4DBF\\u4E00-\\u9FFF\\uF900-\\uFAD9\\x{20000}-\\x{2FFFD}\\x{30000}-\\x{3FFFD}]";
+    private static final String HAN = Han.CHARACTER;
     private static final String LATIN = "(?:[\\p{Lu}\\p{Ll}&&\\p{IsLatin}][\\u0300-\\u036F]*+)";
     private static final String LATIN_RUN = "'?" + LATIN + "++(?:'?[ -]'?" + LATIN + "++|'" + LATIN + "++)*+'?(?!')";
     private static final String PART = "(?:" + HAN + "|" + LATIN_RUN + ")++";
