@@ -4,14 +4,15 @@ import java.util.regex.Pattern;
 
 /**
  * The unified social credit code of GB 32100-2015: authority (1), kind (1), region (6), subject (9), check character
- * (1); digits and capital letters without I, O, S, V and Z.
+ * (1); digits and capital letters without I, O, S, V and Z. No region of GB/T 2260 begins with 0 or 9: eighteen zeros
+ * are no code, though their check character is right.
  *
  * <p>The check is a weighted sum with the weights 3^i mod 31. It finds every single wrong character.
  */
 final class Gb32100 {
 
     private static final String ALPHABET = "0123456789ABCDEFGHJKLMNPQRTUWXY";
-    private static final Pattern FORM = Pattern.compile("[0-9A-HJ-NPQRTUWXY]{2}[0-9]{6}[0-9A-HJ-NPQRTUWXY]{10}");
+    private static final Pattern FORM = Pattern.compile("[0-9A-HJ-NPQRTUWXY]{2}[1-8][0-9]{5}[0-9A-HJ-NPQRTUWXY]{10}");
     private static final int LENGTH = 18;
     private static final int BASE = 3;
 

@@ -27,7 +27,7 @@ public final class Licence {
      * @throws InvalidValueException {@code REQUIRED}, {@code INVALID_FORMAT}, {@code INVALID_CHECK_DIGIT}
      */
     public static Licence parse(LicenceType type, @Nullable String input) {
-        String number = TypedNumber.compact(input == null ? "" : input).toUpperCase(Locale.ROOT);
+        String number = normalise(input == null ? "" : input);
         if (number.isEmpty()) {
             throw new InvalidValueException("REQUIRED");
         }
@@ -40,6 +40,13 @@ public final class Licence {
             throw new InvalidValueException("INVALID_CHECK_DIGIT");
         }
         return new Licence(type, number);
+    }
+
+    // Upper case only once it is ASCII: elsewhere the ligature of two letters f becomes FF.
+    private static String normalise(String typed) {
+        String compact = TypedNumber.compact(typed);
+        boolean ascii = compact.chars().allMatch(c -> c < 0x80);
+        return ascii ? compact.toUpperCase(Locale.ROOT) : compact;
     }
 
     public LicenceType type() {

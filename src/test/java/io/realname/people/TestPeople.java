@@ -165,6 +165,27 @@ public final class TestPeople {
         return body + (10 - sum % 10) % 10;
     }
 
+    /** The 17 characters with their check character (GB 32100-2015). */
+    public static String withGb32100Check(String seventeen) {
+        String alphabet = "0123456789ABCDEFGHJKLMNPQRTUWXY";
+        int[] weights = {1, 3, 9, 27, 19, 26, 16, 17, 20, 29, 25, 13, 8, 24, 10, 30, 28};
+        int sum = 0;
+        for (int i = 0; i < weights.length; i++) {
+            sum += weights[i] * alphabet.indexOf(seventeen.charAt(i));
+        }
+        return seventeen + alphabet.charAt((31 - sum % 31) % 31);
+    }
+
+    /** The 14 digits with their check digit (GS 15-2006: ISO 7064 MOD 11,10). */
+    public static String withMod1110Check(String fourteen) {
+        int product = 10;
+        for (int i = 0; i < fourteen.length(); i++) {
+            int sum = (product + Character.digit(fourteen.charAt(i), 10)) % 10;
+            product = 2 * (sum == 0 ? 10 : sum) % 11;
+        }
+        return fourteen + (11 - product) % 10;
+    }
+
     private static String one(String characters, int n) {
         return String.valueOf(characters.charAt(n % characters.length()));
     }
