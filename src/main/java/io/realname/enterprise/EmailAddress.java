@@ -1,18 +1,27 @@
 package io.realname.enterprise;
 
 import io.realname.validation.InvalidValueException;
+import java.net.IDN;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.apache.commons.validator.routines.EmailValidator;
 import org.jspecify.annotations.Nullable;
 
 /**
  * An address for electronic mail, on the internet.
  *
- * @param value as given, the part behind the {@code @} in lower case
+ * @param value as given; the part behind the {@code @} in the form of the domain name system, in lower case
  */
 public record EmailAddress(String value) {
 
     private static final int LONGEST = 254;
+
+    // The library takes quoted text with spaces and more signs at, other scripts and addresses of machines as well.
+    private static final Pattern LOCAL_PART = Pattern.compile("[A-Za-z0-9!#$%&'*+/=?^_`{|}~.-]{1,64}");
+    private static final Pattern DOMAIN = Pattern.compile("[a-z0-9.-]+");
+
+    // Other domains before and after IDNA 2008: sharp s, final sigma, the two joiners.
+    private static final Pattern AMBIGUOUS = Pattern.compile("[\\u00DF\\u1E9E\\u03C2\\u200C\\u200D]");
 
     /**
      * Reads an address.
@@ -28,11 +37,30 @@ public record EmailAddress(String value) {
         if (typed.length() > LONGEST) {
             throw new InvalidValueException("INVALID_LENGTH");
         }
-        if (!EmailValidator.getInstance(false, false).isValid(typed)) {
+        int at = typed.indexOf('@');
+        if (at < 0 || !LOCAL_PART.matcher(typed.substring(0, at)).matches()) {
             throw new InvalidValueException("INVALID_FORMAT");
         }
-        int at = typed.lastIndexOf('@');
-        return new EmailAddress(typed.substring(0, at) + typed.substring(at).toLowerCase(Locale.ROOT));
+        String address = typed.substring(0, at + 1) + asciiDomain(typed.substring(at + 1));
+        if (address.length() > LONGEST) {
+            throw new InvalidValueException("INVALID_LENGTH");
+        }
+        if (!EmailValidator.getInstance(false, false).isValid(address)) {
+            throw new InvalidValueException("INVALID_FORMAT");
+        }
+        return new EmailAddress(address);
+    }
+
+    private static String asciiDomain(String typed) {
+        try {
+            String ascii = IDN.toASCII(typed).toLowerCase(Locale.ROOT);
+            if (DOMAIN.matcher(ascii).matches() && !AMBIGUOUS.matcher(typed).find()) {
+                return ascii;
+            }
+        } catch (IllegalArgumentException e) {
+            // no domain
+        }
+        throw new InvalidValueException("INVALID_FORMAT");
     }
 
     /** The first character and what stands behind the {@code @}: {@code l***@example.com}. */
