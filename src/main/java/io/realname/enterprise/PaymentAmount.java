@@ -2,6 +2,7 @@ package io.realname.enterprise;
 
 import io.realname.validation.InvalidValueException;
 import io.realname.validation.TypedNumber;
+import java.math.BigDecimal;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -12,7 +13,9 @@ import org.jspecify.annotations.Nullable;
  */
 public record PaymentAmount(int fen) {
 
+    private static final Pattern MINUS = Pattern.compile("[\\p{Pd}\\u2212]");
     private static final Pattern FORM = Pattern.compile("[0-9](\\.[0-9]{1,2})?");
+    private static final int DECIMALS = 2;
     private static final int HUNDRED = 100;
 
     /**
@@ -21,11 +24,13 @@ public record PaymentAmount(int fen) {
      * @throws InvalidValueException {@code REQUIRED}; {@code INVALID_AMOUNT} for anything but 0.01 to 9.99
      */
     public static PaymentAmount parse(@Nullable String input) {
-        String typed = TypedNumber.compact(input == null ? "" : input);
+        String given = input == null ? "" : input;
+        String typed = TypedNumber.compact(given);
         if (typed.isEmpty()) {
             throw new InvalidValueException("REQUIRED");
         }
-        if (!FORM.matcher(typed).matches()) {
+        // What only separates the groups of a number turns an amount into another one.
+        if (MINUS.matcher(given).find() || !FORM.matcher(typed).matches()) {
             throw new InvalidValueException("INVALID_AMOUNT");
         }
         String cents = typed.length() == 1 ? "00" : (typed.substring(2) + "0").substring(0, 2);
@@ -38,7 +43,7 @@ public record PaymentAmount(int fen) {
 
     /** In yuan, with two decimals: {@code 0.37}. */
     public String inYuan() {
-        return fen / HUNDRED + "." + "%02d".formatted(fen % HUNDRED);
+        return BigDecimal.valueOf(fen, DECIMALS).toPlainString();
     }
 
     @Override
