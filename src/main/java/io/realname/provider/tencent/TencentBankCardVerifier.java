@@ -1,17 +1,11 @@
 package io.realname.provider.tencent;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.resilience4j.bulkhead.Bulkhead;
-import io.github.resilience4j.bulkhead.BulkheadFullException;
-import io.github.resilience4j.circuitbreaker.CallNotPermittedException;
-import io.github.resilience4j.circuitbreaker.CircuitBreaker;
-import io.github.resilience4j.ratelimiter.RateLimiter;
-import io.github.resilience4j.ratelimiter.RequestNotPermitted;
 import io.realname.bankcard.BankCardAnswer;
 import io.realname.bankcard.BankCardQuestion;
 import io.realname.bankcard.BankCardResult;
 import io.realname.bankcard.BankCardVerifier;
-import java.util.function.Supplier;
+import io.realname.provider.WireWord;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -23,32 +17,21 @@ final class TencentBankCardVerifier implements BankCardVerifier {
 
     private static final Logger log = LoggerFactory.getLogger(TencentBankCardVerifier.class);
 
-    private static final String ACTION = "BankCard4EVerification";
+    static final String ACTION = "BankCard4EVerification";
     /** Resident ID: the only document that this check takes. */
     private static final int RESIDENT_ID = 0;
 
-    private final TencentApi faceid;
+    private final BilledAction check;
     private final BankCardResultCodes codes;
-    private final CircuitBreaker breaker;
-    private final RateLimiter rateLimiter;
-    private final Bulkhead bulkhead;
 
-    TencentBankCardVerifier(
-            TencentApi faceid,
-            BankCardResultCodes codes,
-            CircuitBreaker breaker,
-            RateLimiter rateLimiter,
-            Bulkhead bulkhead) {
-        this.faceid = faceid;
+    TencentBankCardVerifier(BilledAction check, BankCardResultCodes codes) {
+        this.check = check;
         this.codes = codes;
-        this.breaker = breaker;
-        this.rateLimiter = rateLimiter;
-        this.bulkhead = bulkhead;
     }
 
     @Override
     public BankCardAnswer verify(BankCardQuestion question) {
-        BankCardAnswer answer = meaning(ask(request(question)));
+        BankCardAnswer answer = meaning(check.call(request(question)));
         if (!(answer instanceof BankCardAnswer.Decided)) {
             log.warn("{}: {}", ACTION, answer);
         }
@@ -64,32 +47,25 @@ final class TencentBankCardVerifier implements BankCardVerifier {
                 .put("CertType", RESIDENT_ID);
     }
 
-    // The breaker is innermost: it judges what came over the wire and never sees that our own limits held a call back.
-    private TencentReply ask(ObjectNode request) {
-        Supplier<TencentReply> call = CircuitBreaker.decorateSupplier(breaker, () -> faceid.call(ACTION, request));
-        call = Bulkhead.decorateSupplier(bulkhead, RateLimiter.decorateSupplier(rateLimiter, call));
-        try {
-            return call.get();
-        } catch (CallNotPermittedException e) {
-            return new TencentReply.NotProcessed("circuit breaker open");
-        } catch (BulkheadFullException e) {
-            return new TencentReply.NotProcessed("too many calls at a time");
-        } catch (RequestNotPermitted e) {
-            return new TencentReply.NotProcessed("too many calls a second");
-        }
-    }
-
     private BankCardAnswer meaning(TencentReply reply) {
         if (reply instanceof TencentReply.Answered answered) {
             return decided(answered);
         }
         if (reply instanceof TencentReply.Refused refused) {
-            return BankCardErrorCodes.meaning(refused.errorCode(), refused.requestId());
+            return refused(refused);
         }
         if (reply instanceof TencentReply.NotProcessed notProcessed) {
             return new BankCardAnswer.NotProcessed(notProcessed.reason());
         }
         return new BankCardAnswer.Lost(((TencentReply.Lost) reply).reason());
+    }
+
+    private static BankCardAnswer refused(TencentReply.Refused refused) {
+        return switch (ErrorMeaning.of(refused.errorCode())) {
+            case NOT_PROCESSED -> new BankCardAnswer.NotProcessed(refused.reason());
+            case REFUSED -> new BankCardAnswer.ProviderRefused(refused.reason());
+            case LOST -> new BankCardAnswer.Lost(refused.reason());
+        };
     }
 
     private BankCardAnswer decided(TencentReply.Answered answered) {

@@ -1,10 +1,7 @@
 package io.realname.provider.tencent;
 
-import io.github.resilience4j.bulkhead.Bulkhead;
 import io.github.resilience4j.bulkhead.BulkheadRegistry;
-import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
-import io.github.resilience4j.ratelimiter.RateLimiter;
 import io.github.resilience4j.ratelimiter.RateLimiterRegistry;
 import io.realname.bankcard.BankCardVerifier;
 import java.time.Clock;
@@ -35,11 +32,14 @@ class TencentConfiguration {
             CircuitBreakerRegistry breakers,
             RateLimiterRegistry rateLimiters,
             BulkheadRegistry bulkheads) {
-        CircuitBreaker breaker = configured("circuitbreaker", BANK_CARD_CHECK, breakers.find(BANK_CARD_CHECK));
-        RateLimiter rateLimiter = configured("ratelimiter", BANK_CARD_CHECK, rateLimiters.find(BANK_CARD_CHECK));
-        Bulkhead bulkhead = configured("bulkhead", BANK_CARD_CHECK, bulkheads.find(BANK_CARD_CHECK));
         return new TencentBankCardVerifier(
-                clients.faceid(), BankCardResultCodes.load(), breaker, rateLimiter, bulkhead);
+                new BilledAction(
+                        clients.faceid(),
+                        TencentBankCardVerifier.ACTION,
+                        configured("circuitbreaker", BANK_CARD_CHECK, breakers.find(BANK_CARD_CHECK)),
+                        configured("ratelimiter", BANK_CARD_CHECK, rateLimiters.find(BANK_CARD_CHECK)),
+                        configured("bulkhead", BANK_CARD_CHECK, bulkheads.find(BANK_CARD_CHECK))),
+                BankCardResultCodes.load());
     }
 
     @Bean

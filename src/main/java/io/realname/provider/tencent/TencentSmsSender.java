@@ -9,6 +9,7 @@ import io.realname.mobile.MobileNumber;
 import io.realname.mobile.NoticeSender;
 import io.realname.mobile.SmsResult;
 import io.realname.mobile.SmsSender;
+import io.realname.provider.WireWord;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

@@ -8,6 +8,7 @@ import io.github.resilience4j.ratelimiter.RateLimiterConfig;
 import io.realname.bankcard.BankCardQuestion;
 import io.realname.bankcard.Pan;
 import io.realname.mobile.MobileNumber;
+import io.realname.provider.ProviderTrouble;
 import io.realname.sandbox.SandboxServer;
 import io.realname.sandbox.SandboxSettings;
 import java.time.Clock;
@@ -66,7 +67,8 @@ final class Wire {
     static TencentBankCardVerifier verifier(
             TencentProperties properties, CircuitBreaker breaker, RateLimiter rateLimiter, Bulkhead bulkhead) {
         return new TencentBankCardVerifier(
-                new TencentClients(properties).faceid(), BankCardResultCodes.load(), breaker, rateLimiter, bulkhead);
+                new BilledAction(new TencentClients(properties).faceid(), BANK_CHECK, breaker, rateLimiter, bulkhead),
+                BankCardResultCodes.load());
     }
 
     static TencentSmsSender smsSender(SandboxServer sandbox) {

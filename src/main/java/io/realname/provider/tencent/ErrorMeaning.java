@@ -1,16 +1,20 @@
 package io.realname.provider.tencent;
 
-import io.realname.bankcard.BankCardAnswer;
 import java.util.List;
 
-/** What an error code of the API says about a bank-card check: whether it was processed, and who has to act. */
-final class BankCardErrorCodes {
-
+/** What an error code of the API says about a billed call: whether it was processed, and who has to act. */
+enum ErrorMeaning {
+    /** Too many calls a second: ask again. */
+    NOT_PROCESSED,
     /**
      * Turned away at the door, for a reason that lies with us: account, credentials, clock, or a request that the API
      * doesn't take. The last can't be the applicant's fault, for our own validation has passed; none is billed.
      */
-    private static final List<String> REFUSED = List.of(
+    REFUSED,
+    /** InternalError, FailedOperation and what is new: it may have got as far as whoever the API asks. */
+    LOST;
+
+    private static final List<String> REFUSALS = List.of(
             "AuthFailure",
             "UnauthorizedOperation",
             "ResourceUnavailable",
@@ -29,17 +33,10 @@ final class BankCardErrorCodes {
             "UnsupportedProtocol",
             "UnsupportedOperation");
 
-    private BankCardErrorCodes() {}
-
-    static BankCardAnswer meaning(String errorCode, String requestId) {
-        String reason = errorCode + ", request " + requestId;
+    static ErrorMeaning of(String errorCode) {
         if (errorCode.startsWith("RequestLimitExceeded")) {
-            return new BankCardAnswer.NotProcessed(reason);
+            return NOT_PROCESSED;
         }
-        if (REFUSED.stream().anyMatch(errorCode::startsWith)) {
-            return new BankCardAnswer.ProviderRefused(reason);
-        }
-        // InternalError, FailedOperation and what is new: it may have got as far as the bank.
-        return new BankCardAnswer.Lost(reason);
+        return REFUSALS.stream().anyMatch(errorCode::startsWith) ? REFUSED : LOST;
     }
 }

@@ -1,0 +1,43 @@
+package io.realname.provider.tencent;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.resilience4j.bulkhead.Bulkhead;
+import io.github.resilience4j.bulkhead.BulkheadFullException;
+import io.github.resilience4j.circuitbreaker.CallNotPermittedException;
+import io.github.resilience4j.circuitbreaker.CircuitBreaker;
+import io.github.resilience4j.ratelimiter.RateLimiter;
+import io.github.resilience4j.ratelimiter.RequestNotPermitted;
+import java.util.function.Supplier;
+
+/** An action that is billed, within our own limits: a call is one request at most, and none when a limit holds it back. */
+final class BilledAction {
+
+    private final TencentApi api;
+    private final String name;
+    private final CircuitBreaker breaker;
+    private final RateLimiter rateLimiter;
+    private final Bulkhead bulkhead;
+
+    BilledAction(TencentApi api, String name, CircuitBreaker breaker, RateLimiter rateLimiter, Bulkhead bulkhead) {
+        this.api = api;
+        this.name = name;
+        this.breaker = breaker;
+        this.rateLimiter = rateLimiter;
+        this.bulkhead = bulkhead;
+    }
+
+    // The breaker is innermost: it judges what came over the wire and never sees that our own limits held a call back.
+    TencentReply call(ObjectNode request) {
+        Supplier<TencentReply> call = CircuitBreaker.decorateSupplier(breaker, () -> api.call(name, request));
+        call = Bulkhead.decorateSupplier(bulkhead, RateLimiter.decorateSupplier(rateLimiter, call));
+        try {
+            return call.get();
+        } catch (CallNotPermittedException e) {
+            return new TencentReply.NotProcessed("circuit breaker open");
+        } catch (BulkheadFullException e) {
+            return new TencentReply.NotProcessed("too many calls at a time");
+        } catch (RequestNotPermitted e) {
+            return new TencentReply.NotProcessed("too many calls a second");
+        }
+    }
+}
