@@ -9,6 +9,7 @@ import com.tencentcloudapi.common.exception.TencentCloudSDKException;
 import com.tencentcloudapi.common.profile.ClientProfile;
 import com.tencentcloudapi.common.profile.HttpProfile;
 import io.realname.bankcard.BankCardAnswer;
+import io.realname.provider.BareServer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 

@@ -1,4 +1,4 @@
-package io.realname.provider.tencent;
+package io.realname.provider;
 
 import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
@@ -19,7 +19,7 @@ import java.util.regex.Pattern;
  * more in full, and hangs up with a reset. A connection that a client holds for reuse is so found dead only after the
  * request was sent, which no timing of a test can make happen with a well-behaved server.
  */
-final class BareServer implements AutoCloseable {
+public final class BareServer implements AutoCloseable {
 
     private static final Pattern LENGTH = Pattern.compile("(?i)content-length: *(\\d+)");
 
@@ -28,7 +28,7 @@ final class BareServer implements AutoCloseable {
     private final ServerSocket listening;
 
     /** @param answers to the first, second … request of a connection, whole HTTP messages */
-    BareServer(String... answers) throws IOException {
+    public BareServer(String... answers) throws IOException {
         this.answers = Arrays.asList(answers);
         this.listening = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
         Thread acceptor = new Thread(this::accept, "bare-server");
@@ -36,17 +36,17 @@ final class BareServer implements AutoCloseable {
         acceptor.start();
     }
 
-    static String http(String status, String headers, String body) {
+    public static String http(String status, String headers, String body) {
         return "HTTP/1.1 " + status + "\r\n" + headers + "Content-Length: "
                 + body.getBytes(StandardCharsets.UTF_8).length + "\r\n\r\n" + body;
     }
 
-    String endpoint() {
+    public String endpoint() {
         return "localhost:" + listening.getLocalPort();
     }
 
     /** How many requests came in, over all connections. */
-    int requests() {
+    public int requests() {
         return requests.get();
     }
 

@@ -1,0 +1,4 @@
+@NullMarked
+package io.realname.provider;
+
+import org.jspecify.annotations.NullMarked;
