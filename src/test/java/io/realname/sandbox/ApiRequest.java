@@ -5,7 +5,7 @@ import com.sun.net.httpserver.HttpExchange;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 
-/** One HTTP request to Tencent's API, as it came. */
+/** One HTTP request to a provider's API, as it came. */
 record ApiRequest(Headers headers, byte[] body) {
 
     private static final int LONGEST_BODY = 1024 * 1024;
@@ -21,6 +21,7 @@ record ApiRequest(Headers headers, byte[] body) {
         return value == null ? "" : value.strip();
     }
 
+    /** Of Tencent's API. */
     String action() {
         return header("X-TC-Action");
     }

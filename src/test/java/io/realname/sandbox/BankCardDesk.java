@@ -38,7 +38,7 @@ final class BankCardDesk implements Desk {
         }
         DeskAnswer answer =
                 DeskAnswer.of(Json.object().put("Result", result.code()).put("Description", result.description()));
-        return scenario == Scenario.ANSWER_LATE_ONCE && stage.isFirstCall(ACTION, mobile)
+        return scenario == Scenario.ANSWER_LATE_ONCE && stage.isFirstCall(ACTION, mobile.digits())
                 ? answer.late(lateAnswer)
                 : answer;
     }

@@ -4,25 +4,23 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.util.Optional;
 
-/** What a desk has to say: the {@code Response} object, or a bare HTTP status instead; and how late. */
-record DeskAnswer(int status, Optional<ObjectNode> response, Duration delay) {
+/** What a desk has to say: a response, or an error's code, or a bare HTTP status instead; and how late. */
+record DeskAnswer(int status, Optional<ObjectNode> response, Optional<String> error, Duration delay) {
 
     static DeskAnswer of(ObjectNode response) {
-        return new DeskAnswer(200, Optional.of(response), Duration.ZERO);
+        return new DeskAnswer(200, Optional.of(response), Optional.empty(), Duration.ZERO);
     }
 
-    /** {@code Response.Error}, with HTTP 200 like everything that the API itself answers. */
+    /** Put into the words of the API by its door. */
     static DeskAnswer error(String code) {
-        ObjectNode response = Json.object();
-        response.putObject("Error").put("Code", code).put("Message", "The sandbox refuses the request.");
-        return of(response);
+        return new DeskAnswer(200, Optional.empty(), Optional.of(code), Duration.ZERO);
     }
 
     static DeskAnswer bare(int status) {
-        return new DeskAnswer(status, Optional.empty(), Duration.ZERO);
+        return new DeskAnswer(status, Optional.empty(), Optional.empty(), Duration.ZERO);
     }
 
     DeskAnswer late(Duration newDelay) {
-        return new DeskAnswer(status, response, newDelay);
+        return new DeskAnswer(status, response, error, newDelay);
     }
 }

@@ -7,12 +7,15 @@ final class HelpPage {
             The sandbox of realname: it stands in for the providers, over their own wire protocols.
 
             POST /                 Tencent Cloud API 3.0 (TC3-HMAC-SHA256): BankCard4EVerification, SendSms,
-                                   PullSmsSendStatusByPhoneNumber
+                                   PullSmsSendStatusByPhoneNumber, VerifyBizLicenseEnterprise4
+            POST /v1/{action}      JD Cloud cloudauth (JDCLOUD2-HMAC-SHA256): company:transfer, company:transferStatus,
+                                   company:check
             GET /inbox/{mobile}    the SMS delivered to a number, newest first; +86, 86 or nothing before it
+            GET /transfers/{account}  what came in on a corporate account, newest first
             GET /ledger            the calls that a provider would have billed
-            POST /repair/{last4}   from now on all is well for mobile numbers that end so: curl -X POST .../repair/0004
-            DELETE /repair/{last4} and no longer
-            POST /reset            forgets all: inbox, ledger, repairs, who has had their first call
+            POST /repair/{end}     from now on all is well for numbers that end so: curl -X POST .../repair/0004
+            DELETE /repair/{end}   and no longer
+            POST /reset            forgets all: inbox, transfers, ledger, repairs, who has had their first call
 
             What happens is decided by the last four digits of the mobile number:
 
@@ -24,6 +27,26 @@ final class HelpPage {
             0005     succeeds                                            refused: frequency limit
             0006     succeeds                                            first call HTTP 500, then delivered
             else     succeeds                                            delivered
+
+            by the last four digits of the corporate account:
+
+            ends in  payment of 0.01 to 0.99 yuan
+            0001     refused at once: no such account, or not of that name
+            0002     sent, then returned by the bank
+            0003     first call sent and billed, its answer late (30 s); then ok
+            0004     HTTP 500 always
+            0005     on its way for two questions, then arrived
+            else     arrives at once
+
+            and by the two characters before the check character of the credit code:
+
+            ends in  licence check
+            01       the name differs
+            02       not in force
+            03       first call billed, its answer late (30 s); then ok
+            04       HTTP 500 always
+            05       first call not processed: the register's own trouble; then ok
+            else     all agree, in business
             """;
 
     private HelpPage() {}

@@ -18,7 +18,11 @@ final class HttpAnswers {
     private HttpAnswers() {}
 
     static void json(HttpExchange exchange, Object value) throws IOException {
-        send(exchange, 200, JSON, Json.bytes(value));
+        json(exchange, 200, value);
+    }
+
+    static void json(HttpExchange exchange, int status, Object value) throws IOException {
+        send(exchange, status, JSON, Json.bytes(value));
     }
 
     static void text(HttpExchange exchange, int status, String text) throws IOException {

@@ -5,7 +5,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** The calls that a provider would put on the bill, oldest first: bank results marked as billed, accepted SMS. */
+/**
+ * The calls that a provider would put on the bill, oldest first: bank results marked as billed, accepted SMS, findings of the register,
+ * payments.
+ */
 public final class Ledger {
 
     /** One billed call. */
@@ -26,7 +29,7 @@ public final class Ledger {
         return List.copyOf(entries);
     }
 
-    /** The entries of one action, {@code BankCard4EVerification} or {@code SendSms}. */
+    /** The entries of one action, for example {@code BankCard4EVerification}. */
     public List<Entry> entries(String action) {
         return entries.stream().filter(entry -> entry.action().equals(action)).toList();
     }

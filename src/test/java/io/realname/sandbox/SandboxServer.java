@@ -15,7 +15,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The sandbox: {@code POST /} is Tencent's API, the rest is for people and tests; {@code GET /} lists it. Listens on
+ * The sandbox: {@code POST /} is Tencent's API, {@code /v1/} JD Cloud's, the rest is for people and tests;
+ * {@code GET /} lists it. Listens on
  * this machine only. What it knows is lost when it is closed.
  */
 public final class SandboxServer implements AutoCloseable {
@@ -33,18 +34,21 @@ public final class SandboxServer implements AutoCloseable {
     private final Stage stage = new Stage();
     private final CountDownLatch closing = new CountDownLatch(1);
     private final Ledger ledger;
+    private final Transfers transfers;
     private final HttpServer http;
     private final ExecutorService threads;
 
     private SandboxServer(SandboxSettings settings, HttpServer http) {
         this.http = http;
         this.ledger = new Ledger(settings.clock());
+        this.transfers = new Transfers(settings.clock());
         // Unbounded, for an answer that is late or paused keeps its thread.
         this.threads = Executors.newCachedThreadPool(task -> {
             Thread thread = new Thread(task, "sandbox");
             thread.setDaemon(true);
             return thread;
         });
+        Messenger messenger = new Messenger(script, closing);
         TencentDoor tencent = new TencentDoor(
                 new Tc3Signature(settings.secretId(), settings.secretKey(), settings.clock()),
                 Map.of(
@@ -55,13 +59,24 @@ public final class SandboxServer implements AutoCloseable {
                         new TencentDoor.Service(
                                 "2021-01-11", true, new SmsDesk(stage, script, ledger, inbox, settings.clock())),
                         SmsStatusDesk.ACTION,
-                        new TencentDoor.Service("2021-01-11", true, new SmsStatusDesk(inbox))),
+                        new TencentDoor.Service("2021-01-11", true, new SmsStatusDesk(inbox)),
+                        LicenceDesk.ACTION,
+                        new TencentDoor.Service(
+                                "2018-11-19", false, new LicenceDesk(stage, ledger, settings.lateAnswer()))),
                 script,
                 calls,
-                closing);
+                messenger);
+        JdCloudDoor jdCloud = new JdCloudDoor(
+                new Jdcloud2Signature(settings.secretId(), settings.secretKey(), settings.clock()),
+                new TransferDesk(stage, ledger, transfers, settings.lateAnswer()).desks(),
+                script,
+                calls,
+                messenger);
         http.setExecutor(threads);
         http.createContext("/", guarded(exchange -> root(exchange, tencent)));
+        http.createContext(JdCloudDoor.PATH, guarded(exchange -> version1(exchange, jdCloud)));
         http.createContext("/inbox/", guarded(this::inbox));
+        http.createContext("/transfers/", guarded(this::transfers));
         http.createContext("/ledger", guarded(this::ledger));
         http.createContext("/repair/", guarded(this::repair));
         http.createContext("/reset", guarded(this::reset));
@@ -90,13 +105,17 @@ public final class SandboxServer implements AutoCloseable {
         return "localhost:" + port();
     }
 
-    /** {@code http://localhost:PORT} */
+    /** {@code http://localhost:PORT}, for the endpoint of {@code realname.jdcloud}. */
     public String url() {
         return "http://" + endpoint();
     }
 
     public Inbox inbox() {
         return inbox;
+    }
+
+    public Transfers transfers() {
+        return transfers;
     }
 
     public Ledger ledger() {
@@ -111,14 +130,15 @@ public final class SandboxServer implements AutoCloseable {
         return script;
     }
 
-    /** From now on all is well for mobile numbers that end so, for example {@code 0004}. */
-    public void repair(String last4) {
-        stage.repair(last4);
+    /** From now on all is well for what ends so: {@code 0004} for mobiles and accounts, {@code 04} for credit codes. */
+    public void repair(String end) {
+        stage.repair(end);
     }
 
     /** Forgets all that happened and all that was scripted. */
     public void reset() {
         inbox.reset();
+        transfers.reset();
         ledger.reset();
         calls.reset();
         script.reset();
@@ -149,6 +169,20 @@ public final class SandboxServer implements AutoCloseable {
             return;
         }
         HttpAnswers.json(exchange, inbox.messages(lastSegment(exchange)));
+    }
+
+    private void version1(HttpExchange exchange, JdCloudDoor jdCloud) throws IOException, InterruptedException {
+        if (isRefused(exchange, "POST")) {
+            return;
+        }
+        jdCloud.handle(exchange);
+    }
+
+    private void transfers(HttpExchange exchange) throws IOException {
+        if (isRefused(exchange, "GET")) {
+            return;
+        }
+        HttpAnswers.json(exchange, transfers.to(lastSegment(exchange)));
     }
 
     private void ledger(HttpExchange exchange) throws IOException {

@@ -5,16 +5,23 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.sun.net.httpserver.Headers;
 import com.tencentcloudapi.common.CommonClient;
 import com.tencentcloudapi.common.Credential;
 import com.tencentcloudapi.common.exception.TencentCloudSDKException;
 import com.tencentcloudapi.common.profile.ClientProfile;
 import com.tencentcloudapi.common.profile.HttpProfile;
+import io.realname.people.TestEnterprises;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -40,11 +47,27 @@ class SandboxServerTest {
         HttpResponse<String> help = http("GET", "/");
 
         assertThat(help.statusCode()).isEqualTo(200);
-        assertThat(help.body()).contains("/inbox/{mobile}", "/ledger", "/repair/", "0003", "0006");
+        assertThat(help.body())
+                .contains(
+                        "/inbox/{mobile}",
+                        "/transfers/{account}",
+                        "/ledger",
+                        "/repair/",
+                        "0003",
+                        "0006",
+                        "company:check");
     }
 
     @ParameterizedTest
-    @CsvSource({"GET,/nothing,404", "PUT,/,404", "POST,/ledger,405", "DELETE,/inbox/138,405", "GET,/reset,405"})
+    @CsvSource({
+        "GET,/nothing,404",
+        "PUT,/,404",
+        "POST,/ledger,405",
+        "DELETE,/inbox/138,405",
+        "POST,/transfers/31,405",
+        "GET,/v1/company:check,405",
+        "GET,/reset,405"
+    })
     void refusesWhatIsNotThere(String method, String path, int status) throws Exception {
         assertThat(http(method, path).statusCode()).isEqualTo(status);
     }
@@ -93,6 +116,27 @@ class SandboxServerTest {
     }
 
     @Test
+    void showsTransfersNewestFirst() throws Exception {
+        String account = TestEnterprises.corporateAccount(1);
+        String first = transfer(account);
+        String second = transfer(account);
+
+        JsonNode transfers = json("/transfers/" + account);
+
+        assertThat(transfers).hasSize(2);
+        assertThat(transfers.path(0)).hasSize(3);
+        assertThat(second).contains(transfers.path(0).path("orderNumber").asText());
+        assertThat(first).contains(transfers.path(1).path("orderNumber").asText());
+        assertThat(transfers.path(0).path("amount").asText())
+                .matches("0\\.[0-9]{2}")
+                .isNotEqualTo("0.00");
+        assertThat(Instant.parse(transfers.path(0).path("at").asText())).isBeforeOrEqualTo(Instant.now());
+        assertThat(json("/transfers/" + TestEnterprises.corporateAccount(2))).isEmpty();
+        assertThat(sandbox.transfers().to(account)).hasSize(2);
+        assertThat(json("/ledger")).hasSize(2);
+    }
+
+    @Test
     void isRepairedAndBrokenAgainByCurl() throws Exception {
         assertThatThrownBy(() -> bankCheck("13800130004")).isInstanceOf(TencentCloudSDKException.class);
 
@@ -107,6 +151,7 @@ class SandboxServerTest {
     void forgetsEverythingWhenItIsReset() throws Exception {
         bankCheck("13800138000");
         sms("+8613800138000", "111111");
+        transfer(TestEnterprises.corporateAccount(1));
         sandbox.repair("0004");
         sandbox.script().answerNext("-1");
 
@@ -114,6 +159,7 @@ class SandboxServerTest {
 
         assertThat(json("/ledger")).isEmpty();
         assertThat(json("/inbox/13800138000")).isEmpty();
+        assertThat(json("/transfers/" + TestEnterprises.corporateAccount(1))).isEmpty();
         assertThat(sandbox.calls().total()).isZero();
         assertThatThrownBy(() -> bankCheck("13800130004")).isInstanceOf(TencentCloudSDKException.class);
         assertThat(bankCheck("13800138000")).contains("\"Result\":\"0\"");
@@ -126,6 +172,8 @@ class SandboxServerTest {
         "BankCardVerification,2018-03-01,InvalidAction",
         "SendSms,2021-01-11,MissingParameter",
         "BankCard4EVerification,2018-03-01,MissingParameter",
+        "VerifyBizLicenseEnterprise4,2018-11-19,MissingParameter",
+        "VerifyBizLicenseEnterprise4,2018-03-01,NoSuchVersion",
     })
     void refusesWhatTheApiWouldRefuse(String action, String version, String code) {
         assertThatThrownBy(() -> sdk(version).call(action, "{}"))
@@ -140,6 +188,21 @@ class SandboxServerTest {
 
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(answer.body()).contains("AuthFailure.InvalidAuthorization", "RequestId");
+    }
+
+    @Test
+    void refusesUnsignedPaymentsWithStatus401() throws Exception {
+        HttpResponse<String> answer = http("POST", "/v1/company%3Atransfer");
+
+        assertThat(answer.statusCode()).isEqualTo(401);
+        assertThat(answer.body()).contains("UNAUTHENTICATED", "requestId");
+        assertThat(json("/ledger")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"company:transfer,400", "company:check,400", "company:pay,404"})
+    void refusesWhatCloudauthWouldRefuse(String action, int status) throws Exception {
+        assertThat(jdCloud(action, "{}").statusCode()).isEqualTo(status);
     }
 
     @Test
@@ -177,6 +240,45 @@ class SandboxServerTest {
                         ("{\"PhoneNumberSet\":[\"%s\"],\"SmsSdkAppId\":\"1\",\"TemplateId\":\"2\",\"SignName\":\"实名\","
                                         + "\"TemplateParamSet\":[\"%s\",\"5\"],\"SessionContext\":\"c\"}")
                                 .formatted(phone, code));
+    }
+
+    private String transfer(String account) throws Exception {
+        HttpResponse<String> answer = jdCloud(
+                "company:transfer",
+                ("{\"accountInfo\":{\"orgName\":\"%s\",\"bankCardNum\":\"%s\",\"bankName\":\"中国工商银行\","
+                                + "\"branchBankName\":\"上海市分行\"}}")
+                        .formatted(TestEnterprises.name(1), account));
+        assertThat(answer.statusCode()).isEqualTo(200);
+        return answer.body();
+    }
+
+    // There is no SDK to be had: signed as the verifier does, which is held against a vector of its own.
+    private HttpResponse<String> jdCloud(String action, String body) throws Exception {
+        String path = JdCloudDoor.PATH + action.replace(":", "%3A");
+        String date = DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'")
+                .withZone(ZoneOffset.UTC)
+                .format(Instant.now());
+        String scope = date.substring(0, 8) + "/jdcloud-api/cloudauth/jdcloud2_request";
+        List<String> signed = List.of("content-type", "host", "x-jdcloud-date", "x-jdcloud-nonce");
+        Headers headers = new Headers();
+        headers.set("Content-Type", "application/json");
+        headers.set("Host", sandbox.endpoint());
+        headers.set("X-Jdcloud-Date", date);
+        headers.set("X-Jdcloud-Nonce", "n-1");
+        String signature = new Jdcloud2Signature("ak", "sk", Clock.systemUTC())
+                .sign(path, new ApiRequest(headers, body.getBytes(StandardCharsets.UTF_8)), signed, scope);
+        return browser.send(
+                HttpRequest.newBuilder(URI.create(sandbox.url() + path))
+                        .header("Content-Type", "application/json")
+                        .header("X-Jdcloud-Date", date)
+                        .header("X-Jdcloud-Nonce", "n-1")
+                        .header(
+                                "Authorization",
+                                "JDCLOUD2-HMAC-SHA256 Credential=ak/" + scope + ", SignedHeaders="
+                                        + String.join(";", signed) + ", Signature=" + signature)
+                        .POST(HttpRequest.BodyPublishers.ofString(body))
+                        .build(),
+                HttpResponse.BodyHandlers.ofString());
     }
 
     private CommonClient sdk(String version) {

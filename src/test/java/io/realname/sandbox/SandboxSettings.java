@@ -7,9 +7,9 @@ import java.time.Duration;
  * How a sandbox runs.
  *
  * @param port to listen on, on this machine only; 0 takes any free one
- * @param secretId the access key's id that callers sign with
+ * @param secretId the access key's id that callers sign with, of either provider
  * @param secretKey the access key's secret
- * @param lateAnswer how long the answer to the first bank-card check of a number in {@code 0003} takes
+ * @param lateAnswer how long the answer to the first call takes where {@code GET /} says that it is late
  * @param clock the provider's clock
  */
 public record SandboxSettings(int port, String secretId, String secretKey, Duration lateAnswer, Clock clock) {

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What a test wants to happen next, whatever the mobile number says. Each line is played once, for one call of its
+ * What a test wants to happen next, whatever a number says. Each line is played once, for one call of its
  * action, in the order written; calls beyond the script go the usual way.
  */
 public final class Script {
@@ -30,12 +30,15 @@ public final class Script {
         answers.computeIfAbsent(action, key -> new ArrayDeque<>()).add(DeskAnswer.bare(status));
     }
 
-    /** The next call is refused with {@code Response.Error}. */
+    /** The next call is refused with this code of the API's; for JD Cloud it is the error's {@code status}. */
     public synchronized void errorNext(String action, String errorCode) {
         answers.computeIfAbsent(action, key -> new ArrayDeque<>()).add(DeskAnswer.error(errorCode));
     }
 
-    /** The next call is answered with this {@code Response}, a JSON object; a {@code RequestId} is added. */
+    /**
+     * The next call is answered with this JSON object: for Tencent the {@code Response}, for JD Cloud all of it. A request id
+     * is added.
+     */
     public synchronized void responseNext(String action, String response) {
         answers.computeIfAbsent(action, key -> new ArrayDeque<>())
                 .add(DeskAnswer.of(Json.parse(response).orElseThrow().deepCopy()));

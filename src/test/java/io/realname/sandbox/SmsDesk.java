@@ -46,7 +46,7 @@ final class SmsDesk implements Desk {
         }
         for (JsonNode number : request.path("PhoneNumberSet")) {
             MobileKey mobile = MobileKey.of(number.asText());
-            if (stage.scenario(mobile) == Scenario.SMS_DOWN_ONCE && stage.isFirstCall(ACTION, mobile)) {
+            if (stage.scenario(mobile) == Scenario.SMS_DOWN_ONCE && stage.isFirstCall(ACTION, mobile.digits())) {
                 return DeskAnswer.bare(500);
             }
         }

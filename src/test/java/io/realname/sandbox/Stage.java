@@ -6,16 +6,28 @@ import java.util.concurrent.ConcurrentHashMap;
 /** Which scenario is played for whom, which are over, and who has had their first call. */
 final class Stage {
 
+    private static final int END_OF_ACCOUNT = 4;
+    private static final int END_OF_CREDIT_CODE = 2;
+
     private final Set<String> repaired = ConcurrentHashMap.newKeySet();
     private final Set<String> firstCalls = ConcurrentHashMap.newKeySet();
 
     Scenario scenario(MobileKey mobile) {
-        return repaired.contains(mobile.tail()) ? Scenario.ALL_WELL : Scenario.ofTail(mobile.tail());
+        return Scenario.ofTail(played(mobile.tail()));
     }
 
-    /** True once for each number and action. */
-    boolean isFirstCall(String action, MobileKey mobile) {
-        return firstCalls.add(action + " " + mobile.digits());
+    PaymentScenario payment(String account) {
+        return PaymentScenario.ofTail(played(end(account, END_OF_ACCOUNT)));
+    }
+
+    LicenceScenario licence(String creditCode) {
+        String unchecked = creditCode.substring(0, creditCode.length() - 1);
+        return LicenceScenario.ofTail(played(end(unchecked, END_OF_CREDIT_CODE)));
+    }
+
+    /** True once for each of them and action. */
+    boolean isFirstCall(String action, String whose) {
+        return firstCalls.add(action + " " + whose);
     }
 
     /** From now on all is well for numbers that end so. */
@@ -31,5 +43,13 @@ final class Stage {
     void reset() {
         repaired.clear();
         firstCalls.clear();
+    }
+
+    private String played(String tail) {
+        return repaired.contains(tail) ? "repaired" : tail;
+    }
+
+    private static String end(String text, int length) {
+        return text.substring(Math.max(0, text.length() - length));
     }
 }

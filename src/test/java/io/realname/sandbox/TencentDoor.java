@@ -7,8 +7,6 @@ import java.io.IOException;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -27,15 +25,15 @@ final class TencentDoor {
     private final Map<String, Service> services;
     private final Script script;
     private final Calls calls;
-    private final CountDownLatch closing;
+    private final Messenger messenger;
 
     TencentDoor(
-            Tc3Signature signature, Map<String, Service> services, Script script, Calls calls, CountDownLatch closing) {
+            Tc3Signature signature, Map<String, Service> services, Script script, Calls calls, Messenger messenger) {
         this.signature = signature;
         this.services = Map.copyOf(services);
         this.script = script;
         this.calls = calls;
-        this.closing = closing;
+        this.messenger = messenger;
     }
 
     void handle(HttpExchange exchange) throws IOException, InterruptedException {
@@ -47,27 +45,22 @@ final class TencentDoor {
         DeskAnswer answer = answer(request, requestId);
         log.info(
                 "{} {}: HTTP {}", services.containsKey(action) ? action : "unknown action", requestId, answer.status());
+        Optional<ObjectNode> body =
+                answer.error().map(TencentDoor::error).or(answer::response).map(response -> body(response, requestId));
+        messenger.bring(exchange, action, answer.status(), body, answer.delay());
+    }
 
-        Optional<Pause> pause = script.nextPause(action);
-        if (pause.isPresent()) {
-            pause.get().hold();
-        }
-        if (closing.await(answer.delay().toMillis(), TimeUnit.MILLISECONDS)) {
-            exchange.close();
-            return;
-        }
-        if (answer.response().isEmpty()) {
-            HttpAnswers.bare(exchange, answer.status());
-            return;
-        }
+    /** {@code Response.Error}, with HTTP 200 like everything that the API itself answers. */
+    private static ObjectNode error(String code) {
+        ObjectNode response = Json.object();
+        response.putObject("Error").put("Code", code).put("Message", "The sandbox refuses the request.");
+        return response;
+    }
+
+    private static ObjectNode body(ObjectNode response, String requestId) {
         ObjectNode body = Json.object();
-        body.set("Response", answer.response().get().put("RequestId", requestId));
-        Optional<Fault> fault = script.nextFault(action);
-        if (fault.isPresent()) {
-            HttpAnswers.spoil(exchange, Json.bytes(body), fault.get(), closing);
-        } else {
-            HttpAnswers.json(exchange, body);
-        }
+        body.set("Response", response.put("RequestId", requestId));
+        return body;
     }
 
     private DeskAnswer answer(ApiRequest request, String requestId) {
