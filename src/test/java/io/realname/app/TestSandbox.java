@@ -8,7 +8,7 @@ import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /**
- * The provider's stand-in for one application context, a bean of it. Late answers come after 3 s, when the app gave up
+ * The providers' stand-in for one application context, a bean of it. Late answers come after 3 s, when the app gave up
  * after 1 s. An initializer, because the engine, and with it the adapters, start before other beans could be asked.
  */
 public class TestSandbox implements ApplicationContextInitializer<ConfigurableApplicationContext> {
@@ -22,6 +22,7 @@ public class TestSandbox implements ApplicationContextInitializer<ConfigurableAp
         context.getBeanFactory().registerSingleton("sandbox", sandbox);
         TestPropertyValues.of(
                         "realname.tencent.faceid-endpoint=localhost:" + sandbox.port(),
+                        "realname.tencent.ocr-endpoint=localhost:" + sandbox.port(),
                         "realname.tencent.sms.endpoint=localhost:" + sandbox.port())
                 .applyTo(context);
     }

@@ -50,18 +50,19 @@ final class ChildApp implements AutoCloseable {
                 "-cp",
                 classPath(),
                 DoomedApp.class.getName()));
-        Map.of(
-                        "server.port", "0",
-                        "spring.datasource.url", database.getJdbcUrl(),
-                        "spring.datasource.username", database.getUsername(),
-                        "spring.datasource.password", "trusted",
-                        "realname.tencent.faceid-endpoint", "localhost:" + sandboxPort,
-                        "realname.tencent.sms.endpoint", "localhost:" + sandboxPort,
-                        "realname.tencent.timeouts.read", "19s",
-                        "realname.tencent.timeouts.call", "20s",
+        Map.ofEntries(
+                        Map.entry("server.port", "0"),
+                        Map.entry("spring.datasource.url", database.getJdbcUrl()),
+                        Map.entry("spring.datasource.username", database.getUsername()),
+                        Map.entry("spring.datasource.password", "trusted"),
+                        Map.entry("realname.tencent.faceid-endpoint", "localhost:" + sandboxPort),
+                        Map.entry("realname.tencent.ocr-endpoint", "localhost:" + sandboxPort),
+                        Map.entry("realname.tencent.sms.endpoint", "localhost:" + sandboxPort),
+                        Map.entry("realname.tencent.timeouts.read", "19s"),
+                        Map.entry("realname.tencent.timeouts.call", "20s"),
                         // A thread for each that is stopped.
-                        "camunda.bpm.job-execution.core-pool-size", "20",
-                        "camunda.bpm.job-execution.max-pool-size", "20")
+                        Map.entry("camunda.bpm.job-execution.core-pool-size", "20"),
+                        Map.entry("camunda.bpm.job-execution.max-pool-size", "20"))
                 .forEach((key, value) -> command.add("--" + key + "=" + value));
         try {
             Files.createDirectories(log.getParent());

@@ -15,9 +15,10 @@ import org.slf4j.LoggerFactory;
  */
 final class TencentBankCardVerifier implements BankCardVerifier {
 
+    static final String ACTION = "BankCard4EVerification";
+
     private static final Logger log = LoggerFactory.getLogger(TencentBankCardVerifier.class);
 
-    static final String ACTION = "BankCard4EVerification";
     /** Resident ID: the only document that this check takes. */
     private static final int RESIDENT_ID = 0;
 

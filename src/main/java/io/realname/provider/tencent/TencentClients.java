@@ -18,8 +18,9 @@ import okhttp3.Protocol;
 final class TencentClients {
 
     private static final String FACEID_VERSION = "2018-03-01";
+    private static final String OCR_VERSION = "2018-11-19";
     private static final String SMS_VERSION = "2021-01-11";
-    /** The bank-card check takes no region. */
+    /** The checks take no region. */
     private static final String NO_REGION = "";
 
     private final TencentProperties properties;
@@ -36,6 +37,10 @@ final class TencentClients {
 
     TencentApi faceid() {
         return new TencentApi(client(properties.faceidEndpoint(), FACEID_VERSION, NO_REGION));
+    }
+
+    TencentApi ocr() {
+        return new TencentApi(client(properties.ocrEndpoint(), OCR_VERSION, NO_REGION));
     }
 
     TencentApi sms() {

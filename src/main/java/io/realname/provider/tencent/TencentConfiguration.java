@@ -1,24 +1,27 @@
 package io.realname.provider.tencent;
 
+import static io.realname.provider.ConfiguredLimits.required;
+
 import io.github.resilience4j.bulkhead.BulkheadRegistry;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
 import io.github.resilience4j.ratelimiter.RateLimiterRegistry;
 import io.realname.bankcard.BankCardVerifier;
+import io.realname.enterprise.LicenceRegistry;
 import java.time.Clock;
-import java.util.Optional;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /**
- * The two ports, answered by Tencent Cloud. Needs {@code realname.tencent.*} ({@link TencentProperties}) and the
- * instances of {@code resilience.yaml}: without those a breaker would quietly run on defaults and never open.
+ * The ports that Tencent Cloud answers. Needs {@code realname.tencent.*} ({@link TencentProperties}) and the
+ * instances of {@code resilience.yaml}.
  */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(TencentProperties.class)
 class TencentConfiguration {
 
     private static final String BANK_CARD_CHECK = "bank-card-check";
+    private static final String LICENCE_CHECK = "licence-check";
     private static final String SMS = "sms";
 
     @Bean
@@ -36,10 +39,24 @@ class TencentConfiguration {
                 new BilledAction(
                         clients.faceid(),
                         TencentBankCardVerifier.ACTION,
-                        configured("circuitbreaker", BANK_CARD_CHECK, breakers.find(BANK_CARD_CHECK)),
-                        configured("ratelimiter", BANK_CARD_CHECK, rateLimiters.find(BANK_CARD_CHECK)),
-                        configured("bulkhead", BANK_CARD_CHECK, bulkheads.find(BANK_CARD_CHECK))),
+                        required("circuitbreaker", BANK_CARD_CHECK, breakers.find(BANK_CARD_CHECK)),
+                        required("ratelimiter", BANK_CARD_CHECK, rateLimiters.find(BANK_CARD_CHECK)),
+                        required("bulkhead", BANK_CARD_CHECK, bulkheads.find(BANK_CARD_CHECK))),
                 BankCardResultCodes.load());
+    }
+
+    @Bean
+    LicenceRegistry tencentLicenceRegistry(
+            TencentClients clients,
+            CircuitBreakerRegistry breakers,
+            RateLimiterRegistry rateLimiters,
+            BulkheadRegistry bulkheads) {
+        return new TencentLicenceRegistry(new BilledAction(
+                clients.ocr(),
+                TencentLicenceRegistry.ACTION,
+                required("circuitbreaker", LICENCE_CHECK, breakers.find(LICENCE_CHECK)),
+                required("ratelimiter", LICENCE_CHECK, rateLimiters.find(LICENCE_CHECK)),
+                required("bulkhead", LICENCE_CHECK, bulkheads.find(LICENCE_CHECK))));
     }
 
     @Bean
@@ -48,12 +65,7 @@ class TencentConfiguration {
         return new TencentSmsSender(
                 clients.sms(),
                 properties.sms(),
-                configured("circuitbreaker", SMS, breakers.find(SMS)),
+                required("circuitbreaker", SMS, breakers.find(SMS)),
                 Clock.systemUTC());
-    }
-
-    private static <T> T configured(String kind, String name, Optional<T> instance) {
-        return instance.orElseThrow(() -> new IllegalStateException("resilience4j." + kind + ".instances." + name
-                + " is not configured: import classpath:resilience.yaml"));
     }
 }

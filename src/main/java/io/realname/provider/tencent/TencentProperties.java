@@ -18,6 +18,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param secretKey the access key's secret
  * @param protocol {@code https://}; {@code http://} is taken for endpoints on this machine only
  * @param faceidEndpoint host and, if need be, port of the service that checks bank cards
+ * @param ocrEndpoint host and, if need be, port of the service that knows the register of licences
  * @param sms the SMS service
  * @param timeouts the limits of one call
  * @throws IllegalArgumentException if a value can't be right; the message never holds a secret
@@ -28,6 +29,7 @@ public record TencentProperties(
         @Nullable String secretKey,
         @DefaultValue("https://") String protocol,
         @DefaultValue("faceid.tencentcloudapi.com") String faceidEndpoint,
+        @DefaultValue("ocr.tencentcloudapi.com") String ocrEndpoint,
         @DefaultValue Sms sms,
         @DefaultValue Timeouts timeouts) {
 
@@ -43,6 +45,7 @@ public record TencentProperties(
             throw new IllegalArgumentException(PREFIX + "protocol must be https:// or http://");
         }
         requireEndpoint("faceid-endpoint", faceidEndpoint, protocol);
+        requireEndpoint("ocr-endpoint", ocrEndpoint, protocol);
         requireEndpoint("sms.endpoint", sms.endpoint(), protocol);
     }
 
@@ -64,8 +67,8 @@ public record TencentProperties(
     /** Tells where, not who: the access key is left out. */
     @Override
     public String toString() {
-        return "TencentProperties[protocol=%s, faceidEndpoint=%s, sms=%s, timeouts=%s]"
-                .formatted(protocol, faceidEndpoint, sms, timeouts);
+        return "TencentProperties[protocol=%s, faceidEndpoint=%s, ocrEndpoint=%s, sms=%s, timeouts=%s]"
+                .formatted(protocol, faceidEndpoint, ocrEndpoint, sms, timeouts);
     }
 
     private static void requireEndpoint(String name, String endpoint, String protocol) {

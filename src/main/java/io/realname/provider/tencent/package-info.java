@@ -1,4 +1,4 @@
-/** Adapters to Tencent Cloud API 3.0: bank-card check and SMS. */
+/** Adapters to Tencent Cloud API 3.0: bank-card check, register of licences and SMS. */
 @NullMarked
 package io.realname.provider.tencent;
 

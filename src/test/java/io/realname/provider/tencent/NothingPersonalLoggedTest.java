@@ -1,6 +1,7 @@
 package io.realname.provider.tencent;
 
 import static io.realname.provider.tencent.Wire.BANK_CHECK;
+import static io.realname.provider.tencent.Wire.LICENCE_CHECK;
 import static io.realname.provider.tencent.Wire.SEND;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -21,12 +22,23 @@ import org.slf4j.LoggerFactory;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 
-/** Whatever happens, and with every logger at its most talkative: no name, card, number, code or secret comes out. */
+/**
+ * Whatever happens, and with every logger at its most talkative: no name, card, number, code, licence or secret
+ * comes out.
+ */
 @ExtendWith(OutputCaptureExtension.class)
 class NothingPersonalLoggedTest {
 
-    private static final List<String> PLANTED =
-            List.of(Wire.NAME, Wire.RESIDENT_ID, Wire.PAN, "13800138000", "271828", Wire.SECRET_ID, Wire.SECRET_KEY);
+    private static final List<String> PLANTED = List.of(
+            Wire.NAME,
+            Wire.RESIDENT_ID,
+            Wire.PAN,
+            "13800138000",
+            "271828",
+            Wire.creditCode("88"),
+            Wire.ENTERPRISE,
+            Wire.SECRET_ID,
+            Wire.SECRET_KEY);
 
     private final Logger root = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
     private final Level level = root.getLevel();
@@ -58,6 +70,16 @@ class NothingPersonalLoggedTest {
         sandbox.script().responseNext(BANK_CHECK, "{\"Result\":\"" + Wire.NAME + "\"}");
         Wire.verifier(sandbox).verify(Wire.question("8000"));
 
+        Wire.registry(sandbox).ask(Wire.licence("88"));
+        for (Fault fault : List.of(Fault.GARBAGE, Fault.TRUNCATED, Fault.RESET, Fault.HUGE)) {
+            sandbox.script().failNext(LICENCE_CHECK, fault);
+            Wire.registry(sandbox).ask(Wire.licence("88"));
+        }
+        sandbox.script().responseNext(LICENCE_CHECK, echo);
+        Wire.registry(sandbox).ask(Wire.licence("88"));
+        sandbox.script().responseNext(LICENCE_CHECK, "{\"StatusCode\":\"" + Wire.NAME + "\"}");
+        Wire.registry(sandbox).ask(Wire.licence("88"));
+
         TencentSmsSender sender = Wire.smsSender(sandbox);
         MobileNumber mobile = Wire.mobile("8000");
         UUID challenge = UUID.randomUUID();
@@ -70,7 +92,7 @@ class NothingPersonalLoggedTest {
         assertThat(Wire.properties(sandbox.endpoint(), Wire.PATIENT).toString()).doesNotContain(PLANTED);
 
         // The capture works, so its silence means something.
-        assertThat(output.getAll()).contains("InvalidParameterValue", BANK_CHECK);
+        assertThat(output.getAll()).contains("InvalidParameterValue", BANK_CHECK, LICENCE_CHECK);
         PLANTED.forEach(planted -> assertThat(output.getAll().contains(planted))
                 .as("value %d was logged", PLANTED.indexOf(planted))
                 .isFalse());

@@ -12,10 +12,13 @@ import io.github.resilience4j.springboot3.ratelimiter.autoconfigure.RateLimiterA
 import io.micrometer.core.instrument.MeterRegistry;
 import io.realname.bankcard.BankCardAnswer;
 import io.realname.bankcard.BankCardVerifier;
+import io.realname.enterprise.LicenceAnswer;
+import io.realname.enterprise.LicenceRegistry;
 import io.realname.mobile.SmsResult;
 import io.realname.mobile.SmsSender;
 import io.realname.sandbox.SandboxServer;
 import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.actuate.autoconfigure.metrics.MetricsAutoConfiguration;
@@ -72,12 +75,19 @@ class TencentConfigurationTest {
                             .getBulkheadConfig()
                             .getMaxConcurrentCalls())
                     .isEqualTo(8);
-            var rate = context.getBean(RateLimiterRegistry.class)
-                    .rateLimiter("bank-card-check")
-                    .getRateLimiterConfig();
-            assertThat(rate.getLimitForPeriod()
-                            * (1000 / rate.getLimitRefreshPeriod().toMillis()))
-                    .isEqualTo(15);
+            assertThat(context.getBean(BulkheadRegistry.class)
+                            .bulkhead("licence-check")
+                            .getBulkheadConfig()
+                            .getMaxConcurrentCalls())
+                    .isEqualTo(4);
+            for (String checks : List.of("bank-card-check", "licence-check")) {
+                var rate = context.getBean(RateLimiterRegistry.class)
+                        .rateLimiter(checks)
+                        .getRateLimiterConfig();
+                assertThat(rate.getLimitForPeriod()
+                                * (1000 / rate.getLimitRefreshPeriod().toMillis()))
+                        .isEqualTo(15);
+            }
         });
     }
 
@@ -88,10 +98,13 @@ class TencentConfigurationTest {
                     .withPropertyValues(
                             "realname.tencent.protocol=http://",
                             "realname.tencent.faceid-endpoint=" + sandbox.endpoint(),
+                            "realname.tencent.ocr-endpoint=" + sandbox.endpoint(),
                             "realname.tencent.sms.endpoint=" + sandbox.endpoint())
                     .run(context -> {
                         assertThat(context.getBean(BankCardVerifier.class).verify(Wire.question("8000")))
                                 .isInstanceOf(BankCardAnswer.Decided.class);
+                        assertThat(context.getBean(LicenceRegistry.class).ask(Wire.licence("88")))
+                                .isInstanceOf(LicenceAnswer.Decided.class);
                         assertThat(context.getBean(SmsSender.class)
                                         .send(Wire.mobile("8000"), "271828", Duration.ofMinutes(5), UUID.randomUUID()))
                                 .isInstanceOf(SmsResult.Accepted.class);

@@ -22,6 +22,7 @@ class TencentPropertiesTest {
 
         assertThat(properties.protocol()).isEqualTo("https://");
         assertThat(properties.faceidEndpoint()).isEqualTo("faceid.tencentcloudapi.com");
+        assertThat(properties.ocrEndpoint()).isEqualTo("ocr.tencentcloudapi.com");
         assertThat(properties.sms().endpoint()).isEqualTo("sms.tencentcloudapi.com");
         assertThat(properties.sms().region()).isEqualTo("ap-guangzhou");
         assertThat(properties.timeouts())
@@ -62,6 +63,7 @@ class TencentPropertiesTest {
         "protocol, https",
         "faceid-endpoint, https://faceid.tencentcloudapi.com",
         "faceid-endpoint, faceid.tencentcloudapi.com/v1",
+        "ocr-endpoint, ocr.tencentcloudapi.com/",
         "sms.endpoint, sms.tencentcloudapi.com?x",
         "timeouts.read, 0s",
         "timeouts.call, 21s",

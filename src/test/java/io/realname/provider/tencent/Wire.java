@@ -7,7 +7,9 @@ import io.github.resilience4j.ratelimiter.RateLimiter;
 import io.github.resilience4j.ratelimiter.RateLimiterConfig;
 import io.realname.bankcard.BankCardQuestion;
 import io.realname.bankcard.Pan;
+import io.realname.enterprise.LicenceQuestion;
 import io.realname.mobile.MobileNumber;
+import io.realname.people.TestEnterprises;
 import io.realname.provider.ProviderTrouble;
 import io.realname.sandbox.SandboxServer;
 import io.realname.sandbox.SandboxSettings;
@@ -18,6 +20,7 @@ import java.time.Duration;
 final class Wire {
 
     static final String BANK_CHECK = "BankCard4EVerification";
+    static final String LICENCE_CHECK = "VerifyBizLicenseEnterprise4";
     static final String SEND = "SendSms";
     static final String PULL = "PullSmsSendStatusByPhoneNumber";
 
@@ -26,6 +29,7 @@ final class Wire {
     static final String NAME = "林斌";
     static final String RESIDENT_ID = "11010519491231002X";
     static final String PAN = "6222020200112230004";
+    static final String ENTERPRISE = TestEnterprises.name(4711);
 
     /** Long enough for a loaded machine. */
     static final TencentProperties.Timeouts PATIENT =
@@ -52,6 +56,7 @@ final class Wire {
                 key,
                 protocol,
                 endpoint,
+                endpoint,
                 new TencentProperties.Sms(endpoint, "ap-guangzhou", "1400000001", "449739", "449740", "实名"),
                 timeouts);
     }
@@ -69,6 +74,19 @@ final class Wire {
         return new TencentBankCardVerifier(
                 new BilledAction(new TencentClients(properties).faceid(), BANK_CHECK, breaker, rateLimiter, bulkhead),
                 BankCardResultCodes.load());
+    }
+
+    static TencentLicenceRegistry registry(SandboxServer sandbox) {
+        return registry(properties(sandbox.endpoint(), PATIENT), breaker());
+    }
+
+    static TencentLicenceRegistry registry(TencentProperties properties, CircuitBreaker breaker) {
+        return new TencentLicenceRegistry(new BilledAction(
+                new TencentClients(properties).ocr(),
+                LICENCE_CHECK,
+                breaker,
+                RateLimiter.of("test", noLimit()),
+                Bulkhead.ofDefaults("test")));
     }
 
     static TencentSmsSender smsSender(SandboxServer sandbox) {
@@ -97,6 +115,15 @@ final class Wire {
     /** @param last4 of the mobile number: what the sandbox is to play */
     static BankCardQuestion question(String last4) {
         return new BankCardQuestion(NAME, RESIDENT_ID, Pan.parse(PAN), mobile(last4));
+    }
+
+    /** @param tail of the credit code: what the sandbox is to play */
+    static LicenceQuestion licence(String tail) {
+        return new LicenceQuestion(creditCode(tail), ENTERPRISE, NAME, RESIDENT_ID);
+    }
+
+    static String creditCode(String tail) {
+        return TestEnterprises.creditCode(4711, tail);
     }
 
     static MobileNumber mobile(String last4) {
