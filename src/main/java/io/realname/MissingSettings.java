@@ -9,7 +9,7 @@ import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.PropertyResolver;
 
 /**
- * Looks, before anything else starts, whether everything is there that has no safe default: keys, database, provider,
+ * Looks, before anything else starts, whether everything is there that has no safe default: keys, database, providers,
  * scanner, administrator. Refuses to start otherwise and names all that is missing at once.
  */
 class MissingSettings implements EnvironmentPostProcessor, Ordered {
@@ -26,6 +26,8 @@ class MissingSettings implements EnvironmentPostProcessor, Ordered {
             "realname.tencent.sms.template-id",
             "realname.tencent.sms.holder-template-id",
             "realname.tencent.sms.sign-name",
+            "realname.jdcloud.access-key",
+            "realname.jdcloud.secret-key",
             "camunda.bpm.admin-user.id",
             "camunda.bpm.admin-user.password");
 

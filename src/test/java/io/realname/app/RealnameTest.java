@@ -26,7 +26,9 @@ import org.springframework.test.context.ContextConfiguration;
             "management.prometheus.metrics.export.enabled=true",
             "realname.tencent.timeouts.connect=1s",
             "realname.tencent.timeouts.read=1s",
-            "realname.tencent.timeouts.call=2s"
+            "realname.tencent.timeouts.call=2s",
+            "realname.jdcloud.timeouts.connect=1s",
+            "realname.jdcloud.timeouts.call=2s"
         })
 @Import({TestDatabase.class, Walk.class})
 @ContextConfiguration(initializers = {TestSandbox.class, ScannerBeside.class})

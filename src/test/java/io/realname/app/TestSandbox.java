@@ -23,7 +23,8 @@ public class TestSandbox implements ApplicationContextInitializer<ConfigurableAp
         TestPropertyValues.of(
                         "realname.tencent.faceid-endpoint=localhost:" + sandbox.port(),
                         "realname.tencent.ocr-endpoint=localhost:" + sandbox.port(),
-                        "realname.tencent.sms.endpoint=localhost:" + sandbox.port())
+                        "realname.tencent.sms.endpoint=localhost:" + sandbox.port(),
+                        "realname.jdcloud.endpoint=" + sandbox.url())
                 .applyTo(context);
     }
 }

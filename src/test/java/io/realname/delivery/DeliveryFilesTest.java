@@ -50,6 +50,8 @@ class DeliveryFilesTest {
                         "REALNAME_TENCENT_SMS_TEMPLATE_ID",
                         "REALNAME_TENCENT_SMS_HOLDER_TEMPLATE_ID",
                         "REALNAME_TENCENT_SMS_SIGN_NAME",
+                        "REALNAME_JDCLOUD_ACCESS_KEY",
+                        "REALNAME_JDCLOUD_SECRET_KEY",
                         "CAMUNDA_BPM_ADMIN_USER_ID",
                         "CAMUNDA_BPM_ADMIN_USER_PASSWORD",
                         "REALNAME_EVIDENCE_CLAMD_HOST",

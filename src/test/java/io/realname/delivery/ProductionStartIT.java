@@ -43,6 +43,8 @@ class ProductionStartIT {
                         "REALNAME_TENCENT_SECRET_KEY",
                         "REALNAME_TENCENT_SMS_TEMPLATE_ID",
                         "REALNAME_TENCENT_SMS_HOLDER_TEMPLATE_ID",
+                        "REALNAME_JDCLOUD_ACCESS_KEY",
+                        "REALNAME_JDCLOUD_SECRET_KEY",
                         "REALNAME_EVIDENCE_CLAMD_HOST",
                         "CAMUNDA_BPM_ADMIN_USER_PASSWORD")
                 .doesNotContain("REALNAME_TENCENT_SECRET_ID");
@@ -65,6 +67,8 @@ class ProductionStartIT {
                 Map.entry("REALNAME_TENCENT_SMS_TEMPLATE_ID", "1"),
                 Map.entry("REALNAME_TENCENT_SMS_HOLDER_TEMPLATE_ID", "2"),
                 Map.entry("REALNAME_TENCENT_SMS_SIGN_NAME", "realname"),
+                Map.entry("REALNAME_JDCLOUD_ACCESS_KEY", "id"),
+                Map.entry("REALNAME_JDCLOUD_SECRET_KEY", "key"),
                 Map.entry("REALNAME_EVIDENCE_CLAMD_HOST", "localhost"),
                 Map.entry("CAMUNDA_BPM_ADMIN_USER_ID", "chief"),
                 Map.entry("CAMUNDA_BPM_ADMIN_USER_PASSWORD", "Quite-Long-2026"),

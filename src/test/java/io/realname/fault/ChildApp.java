@@ -60,6 +60,8 @@ final class ChildApp implements AutoCloseable {
                         Map.entry("realname.tencent.sms.endpoint", "localhost:" + sandboxPort),
                         Map.entry("realname.tencent.timeouts.read", "19s"),
                         Map.entry("realname.tencent.timeouts.call", "20s"),
+                        Map.entry("realname.jdcloud.endpoint", "http://localhost:" + sandboxPort),
+                        Map.entry("realname.jdcloud.timeouts.call", "20s"),
                         // A thread for each that is stopped.
                         Map.entry("camunda.bpm.job-execution.core-pool-size", "20"),
                         Map.entry("camunda.bpm.job-execution.max-pool-size", "20"))

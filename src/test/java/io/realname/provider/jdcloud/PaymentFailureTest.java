@@ -1,0 +1,321 @@
+package io.realname.provider.jdcloud;
+
+import static io.realname.provider.jdcloud.Wire.CHECK;
+import static io.realname.provider.jdcloud.Wire.STATUS;
+import static io.realname.provider.jdcloud.Wire.TRANSFER;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.realname.enterprise.AmountAnswer;
+import io.realname.enterprise.PaymentAmount;
+import io.realname.enterprise.PaymentAnswer;
+import io.realname.enterprise.PaymentState;
+import io.realname.sandbox.Fault;
+import io.realname.sandbox.SandboxServer;
+import io.realname.sandbox.SandboxSettings;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.SocketTimeoutException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What can go wrong with a payment and the questions after it, and whether money may have been sent. */
+@Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+class PaymentFailureTest {
+
+    private final SandboxServer sandbox = Wire.sandbox();
+    private final JdCloudPayer payer = Wire.payer(sandbox);
+
+    @AfterEach
+    void close() {
+        sandbox.close();
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Fault.class,
+            mode = EnumSource.Mode.EXCLUDE,
+            names = {"DRIP"})
+    void aSpoiltAnswerIsLost(Fault fault) {
+        sandbox.script().failNext(TRANSFER, fault);
+
+        assertThat(payer.pay(Wire.order("8888"))).isInstanceOf(PaymentAnswer.Lost.class);
+        assertThat(sandbox.calls().of(TRANSFER)).isEqualTo(1);
+        assertThat(sandbox.ledger().entries(TRANSFER)).hasSize(1);
+    }
+
+    @Test
+    void anAnswerThatDripsIsLostWhenTheCallHasLastedTooLong() {
+        sandbox.script().failNext(TRANSFER, Fault.DRIP);
+        Instant start = Instant.now();
+
+        PaymentAnswer answer =
+                Wire.payer(Wire.properties(sandbox.url(), Wire.SHORT)).pay(Wire.order("8888"));
+
+        assertThat(answer).isInstanceOf(PaymentAnswer.Lost.class);
+        // The drip takes 4 s at least.
+        assertThat(Duration.between(start, Instant.now())).isLessThan(Duration.ofSeconds(3));
+        assertThat(sandbox.calls().of(TRANSFER)).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Fault.class,
+            mode = EnumSource.Mode.EXCLUDE,
+            names = {"DRIP"})
+    void aSpoiltAnswerToAQuestionIsNone(Fault fault) {
+        String orderNumber = Wire.paid(payer, "8888");
+        sandbox.script().failNext(STATUS, fault);
+        sandbox.script().failNext(CHECK, fault);
+
+        assertThat(payer.state(orderNumber)).isInstanceOf(PaymentState.NotKnown.class);
+        assertThat(payer.compare(orderNumber, new PaymentAmount(37))).isInstanceOf(AmountAnswer.Unavailable.class);
+        assertThat(sandbox.calls().total()).isEqualTo(3);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {301, 307, 400, 404, 407, 408, 413, 500, 503})
+    void anotherStatusComesFromInFrontOfTheApi(int status) {
+        statusNext(status);
+
+        assertThat(payer.pay(Wire.order("8888"))).isEqualTo(new PaymentAnswer.NotProcessed("HTTP status " + status));
+        assertThat(payer.state("o-1")).isEqualTo(new PaymentState.NotKnown("HTTP status " + status));
+        assertThat(payer.compare("o-1", new PaymentAmount(37)))
+                .isEqualTo(new AmountAnswer.Unavailable("HTTP status " + status));
+        assertThat(sandbox.calls().total()).isEqualTo(3);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {401, 403})
+    void aKeyThatIsNotTakenIsForTheOperator(int status) {
+        statusNext(status);
+
+        assertThat(payer.pay(Wire.order("8888"))).isEqualTo(new PaymentAnswer.ProviderRefused("HTTP status " + status));
+        assertThat(payer.state("o-1")).isEqualTo(new PaymentState.ProviderRefused("HTTP status " + status));
+        assertThat(payer.compare("o-1", new PaymentAmount(37)))
+                .isEqualTo(new AmountAnswer.ProviderRefused("HTTP status " + status));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {202, 502, 504})
+    void aGatewayThatPassedTheRequestOnLeavesItOpen(int status) {
+        sandbox.script().statusNext(TRANSFER, status);
+
+        assertThat(payer.pay(Wire.order("8888"))).isEqualTo(new PaymentAnswer.Lost("HTTP status " + status));
+    }
+
+    @Test
+    void tooManyCallsAreNotProcessed() {
+        assertThat(answerToError("TOO_MANY_REQUESTS"))
+                .isInstanceOfSatisfying(
+                        PaymentAnswer.NotProcessed.class,
+                        answer -> assertThat(answer.reason())
+                                .matches("HTTP status 429, error TOO_MANY_REQUESTS, request [0-9a-f-]{36}"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "UNAUTHENTICATED",
+                "PERMISSION_DENIED",
+                "QUOTA_EXCEEDED",
+                "ARREARS",
+                "INVALID_ARGUMENT",
+                "NOT_FOUND"
+            })
+    void whatTheApiDoesNotTakeIsForTheOperator(String word) {
+        assertThat(answerToError(word)).isInstanceOf(PaymentAnswer.ProviderRefused.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"INTERNAL", "UNAVAILABLE"})
+    void aFaultOfTheApiItselfMayHaveComeAfterTheBank(String word) {
+        assertThat(answerToError(word)).isInstanceOf(PaymentAnswer.Lost.class);
+    }
+
+    @Test
+    void anErrorWithStatus200IsReadByItsWord() {
+        sandbox.script().responseNext(TRANSFER, "{\"error\":{\"code\":403,\"status\":\"ACCOUNT_ARREARS\"}}");
+        assertThat(payer.pay(Wire.order("8888"))).isInstanceOf(PaymentAnswer.ProviderRefused.class);
+
+        sandbox.script().responseNext(TRANSFER, "{\"error\":{\"code\":500,\"status\":\"UNKNOWN\"}}");
+        assertThat(payer.pay(Wire.order("8888"))).isInstanceOf(PaymentAnswer.Lost.class);
+    }
+
+    @Test
+    void anExceptionLeavesItOpen() {
+        PaymentAnswer answer = answerTo(result("true", "true", "E1", "\"{\\\"orderNumber\\\":\\\"o-1\\\"}\""));
+
+        assertThat(answer)
+                .isInstanceOfSatisfying(
+                        PaymentAnswer.Lost.class,
+                        lost -> assertThat(lost.reason()).matches("code E1, request [0-9a-f-]{36}"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\"{\\\"orderNumber\\\":\\\"o-1\\\",\\\"amount\\\":\\\"0.37\\\"}\"",
+                "{\"orderNumber\":\"o-1\",\"amount\":0.37}"
+            })
+    void readsTheOrderNumberFromATextOrAnObject(String detail) {
+        assertThat(answerTo(result("true", "false", "0", detail)))
+                .isInstanceOfSatisfying(
+                        PaymentAnswer.Accepted.class,
+                        accepted -> assertThat(accepted.orderNumber()).isEqualTo("o-1"));
+    }
+
+    @Test
+    void readsTheOlderForm() {
+        String older = result("true", "false", "0", "{\"orderNumber\":\"o-1\"}")
+                .replace("{\"result\":", "{\"result\":{\"authInfo\":")
+                .concat("}");
+
+        assertThat(answerTo(older)).isInstanceOf(PaymentAnswer.Accepted.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "null",
+                "\"\"",
+                "\"0.37\"",
+                "\"{\"",
+                "\"[]\"",
+                "{}",
+                "{\"orderNumber\":\"\"}",
+                "{\"orderNumber\":null}",
+                "{\"orderNumber\":\"送了 0.37\"}"
+            })
+    void aPaymentWithoutAnOrderNumberIsLost(String detail) {
+        assertThat(answerTo(result("true", "false", "0", detail)))
+                .isInstanceOfSatisfying(
+                        PaymentAnswer.Lost.class,
+                        lost -> assertThat(lost.reason()).startsWith("no order number, code 0, request "));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"result\":null}",
+                "{\"result\":{\"success\":true}}",
+                "{\"result\":{\"hasException\":false}}",
+                "{\"result\":{\"success\":\"true\",\"hasException\":\"false\"}}"
+            })
+    void anAnswerWithoutTheTwoBooleansIsLost(String answer) {
+        assertThat(answerTo(answer)).isInstanceOf(PaymentAnswer.Lost.class);
+    }
+
+    @Test
+    void aCodeThatIsNoneIsNotPassedOn() {
+        assertThat(answerTo(result("false", "false", Wire.NAME, "null")))
+                .isInstanceOfSatisfying(
+                        PaymentAnswer.AccountRefused.class,
+                        refused -> assertThat(refused.resultCode()).isEqualTo("unreadable"));
+    }
+
+    @Test
+    void refusedConnectionsAreNotProcessed() {
+        String endpoint = sandbox.url();
+        sandbox.close();
+
+        assertThat(Wire.payer(Wire.properties(endpoint, Wire.PATIENT)).pay(Wire.order("8888")))
+                .isEqualTo(new PaymentAnswer.NotProcessed("not sent: ConnectException"));
+    }
+
+    @Test
+    void anUnknownHostIsNotProcessed() {
+        assertThat(Wire.payer(Wire.properties("https://cloudauth.invalid", Wire.PATIENT))
+                        .pay(Wire.order("8888")))
+                .isEqualTo(new PaymentAnswer.NotProcessed("not sent: ConnectException"));
+    }
+
+    @Test
+    void aConnectionThatTakesTooLongIsNotProcessed() throws IOException {
+        List<Socket> waiting = new ArrayList<>();
+        try (ServerSocket neverAccepts = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            fill(neverAccepts, waiting);
+
+            assertThat(Wire.payer(Wire.properties("http://127.0.0.1:" + neverAccepts.getLocalPort(), Wire.SHORT))
+                            .pay(Wire.order("8888")))
+                    .isEqualTo(new PaymentAnswer.NotProcessed("not sent: HttpConnectTimeoutException"));
+        } finally {
+            for (Socket socket : waiting) {
+                socket.close();
+            }
+        }
+    }
+
+    @Test
+    void anotherKeyIsRefused() {
+        for (JdCloudProperties other : List.of(
+                new JdCloudProperties(Wire.ACCESS_KEY, "another-secret", sandbox.url(), Wire.PATIENT),
+                new JdCloudProperties("JDother", Wire.SECRET_KEY, sandbox.url(), Wire.PATIENT))) {
+            assertThat(Wire.payer(other).pay(Wire.order("8888"))).satisfies(PaymentFailureTest::isUnauthenticated);
+        }
+        assertThat(sandbox.ledger().entries()).isEmpty();
+    }
+
+    @Test
+    void aClockThatIsWrongIsRefused() {
+        Clock ahead = Clock.offset(Clock.systemUTC(), Duration.ofMinutes(6));
+        try (SandboxServer skewed = SandboxServer.start(
+                SandboxSettings.of(Wire.ACCESS_KEY, Wire.SECRET_KEY).withClock(ahead))) {
+            assertThat(Wire.payer(skewed).pay(Wire.order("8888"))).satisfies(PaymentFailureTest::isUnauthenticated);
+        }
+    }
+
+    private static void isUnauthenticated(PaymentAnswer answer) {
+        assertThat(answer)
+                .isInstanceOfSatisfying(
+                        PaymentAnswer.ProviderRefused.class,
+                        refused -> assertThat(refused.reason())
+                                .matches("HTTP status 401, error UNAUTHENTICATED, request [0-9a-f-]{36}"));
+    }
+
+    private void statusNext(int status) {
+        List.of(TRANSFER, STATUS, CHECK).forEach(action -> sandbox.script().statusNext(action, status));
+    }
+
+    private PaymentAnswer answerTo(String response) {
+        sandbox.script().responseNext(TRANSFER, response);
+        return payer.pay(Wire.order("8888"));
+    }
+
+    private PaymentAnswer answerToError(String word) {
+        sandbox.script().errorNext(TRANSFER, word);
+        PaymentAnswer answer = payer.pay(Wire.order("8888"));
+        assertThat(sandbox.calls().of(TRANSFER)).isEqualTo(1);
+        return answer;
+    }
+
+    private static String result(String success, String hasException, String code, String detail) {
+        return "{\"result\":{\"success\":%s,\"hasException\":%s,\"code\":\"%s\",\"message\":\"m\",\"detail\":%s}}"
+                .formatted(success, hasException, code, detail);
+    }
+
+    // The system completes some connections on behalf of a server that doesn't accept, then lets callers wait.
+    private static void fill(ServerSocket server, List<Socket> waiting) throws IOException {
+        for (int i = 0; i < 100; i++) {
+            Socket socket = new Socket();
+            waiting.add(socket);
+            try {
+                socket.connect(new InetSocketAddress(server.getInetAddress(), server.getLocalPort()), 200);
+            } catch (SocketTimeoutException e) {
+                return;
+            }
+        }
+        throw new AssertionError("the system takes any number of connections");
+    }
+}

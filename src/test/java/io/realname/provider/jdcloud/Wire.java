@@ -1,0 +1,84 @@
+package io.realname.provider.jdcloud;
+
+import io.github.resilience4j.bulkhead.Bulkhead;
+import io.github.resilience4j.circuitbreaker.CircuitBreaker;
+import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
+import io.realname.enterprise.CorporateAccount;
+import io.realname.enterprise.EnterpriseName;
+import io.realname.enterprise.PaymentAnswer;
+import io.realname.enterprise.PaymentOrder;
+import io.realname.people.TestEnterprises;
+import io.realname.provider.ProviderTrouble;
+import io.realname.sandbox.SandboxServer;
+import io.realname.sandbox.SandboxSettings;
+import java.time.Clock;
+import java.time.Duration;
+
+/** The adapter as production builds it, on a wire to a port of this machine. */
+final class Wire {
+
+    static final String TRANSFER = "company:transfer";
+    static final String STATUS = "company:transferStatus";
+    static final String CHECK = "company:check";
+
+    static final String ACCESS_KEY = "JDplanted0key";
+    static final String SECRET_KEY = "planted0secret0key";
+    static final String NAME = TestEnterprises.name(4711);
+    static final String BANK = "中国工商银行";
+    static final String BRANCH = "上海市植入支行";
+
+    /** Long enough for a loaded machine. */
+    static final JdCloudProperties.Timeouts PATIENT =
+            new JdCloudProperties.Timeouts(Duration.ofSeconds(5), Duration.ofSeconds(20));
+
+    /** For what is expected to run into them. */
+    static final JdCloudProperties.Timeouts SHORT =
+            new JdCloudProperties.Timeouts(Duration.ofMillis(300), Duration.ofMillis(800));
+
+    private Wire() {}
+
+    static SandboxServer sandbox() {
+        return SandboxServer.start(SandboxSettings.of(ACCESS_KEY, SECRET_KEY));
+    }
+
+    static JdCloudProperties properties(String endpoint, JdCloudProperties.Timeouts timeouts) {
+        return new JdCloudProperties(ACCESS_KEY, SECRET_KEY, endpoint, timeouts);
+    }
+
+    static JdCloudPayer payer(SandboxServer sandbox) {
+        return payer(properties(sandbox.url(), PATIENT));
+    }
+
+    static JdCloudPayer payer(JdCloudProperties properties) {
+        return payer(properties, breaker(), Bulkhead.ofDefaults("test"));
+    }
+
+    static JdCloudPayer payer(JdCloudProperties properties, CircuitBreaker breaker, Bulkhead bulkhead) {
+        return new JdCloudPayer(new JdCloudApi(properties, Clock.systemUTC()), breaker, bulkhead);
+    }
+
+    /** Judges as the one of {@code resilience.yaml}, over four calls. */
+    static CircuitBreaker breaker() {
+        return CircuitBreaker.of(
+                "test",
+                CircuitBreakerConfig.custom()
+                        .recordResult(new ProviderTrouble())
+                        .slidingWindowSize(4)
+                        .minimumNumberOfCalls(4)
+                        .build());
+    }
+
+    /** @param last4 of the account: what the sandbox is to play */
+    static PaymentOrder order(String last4) {
+        return new PaymentOrder(EnterpriseName.parse(NAME), new CorporateAccount(account(last4), BANK, BRANCH));
+    }
+
+    static String account(String last4) {
+        return TestEnterprises.corporateAccount(4711, last4);
+    }
+
+    /** Sends a payment that the sandbox takes; tells its order number. */
+    static String paid(JdCloudPayer payer, String last4) {
+        return ((PaymentAnswer.Accepted) payer.pay(order(last4))).orderNumber();
+    }
+}

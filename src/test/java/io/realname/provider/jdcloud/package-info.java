@@ -1,0 +1,4 @@
+@NullMarked
+package io.realname.provider.jdcloud;
+
+import org.jspecify.annotations.NullMarked;
