@@ -133,6 +133,15 @@ public class AccountDirectory {
                 .optional();
     }
 
+    /** Until the transaction ends nobody else looks the account up, or changes it. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void lock(UserName userName) {
+        jdbc.sql("select 1 from account where user_name = ? for no key update")
+                .param(userName.value())
+                .query()
+                .singleRow();
+    }
+
     /**
      * An account and when its mobile number was last replaced or taken away.
      *

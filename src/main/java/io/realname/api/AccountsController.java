@@ -9,6 +9,9 @@ import io.realname.application.FieldError;
 import io.realname.application.Refusal;
 import io.realname.application.RefusalCode;
 import io.realname.application.RefusalException;
+import io.realname.enterprise.LicenceType;
+import io.realname.enterprise.VerifiedEnterprise;
+import io.realname.enterprise.VerifiedEnterprises;
 import io.realname.identity.Binding;
 import io.realname.identity.DocumentType;
 import io.realname.identity.IdentityRegistry;
@@ -50,11 +53,14 @@ class AccountsController {
 
     private final AccountDirectory accounts;
     private final IdentityRegistry registry;
+    private final VerifiedEnterprises enterprises;
     private final BodyReader bodies;
 
-    AccountsController(AccountDirectory accounts, IdentityRegistry registry, BodyReader bodies) {
+    AccountsController(
+            AccountDirectory accounts, IdentityRegistry registry, VerifiedEnterprises enterprises, BodyReader bodies) {
         this.accounts = accounts;
         this.registry = registry;
+        this.enterprises = enterprises;
         this.bodies = bodies;
     }
 
@@ -79,7 +85,14 @@ class AccountsController {
         }
     }
 
-    /** @param method how it was verified; with name, document and time absent while the account is unverified */
+    /**
+     * How an account is verified.
+     *
+     * @param realName masked; of an enterprise's account, its name
+     * @param document masked; absent for an enterprise's account
+     * @param licence masked; of an enterprise's account
+     * @param method how it was verified; absent with all the others while the account is unverified
+     */
     @Schema(name = "Verification")
     record VerificationView(
             String account,
@@ -87,6 +100,7 @@ class AccountsController {
             VerificationStatus status,
             @Nullable String realName,
             @Nullable DocumentView document,
+            @Nullable LicenceView licence,
             @Nullable VerificationMethod method,
             @Nullable Instant verifiedAt) {}
 
@@ -97,6 +111,9 @@ class AccountsController {
 
     @Schema(name = "MaskedDocument")
     record DocumentView(DocumentType type, String number) {}
+
+    @Schema(name = "MaskedLicence")
+    record LicenceView(LicenceType type, String number) {}
 
     @PutMapping(path = "/{userName}", consumes = MediaType.APPLICATION_JSON_VALUE)
     @Operation(summary = "Make an account known, or replace what is known of it (account service only)")
@@ -142,8 +159,9 @@ class AccountsController {
         Account account = name(userName);
         return registry.bindingOf(userName)
                 .map(binding -> verified(account, binding))
+                .or(() -> enterprises.of(userName).map(AccountsController::verified))
                 .orElseGet(() -> new VerificationView(
-                        userName, account.site().code(), VerificationStatus.UNVERIFIED, null, null, null, null));
+                        userName, account.site().code(), VerificationStatus.UNVERIFIED, null, null, null, null, null));
     }
 
     private Account name(String userName) {
@@ -163,8 +181,22 @@ class AccountsController {
                 new DocumentView(
                         binding.person().document().type(),
                         binding.person().document().masked()),
+                null,
                 binding.method(),
                 binding.verifiedAt());
+    }
+
+    private static VerificationView verified(VerifiedEnterprise enterprise) {
+        return new VerificationView(
+                enterprise.account(),
+                enterprise.site(),
+                VerificationStatus.VERIFIED,
+                enterprise.name().masked(),
+                null,
+                new LicenceView(
+                        enterprise.licence().type(), enterprise.licence().masked()),
+                VerificationMethod.ENTERPRISE,
+                enterprise.verifiedAt());
     }
 
     private static String login(String name) {

@@ -4,6 +4,7 @@ import io.realname.application.ApplicationKind;
 import io.realname.application.ApplicationProcess;
 import io.realname.evidence.EvidenceFolder;
 import io.realname.evidence.EvidenceIntake;
+import io.realname.evidence.EvidenceKind;
 import io.realname.web.Problem;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -92,7 +93,7 @@ class AppealsController {
         return Answers.respond(requests.answer(
                 key,
                 () -> "POST " + PATH + "\n" + form.fingerprint(),
-                () -> intake.examine(form.uploads(List.of("appeal"))),
+                () -> intake.examine(form.uploads(EvidenceKind.ofPersons(), List.of("appeal"))),
                 files -> {
                     UUID id = process.newId();
                     evidence.add(id, files);

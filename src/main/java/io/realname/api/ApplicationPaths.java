@@ -10,7 +10,8 @@ final class ApplicationPaths {
             VerificationsController.PATH, ApplicationKind.NEW_USER,
             AssociationsController.PATH, ApplicationKind.ASSOCIATION,
             AppealsController.PATH, ApplicationKind.APPEAL,
-            ObjectionsController.PATH, ApplicationKind.OBJECTION);
+            ObjectionsController.PATH, ApplicationKind.OBJECTION,
+            EnterprisesController.PATH, ApplicationKind.ENTERPRISE);
 
     private ApplicationPaths() {}
 

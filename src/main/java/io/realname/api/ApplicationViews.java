@@ -12,15 +12,16 @@ import io.realname.application.Applications;
 import io.realname.application.Outcome;
 import io.realname.application.OutcomeCode;
 import io.realname.application.RequiredEvidence;
+import io.realname.enterprise.StatedEnterprises;
 import io.realname.evidence.EvidenceKind;
 import io.realname.mobile.CodeState;
 import io.realname.mobile.MobileCodes;
 import io.realname.mobile.MobileNumber;
+import io.realname.protection.ForgottenException;
 import io.realname.review.Votes;
 import io.realname.web.Words;
 import java.util.Locale;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Shows applications to their clients. */
@@ -30,6 +31,7 @@ class ApplicationViews {
     private final Applications applications;
     private final MobileCodes codes;
     private final AccountDirectory accounts;
+    private final StatedEnterprises enterprises;
     private final RequiredEvidence required;
     private final Votes votes;
     private final Words words;
@@ -38,37 +40,33 @@ class ApplicationViews {
             Applications applications,
             MobileCodes codes,
             AccountDirectory accounts,
+            StatedEnterprises enterprises,
             RequiredEvidence required,
             Votes votes,
             Words words) {
         this.applications = applications;
         this.codes = codes;
         this.accounts = accounts;
+        this.enterprises = enterprises;
         this.required = required;
         this.votes = votes;
         this.words = words;
     }
 
+    /** What was stated is forgotten in the moment in which the application ends: after it was read, before it is shown. */
     ApplicationView of(Application application, Locale language) {
-        if (application.expects(ActionType.SUBMIT_MOBILE_CODE)) {
-            return applications
-                    .mobile(application.id())
-                    .map(mobile -> of(application, mobile, language))
-                    .orElseGet(() -> of(later(application), language));
+        try {
+            return shown(application, language);
+        } catch (ForgottenException e) {
+            Application now = applications.get(application.id());
+            if (now.equals(application)) {
+                throw e;
+            }
+            return shown(now, language);
         }
-        return of(application, null, language);
     }
 
-    /** The number is forgotten in the moment in which the application ends: after it was read, before it is shown. */
-    private Application later(Application seen) {
-        Application now = applications.get(seen.id());
-        if (now.equals(seen)) {
-            throw new IllegalStateException("application " + seen.id() + " awaits a code and has no number");
-        }
-        return now;
-    }
-
-    private ApplicationView of(Application application, @Nullable MobileNumber mobile, Locale language) {
+    private ApplicationView shown(Application application, Locale language) {
         Action action = application.action();
         Outcome outcome = application.outcome();
         return new ApplicationView(
@@ -76,13 +74,13 @@ class ApplicationViews {
                 application.kind(),
                 application.account(),
                 application.status(),
-                action == null ? null : action(application, action, mobile, language),
+                action == null ? null : action(application, action, language),
                 outcome == null ? null : outcome(application, outcome, language),
                 application.createdAt(),
                 application.updatedAt());
     }
 
-    private ActionView action(Application application, Action action, @Nullable MobileNumber mobile, Locale language) {
+    private ActionView action(Application application, Action action, Locale language) {
         if (action.type() == ActionType.BIND_MOBILE) {
             UserName verified = applications.stated(application.id()).verifiedAccount();
             return new ActionView(
@@ -99,10 +97,14 @@ class ApplicationViews {
         if (action.type() == ActionType.ADD_EVIDENCE) {
             return evidenceWanted(application, action, language);
         }
-        if (mobile == null) {
+        if (action.type() == ActionType.CONFIRM_AMOUNT) {
+            return amountWanted(application, action, language);
+        }
+        if (action.type() != ActionType.SUBMIT_MOBILE_CODE) {
             return new ActionView(
                     action.type(), action.reason(), null, null, null, action.expiresAt(), null, null, null);
         }
+        MobileNumber mobile = applications.mobile(application.id()).orElseThrow(ForgottenException::new);
         CodeState code = codes.state(application.id());
         return new ActionView(
                 action.type(),
@@ -135,6 +137,19 @@ class ApplicationViews {
                         .toList());
     }
 
+    private ActionView amountWanted(Application application, Action action, Locale language) {
+        return new ActionView(
+                action.type(),
+                action.reason(),
+                words.of("action.CONFIRM_AMOUNT", language),
+                null,
+                null,
+                action.expiresAt(),
+                enterprises.triesLeft(application.id()).orElseThrow(),
+                null,
+                null);
+    }
+
     private OutcomeView outcome(Application application, Outcome outcome, Locale language) {
         String account = Objects.requireNonNullElse(outcome.account(), "");
         // The site is said of an account that the applicant named, never of one that was found.
@@ -152,6 +167,9 @@ class ApplicationViews {
     private static boolean isDecidedByPeople(Outcome outcome) {
         return switch (outcome.code()) {
             case APPEAL_APPROVED, APPEAL_REJECTED, DOCUMENTS_REJECTED -> true;
+            // Not the reasons of the process: the last answer of a reviewer then was about something else.
+            case ENTERPRISE_REJECTED ->
+                outcome.reason() != null && outcome.reason().isReviewers();
             default -> false;
         };
     }

@@ -37,7 +37,8 @@ import org.springframework.web.context.request.async.DeferredResult;
             VerificationsController.PATH,
             AssociationsController.PATH,
             AppealsController.PATH,
-            ObjectionsController.PATH
+            ObjectionsController.PATH,
+            EnterprisesController.PATH
         },
         produces = MediaType.APPLICATION_JSON_VALUE)
 @Tag(name = "Applications", description = "The steps that applications of every kind have in common")

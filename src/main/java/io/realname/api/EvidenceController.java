@@ -7,6 +7,7 @@ import io.realname.application.Refusal;
 import io.realname.application.RefusalException;
 import io.realname.evidence.EvidenceFolder;
 import io.realname.evidence.EvidenceIntake;
+import io.realname.evidence.EvidenceKind;
 import io.realname.evidence.Examined;
 import io.realname.evidence.Upload;
 import io.realname.web.Problem;
@@ -20,6 +21,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
@@ -34,7 +36,7 @@ import org.springframework.web.multipart.MultipartHttpServletRequest;
 /** Evidence for the applications that people review. */
 @RestController
 @RequestMapping(
-        path = {AppealsController.PATH, VerificationsController.PATH},
+        path = {AppealsController.PATH, VerificationsController.PATH, EnterprisesController.PATH},
         produces = MediaType.APPLICATION_JSON_VALUE)
 @Tag(name = "Evidence", description = "Pictures and papers for the people who review")
 class EvidenceController {
@@ -63,10 +65,12 @@ class EvidenceController {
     @PostMapping(path = "/{id}/evidence", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
     @Operation(
             summary = "Add evidence that is asked for",
-            description =
-                    "JPEG, PNG or PDF, 5 MiB a file, 10 files in all. A file takes the place of an earlier one of the"
-                            + " same name, which no longer counts; the part \"other\" may be repeated, for 6 files in all. An"
-                            + " application takes 40 files in its life, those that were replaced included.")
+            description = "JPEG, PNG or PDF, 5 MiB a file. A file takes the place of an earlier one of the"
+                    + " same name, which no longer counts; the part \"other\" may be repeated, for 6 files in all. An"
+                    + " appeal or verification takes documentFront, documentBack, holdingDocument and"
+                    + " ownershipCertificate, an enterprise licence, legalPersonFront, legalPersonBack, powerOfAttorney,"
+                    + " documentFront and documentBack. An"
+                    + " application takes 40 files in its life, those that were replaced included.")
     @RequestBody(
             required = true,
             content =
@@ -114,11 +118,15 @@ class EvidenceController {
 
     private List<Examined> examined(UUID id, ApplicationKind kind, UploadedForm form) {
         applicants.requireExpected(id, kind, ActionType.ADD_EVIDENCE);
-        List<Upload> uploads = form.uploads(List.of());
+        List<Upload> uploads = form.uploads(kinds(kind), List.of());
         if (uploads.isEmpty()) {
             throw new RefusalException(Refusal.malformed("", "REQUIRED"));
         }
         return intake.examine(uploads);
+    }
+
+    private static Set<EvidenceKind> kinds(ApplicationKind kind) {
+        return kind == ApplicationKind.ENTERPRISE ? EvidenceKind.ofEnterprises() : EvidenceKind.ofPersons();
     }
 
     private static ApplicationKind kind(HttpServletRequest request) {

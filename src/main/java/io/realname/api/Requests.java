@@ -1,6 +1,8 @@
 package io.realname.api;
 
 import io.realname.appeal.AppealReason;
+import io.realname.enterprise.EnterpriseType;
+import io.realname.enterprise.LicenceType;
 import io.realname.identity.DocumentType;
 import io.swagger.v3.oas.annotations.media.ArraySchema;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -69,8 +71,105 @@ final class Requests {
             @Schema(type = "string", format = "binary") @Nullable
             String ownershipCertificate,
 
+            @Schema(type = "string", format = "binary") @Nullable
+            String licence,
+
+            @Schema(type = "string", format = "binary") @Nullable
+            String legalPersonFront,
+
+            @Schema(type = "string", format = "binary") @Nullable
+            String legalPersonBack,
+
+            @Schema(type = "string", format = "binary") @Nullable
+            String powerOfAttorney,
+
             @ArraySchema(schema = @Schema(type = "string", format = "binary")) @Nullable
             List<String> other) {}
+
+    /** The multipart form of an enterprise application. */
+    @Schema(name = "EnterpriseForm")
+    record EnterpriseForm(
+            Enterprise enterprise,
+
+            @Schema(type = "string", format = "binary") @Nullable
+            String licence,
+
+            @Schema(type = "string", format = "binary") @Nullable
+            String legalPersonFront,
+
+            @Schema(type = "string", format = "binary") @Nullable
+            String legalPersonBack,
+
+            @Schema(
+                    type = "string",
+                    format = "binary",
+                    description = "Of who acts for the enterprise, if that is not the legal person")
+            @Nullable
+            String documentFront,
+
+            @Schema(type = "string", format = "binary") @Nullable
+            String documentBack,
+
+            @Schema(type = "string", format = "binary") @Nullable
+            String powerOfAttorney,
+
+            @ArraySchema(schema = @Schema(type = "string", format = "binary")) @Nullable
+            List<String> other) {}
+
+    @Schema(name = "EnterpriseApplication")
+    record Enterprise(
+            @Schema(example = "cloud_shop") String account,
+            @Schema(example = "COMPANY") EnterpriseType type,
+            Licence licence,
+            CorporateAccount corporateAccount,
+            StatedPerson legalPerson,
+
+            @Schema(
+                    description =
+                            "Who acts for the enterprise; not stated where the account is verified as theirs already,"
+                                    + " or where the application that is followed says it")
+            @Nullable
+            StatedPerson authorisedPerson,
+
+            @Schema(example = "13800138000") String contactMobile,
+            @Schema(example = "accounts@example.com") String contactEmail,
+
+            @Schema(description = "Consent to the agreement; recorded with the version of its text", example = "true")
+            boolean agreementAccepted,
+
+            @Schema(description = "The application that ended with the offer ENTERPRISE, if this one takes it up")
+            @Nullable
+            UUID follows) {}
+
+    @Schema(name = "Licence")
+    record Licence(
+            @Schema(example = "UNIFIED_SOCIAL_CREDIT_CODE") LicenceType type,
+
+            @Schema(
+                    description =
+                            "A unified social credit code (GB 32100-2015); of a GENERAL licence a registration number of"
+                                    + " 15 digits; of THREE_IN_ONE either",
+                    example = "91350100M000100Y43")
+            String number,
+
+            @Schema(description = "As on the licence", example = "福州样例商贸有限公司")
+            String name) {}
+
+    @Schema(name = "CorporateAccount")
+    record CorporateAccount(
+            @Schema(description = "8 to 32 digits", example = "1402027109601234567")
+            String number,
+
+            @Schema(example = "中国工商银行") String bank,
+            @Schema(example = "福州五四支行") String branch) {}
+
+    @Schema(name = "StatedPerson")
+    record StatedPerson(@Schema(example = "林斌") String realName, Document document) {}
+
+    @Schema(name = "Amount")
+    record Amount(
+            @Schema(description = "In yuan, 0.01 to 9.99", example = "0.37")
+            String amount) {}
 
     @Schema(name = "AppealApplication")
     record Appeal(

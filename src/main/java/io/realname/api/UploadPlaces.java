@@ -8,6 +8,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Set;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
@@ -29,6 +30,9 @@ class UploadPlaces extends OncePerRequestFilter {
 
     /** Behind Spring Security, so that strangers take no place. */
     static final int AFTER_SECURITY = 0;
+
+    /** Where applications come as forms. */
+    private static final Set<String> FORMS = Set.of(AppealsController.PATH, EnterprisesController.PATH);
 
     private static final Logger LOG = LoggerFactory.getLogger(UploadPlaces.class);
 
@@ -70,7 +74,7 @@ class UploadPlaces extends OncePerRequestFilter {
     private static boolean takesFiles(HttpServletRequest request) {
         String path = request.getServletPath();
         return HttpMethod.POST.matches(request.getMethod())
-                && (path.equals(AppealsController.PATH) || path.startsWith("/api/v1/") && path.endsWith("/evidence"));
+                && (FORMS.contains(path) || path.startsWith("/api/v1/") && path.endsWith("/evidence"));
     }
 
     private boolean isPlaceTaken() {

@@ -17,6 +17,7 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.InvalidMediaTypeException;
@@ -88,10 +89,11 @@ final class UploadedForm {
     /**
      * The files, as they were sent.
      *
+     * @param kinds that may be given here
      * @param others the names of parts that are no files
      * @throws RefusalException {@code MALFORMED_REQUEST} for a part of another name
      */
-    List<Upload> uploads(List<String> others) {
+    List<Upload> uploads(Set<EvidenceKind> kinds, List<String> others) {
         if (!others.containsAll(fields.keySet())) {
             throw new RefusalException(Refusal.malformed("", "UNKNOWN_FIELD"));
         }
@@ -99,6 +101,7 @@ final class UploadedForm {
         files.forEach((name, parts) -> {
             if (!others.contains(name)) {
                 EvidenceKind kind = EvidenceKind.ofPart(name)
+                        .filter(kinds::contains)
                         .orElseThrow(() -> new RefusalException(Refusal.malformed("", "UNKNOWN_FIELD")));
                 parts.forEach(part -> uploads.add(new Upload(kind, part.content())));
             }

@@ -8,5 +8,7 @@ public enum ActionReason {
     BANK_ANSWER_LOST,
     EVIDENCE_MISSING,
     /** A reviewer asks for more; the message says for what. */
-    REVIEWER_ASKS
+    REVIEWER_ASKS,
+    /** What was stated is not what was sent. */
+    AMOUNT_WRONG
 }

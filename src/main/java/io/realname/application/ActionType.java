@@ -7,5 +7,7 @@ public enum ActionType {
     /** The verified account has no mobile number; its owner has to give it one at its site. */
     BIND_MOBILE,
     /** Pictures or papers are missing, or a reviewer asks for more. */
-    ADD_EVIDENCE
+    ADD_EVIDENCE,
+    /** State how much came in on the corporate account. */
+    CONFIRM_AMOUNT
 }

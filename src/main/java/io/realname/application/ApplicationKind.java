@@ -9,5 +9,7 @@ public enum ApplicationKind {
     /** Get back an identity that is bound to somebody else's account. */
     APPEAL,
     /** Object to an appeal against one's own account. */
-    OBJECTION
+    OBJECTION,
+    /** Verify an account as an enterprise's. */
+    ENTERPRISE
 }

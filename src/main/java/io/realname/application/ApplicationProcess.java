@@ -30,5 +30,8 @@ public interface ApplicationProcess {
     /** @param bankCard the contract's JSON, unread */
     void submitBankCard(UUID application, String bankCard);
 
+    /** @param amount in yuan, as the applicant typed it */
+    void submitAmount(UUID application, String amount);
+
     void withdraw(UUID application);
 }

@@ -7,6 +7,7 @@ import io.realname.account.UserName;
 import io.realname.bankcard.BankCardQuestion;
 import io.realname.bankcard.CheckSubject;
 import io.realname.bankcard.Pan;
+import io.realname.enterprise.VerifiedEnterprises;
 import io.realname.identity.IdentityKey;
 import io.realname.identity.IdentityRegistry;
 import io.realname.identity.Person;
@@ -17,6 +18,7 @@ import io.realname.mobile.MobileNumber;
 import io.realname.protection.AuditEvent;
 import io.realname.protection.AuditTrail;
 import io.realname.protection.BlindIndex;
+import io.realname.protection.ForgottenException;
 import io.realname.protection.Sealer;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -31,6 +33,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
@@ -49,32 +52,38 @@ public class Applications {
     private final JdbcClient jdbc;
     private final AccountDirectory accounts;
     private final IdentityRegistry registry;
+    private final VerifiedEnterprises enterprises;
     private final SealedPersons persons;
     private final Sealer sealer;
     private final BlindIndex blindIndex;
     private final AgreementProperties agreement;
     private final OutcomeDetails details;
     private final AuditTrail trail;
+    private final ApplicationEventPublisher events;
 
     Applications(
             JdbcClient jdbc,
             AccountDirectory accounts,
             IdentityRegistry registry,
+            VerifiedEnterprises enterprises,
             SealedPersons persons,
             Sealer sealer,
             BlindIndex blindIndex,
             AgreementProperties agreement,
             OutcomeDetails details,
-            AuditTrail trail) {
+            AuditTrail trail,
+            ApplicationEventPublisher events) {
         this.jdbc = jdbc;
         this.accounts = accounts;
         this.registry = registry;
+        this.enterprises = enterprises;
         this.persons = persons;
         this.sealer = sealer;
         this.blindIndex = blindIndex;
         this.agreement = agreement;
         this.details = details;
         this.trail = trail;
+        this.events = events;
     }
 
     /**
@@ -127,7 +136,8 @@ public class Applications {
         if (account.kind() != AccountKind.PERSONAL) {
             throw invalidAccount("ENTERPRISE_ACCOUNT");
         }
-        if (registry.isVerified(account.userName().value())) {
+        String known = account.userName().value();
+        if (registry.isVerified(known) || enterprises.isVerified(known)) {
             throw new RefusalException(Refusal.of(RefusalCode.ACCOUNT_ALREADY_VERIFIED));
         }
         return account;
@@ -195,7 +205,8 @@ public class Applications {
     /** Ends the application. What was stated is forgotten, but for who applied where another application may follow. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void end(UUID id, OutcomeCode code, @Nullable OutcomeReason reason) {
-        Outcome outcome = details.of(code, reason, stated(id));
+        Stated stated = stated(id);
+        Outcome outcome = details.of(code, reason, stated);
         Instant availableFrom = outcome.availableFrom();
         int ended = jdbc.sql("""
                         update application
@@ -224,6 +235,7 @@ public class Applications {
                     AuditEvent.APPLICATION_ENDED,
                     null,
                     TrailWords.ended(code.name(), reason == null ? null : reason.name()));
+            events.publishEvent(new ApplicationEnded(id, stated.kind()));
         }
     }
 
@@ -306,12 +318,15 @@ public class Applications {
                         """).param(account.value()).query(Boolean.class).single();
     }
 
-    /** Whether the account has an application that has not ended. */
+    /**
+     * Whether the account has an application that has not ended. Not one as an enterprise: that finds by itself what was
+     * released, and goes on for weeks, in which whoever holds an identity that is not theirs could keep it.
+     */
     boolean isUnderWay(String account) {
-        return jdbc.sql("select exists (select from application where account = ? and ended_at is null)")
-                .param(account)
-                .query(Boolean.class)
-                .single();
+        return jdbc.sql("""
+                        select exists (select from application
+                                       where account = ? and kind <> 'ENTERPRISE' and ended_at is null)
+                        """).param(account).query(Boolean.class).single();
     }
 
     /** How many applications were made for the account within 24 hours. */
@@ -439,13 +454,13 @@ public class Applications {
                 case NEW_USER -> MobileCodePurpose.NEW_USER;
                 case ASSOCIATION -> MobileCodePurpose.ASSOCIATION;
                 case OBJECTION -> MobileCodePurpose.OBJECTION;
-                case APPEAL -> throw new IllegalStateException("an appeal confirms no number");
+                case APPEAL, ENTERPRISE -> throw new IllegalStateException(kind + " confirms no number");
             };
         }
 
         private static <T> T present(@Nullable T value) {
             if (value == null) {
-                throw new IllegalStateException("not known yet, or forgotten already");
+                throw new ForgottenException();
             }
             return value;
         }

@@ -25,6 +25,10 @@ public enum OutcomeCode {
     OBJECTION_RAISED(ApplicationStatus.SUCCEEDED),
     /** There is no open appeal of which the account was told, or the account has objected to it already. */
     NOTHING_TO_OBJECT_TO(ApplicationStatus.FAILED),
+    /** Too many wrong amounts in a row; the outcome says until when the account is frozen. */
+    AMOUNT_FAILED(ApplicationStatus.FAILED),
+    /** With the reviewer's reason, or one of the process. */
+    ENTERPRISE_REJECTED(ApplicationStatus.FAILED),
     EXPIRED(ApplicationStatus.EXPIRED),
     WITHDRAWN(ApplicationStatus.WITHDRAWN);
 

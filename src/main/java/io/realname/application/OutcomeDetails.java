@@ -2,6 +2,7 @@ package io.realname.application;
 
 import io.realname.account.AccountDirectory;
 import io.realname.account.UserName;
+import io.realname.enterprise.StatedEnterprises;
 import io.realname.identity.IdentityRegistry;
 import java.time.Instant;
 import java.util.List;
@@ -15,11 +16,17 @@ class OutcomeDetails {
 
     private final IdentityRegistry registry;
     private final AccountDirectory accounts;
+    private final StatedEnterprises enterprises;
     private final PolicyProperties policy;
 
-    OutcomeDetails(IdentityRegistry registry, AccountDirectory accounts, PolicyProperties policy) {
+    OutcomeDetails(
+            IdentityRegistry registry,
+            AccountDirectory accounts,
+            StatedEnterprises enterprises,
+            PolicyProperties policy) {
         this.registry = registry;
         this.accounts = accounts;
+        this.enterprises = enterprises;
         this.policy = policy;
     }
 
@@ -38,6 +45,13 @@ class OutcomeDetails {
                         null);
             case VERIFIED_ACCOUNT_HAS_NO_MOBILE ->
                 new Outcome(code, reason, List.of(), stated.verifiedAccount().value(), null);
+            case AMOUNT_FAILED ->
+                new Outcome(
+                        code,
+                        reason,
+                        List.of(),
+                        null,
+                        enterprises.frozenUntil(stated.account()).orElse(null));
             case MOBILE_CHANGED_RECENTLY -> new Outcome(code, reason, List.of(), null, provesFrom(stated));
             default -> new Outcome(code, reason, List.of(), null, null);
         };

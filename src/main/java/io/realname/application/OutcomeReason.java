@@ -1,5 +1,8 @@
 package io.realname.application;
 
+import io.realname.review.ReviewReason;
+import java.util.stream.Stream;
+
 /** What led to an outcome that has several causes. */
 public enum OutcomeReason {
     TOO_MANY_WRONG_CODES,
@@ -11,6 +14,12 @@ public enum OutcomeReason {
     TOO_MANY_APPEALS,
     /** The identity is bound to no account that the appeal concerns. */
     NOTHING_TO_RELEASE,
+    /** By the register of licences: cancelled, revoked or withdrawn. */
+    LICENCE_NOT_IN_FORCE,
+    /** No payment reaches the corporate account that was stated. */
+    CORPORATE_ACCOUNT_REFUSED,
+    /** The personal verification that was to be upgraded is gone, by an appeal for instance. */
+    PERSONAL_VERIFICATION_GONE,
     /** The reviewers' reasons: as {@link io.realname.review.ReviewReason}. */
     DOCUMENT_UNREADABLE,
     DOCUMENT_NOT_VALID,
@@ -18,5 +27,13 @@ public enum OutcomeReason {
     CERTIFICATE_NOT_VALID,
     STATEMENT_NOT_CREDIBLE,
     OBJECTION_UPHELD,
-    OTHER
+    LICENCE_NOT_VALID,
+    LICENCE_DATA_DIFFER,
+    POWER_OF_ATTORNEY_NOT_VALID,
+    OTHER;
+
+    /** Whether a reviewer gave it, who may have written something for the applicant too. */
+    public boolean isReviewers() {
+        return Stream.of(ReviewReason.values()).anyMatch(reason -> reason.name().equals(name()));
+    }
 }

@@ -4,6 +4,7 @@ import io.realname.appeal.AppealReason;
 import io.realname.evidence.EvidenceFolder;
 import io.realname.evidence.EvidenceKind;
 import io.realname.identity.DocumentType;
+import io.realname.identity.Person;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.UUID;
@@ -15,25 +16,55 @@ public class RequiredEvidence {
 
     private final Applications applications;
     private final Appeals appeals;
+    private final Enterprises enterprises;
     private final EvidenceFolder evidence;
 
-    RequiredEvidence(Applications applications, Appeals appeals, EvidenceFolder evidence) {
+    RequiredEvidence(Applications applications, Appeals appeals, Enterprises enterprises, EvidenceFolder evidence) {
         this.applications = applications;
         this.appeals = appeals;
+        this.enterprises = enterprises;
         this.evidence = evidence;
     }
 
     /** What the application still lacks; a passport has no back. */
     public Set<EvidenceKind> missing(UUID id) {
         Applications.Stated stated = applications.stated(id);
-        Set<EvidenceKind> missing = EnumSet.of(EvidenceKind.DOCUMENT_FRONT, EvidenceKind.HOLDING_DOCUMENT);
-        if (stated.person().document().type() != DocumentType.PASSPORT) {
-            missing.add(EvidenceKind.DOCUMENT_BACK);
-        }
-        if (stated.kind() == ApplicationKind.APPEAL && appeals.reason(id) == AppealReason.NOT_MY_OPERATION) {
-            missing.add(EvidenceKind.OWNERSHIP_CERTIFICATE);
-        }
+        Set<EvidenceKind> missing =
+                stated.kind() == ApplicationKind.ENTERPRISE ? ofEnterprise(stated) : ofPerson(stated);
         missing.removeAll(evidence.kindsOf(id));
         return missing;
+    }
+
+    private Set<EvidenceKind> ofPerson(Applications.Stated stated) {
+        Set<EvidenceKind> required = EnumSet.of(EvidenceKind.DOCUMENT_FRONT, EvidenceKind.HOLDING_DOCUMENT);
+        if (hasBack(stated.person())) {
+            required.add(EvidenceKind.DOCUMENT_BACK);
+        }
+        if (stated.kind() == ApplicationKind.APPEAL && appeals.reason(stated.id()) == AppealReason.NOT_MY_OPERATION) {
+            required.add(EvidenceKind.OWNERSHIP_CERTIFICATE);
+        }
+        return required;
+    }
+
+    /** Of who acts for it only where that is not who represents it by law. */
+    private Set<EvidenceKind> ofEnterprise(Applications.Stated stated) {
+        Set<EvidenceKind> required = EnumSet.of(EvidenceKind.LICENCE, EvidenceKind.LEGAL_PERSON_FRONT);
+        Person legalPerson = enterprises.details(stated.id()).legalPerson();
+        if (hasBack(legalPerson)) {
+            required.add(EvidenceKind.LEGAL_PERSON_BACK);
+        }
+        Person acting = stated.person();
+        if (!acting.document().equals(legalPerson.document())) {
+            required.add(EvidenceKind.POWER_OF_ATTORNEY);
+            required.add(EvidenceKind.DOCUMENT_FRONT);
+            if (hasBack(acting)) {
+                required.add(EvidenceKind.DOCUMENT_BACK);
+            }
+        }
+        return required;
+    }
+
+    private static boolean hasBack(Person person) {
+        return person.document().type() != DocumentType.PASSPORT;
     }
 }

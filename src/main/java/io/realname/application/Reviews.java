@@ -3,9 +3,11 @@ package io.realname.application;
 import io.realname.protection.AuditEvent;
 import io.realname.protection.AuditTrail;
 import io.realname.review.Ballot;
+import io.realname.review.ReviewReason;
 import io.realname.review.ReviewStep;
 import io.realname.review.Voter;
 import io.realname.review.Votes;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -54,8 +56,12 @@ public class Reviews {
         return votes.hasVoted(review, reviewer) ? Optional.of(RefusalCode.ALREADY_VOTED) : Optional.empty();
     }
 
-    /** @throws RefusalException as {@link #admit} */
+    /** @throws RefusalException as {@link #admit}; {@code INVALID_APPLICATION} for a reason of another kind of application */
     public void vote(UUID application, String review, ReviewStep step, Voter voter, Ballot ballot) {
+        ReviewReason reason = ballot.reason();
+        if (reason != null && !ReasonsOfReviews.of(kind(application)).contains(reason)) {
+            throw new RefusalException(Refusal.invalid(List.of(new FieldError("/reason", "UNKNOWN_REASON"))));
+        }
         admit(application, review, voter.reviewer());
         if (!votes.cast(application, review, step, voter, ballot)) {
             throw new RefusalException(Refusal.of(RefusalCode.ALREADY_VOTED));
@@ -64,10 +70,17 @@ public class Reviews {
         facts.put("review", review);
         facts.put("step", step.name());
         facts.put("decision", ballot.decision().name());
-        if (ballot.reason() != null) {
-            facts.put("reason", ballot.reason().name());
+        if (reason != null) {
+            facts.put("reason", reason.name());
         }
         trail.append(application, AuditEvent.REVIEW_VOTED, "user:" + voter.reviewer(), facts);
+    }
+
+    private ApplicationKind kind(UUID application) {
+        return ApplicationKind.valueOf(jdbc.sql("select kind from application where id = ?")
+                .param(application)
+                .query(String.class)
+                .single());
     }
 
     /**

@@ -94,6 +94,10 @@ public class TrailAudit {
         findings.addIf(!row.isEndedBy(entries), TrailFinding.Kind.END, "");
         following(row, entries, findings);
         bindings(row, entries, findings);
+        List<Map<String, String>> verified = TrailedApplication.of(AuditEvent.ENTERPRISE_VERIFIED, entries).stream()
+                .map(AuditEntry::facts)
+                .toList();
+        findings.addIf(!verified.equals(rows.enterprisesOf(row.id())), TrailFinding.Kind.ENTERPRISE, "");
         return findings.list;
     }
 

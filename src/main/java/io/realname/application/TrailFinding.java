@@ -23,6 +23,8 @@ public record TrailFinding(UUID application, Kind kind, String about) {
         BINDING,
         /** Whether a binding was released. */
         RELEASE,
+        /** An account that one side says is an enterprise's, and the other not, or another's. */
+        ENTERPRISE,
         /** A trail of an application that is not there. */
         APPLICATION_GONE
     }

@@ -1,8 +1,10 @@
 package io.realname.application;
 
+import io.realname.enterprise.VerifiedEnterprises;
 import io.realname.identity.BindingTrail;
 import io.realname.identity.IdentityKey;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -16,10 +18,12 @@ class TrailedRows {
 
     private final JdbcClient jdbc;
     private final BindingTrail bindings;
+    private final VerifiedEnterprises enterprises;
 
-    TrailedRows(JdbcClient jdbc, BindingTrail bindings) {
+    TrailedRows(JdbcClient jdbc, BindingTrail bindings, VerifiedEnterprises enterprises) {
         this.jdbc = jdbc;
         this.bindings = bindings;
+        this.enterprises = enterprises;
     }
 
     /** The next ids, in their order. */
@@ -77,6 +81,19 @@ class TrailedRows {
                         row.getString("outcome"),
                         row.getString("outcome_reason")))
                 .optional();
+    }
+
+    /** What the trail must tell of each account that the application made an enterprise's; one at most. */
+    List<Map<String, String>> enterprisesOf(UUID application) {
+        return jdbc.sql(
+                        "select licence_key, licence_type, site, account from verified_enterprise where application = ?")
+                .param(application)
+                .query((row, n) -> enterprises.facts(
+                        row.getBytes("licence_key"),
+                        row.getString("licence_type"),
+                        row.getString("site"),
+                        row.getString("account")))
+                .list();
     }
 
     List<TrailedBinding> bindingsOf(UUID application) {

@@ -1,21 +1,16 @@
 package io.realname.evidence;
 
-import java.util.stream.Stream;
-
 /** What is taken at most. Clients are told these numbers, so they are no settings. */
 public final class EvidenceLimits {
 
     /** Bytes of one file as it is sent: 5 MiB. */
     public static final int FILE_BYTES = 5 * 1024 * 1024;
 
-    /** Files of one application; those that newer ones have superseded do not count. */
-    public static final int FILES = 10;
-
-    /** Files that are {@link EvidenceKind#OTHER}: so many that each of the other kinds always has its place. */
-    public static final int OTHERS = FILES
-            - (int) Stream.of(EvidenceKind.values())
-                    .filter(kind -> !kind.isRepeatable())
-                    .count();
+    /**
+     * Files that are {@link EvidenceKind#OTHER}. With one of each kind that a person gives these are ten in all, and with those
+     * of an enterprise twelve; what newer ones have superseded does not count.
+     */
+    public static final int OTHERS = 6;
 
     /** Files that one application takes in its life, those that newer ones have superseded included. */
     public static final int FILES_EVER = 40;

@@ -22,9 +22,19 @@ public enum ClientMessage {
             Set.of(NewUserVerification.KEY),
             ActionType.CORRECT_BANK_CARD,
             NewUserVerification.BANK_CARD),
+    AMOUNT_SUBMITTED(
+            EnterpriseVerification.AMOUNT_SUBMITTED,
+            Set.of(EnterpriseVerification.KEY),
+            ActionType.CONFIRM_AMOUNT,
+            EnterpriseVerification.AMOUNT),
     APPLICATION_WITHDRAWN(
             "ApplicationWithdrawn",
-            Set.of(NewUserVerification.KEY, AssociateVerifiedAccount.KEY, Appeal.KEY, ObjectToAppeal.KEY),
+            Set.of(
+                    NewUserVerification.KEY,
+                    AssociateVerifiedAccount.KEY,
+                    Appeal.KEY,
+                    ObjectToAppeal.KEY,
+                    EnterpriseVerification.KEY),
             null,
             null);
 

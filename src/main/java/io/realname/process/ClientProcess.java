@@ -9,7 +9,8 @@ public enum ClientProcess {
     NEW_USER_VERIFICATION(NewUserVerification.KEY, ApplicationKind.NEW_USER),
     ASSOCIATE_VERIFIED_ACCOUNT(AssociateVerifiedAccount.KEY, ApplicationKind.ASSOCIATION),
     APPEAL(Appeal.KEY, ApplicationKind.APPEAL),
-    OBJECT_TO_APPEAL(ObjectToAppeal.KEY, ApplicationKind.OBJECTION);
+    OBJECT_TO_APPEAL(ObjectToAppeal.KEY, ApplicationKind.OBJECTION),
+    ENTERPRISE_VERIFICATION(EnterpriseVerification.KEY, ApplicationKind.ENTERPRISE);
 
     private final String key;
     private final ApplicationKind kind;

@@ -62,6 +62,11 @@ class EngineProcess implements ApplicationProcess {
     }
 
     @Override
+    public void submitAmount(UUID application, String amount) {
+        correlate(message(ClientMessage.AMOUNT_SUBMITTED, application, amount));
+    }
+
+    @Override
     public void withdraw(UUID application) {
         correlate(message(ClientMessage.APPLICATION_WITHDRAWN, application, null));
     }

@@ -20,5 +20,16 @@ public enum AuditEvent {
     REVIEW_VOTED,
     REVIEW_ESCALATED,
     HOLDER_NOTIFIED,
-    HOLDER_OBJECTED
+    HOLDER_OBJECTED,
+    /** The register of licences answered, or its answer got lost. */
+    LICENCE_CHECKED,
+    /** Some fen went to a corporate account, or were refused, or nobody knows. */
+    PAYMENT_SENT,
+    /** It arrived, or was sent back. */
+    PAYMENT_SETTLED,
+    /** The applicant said how much it was; whether that was right. */
+    AMOUNT_STATED,
+    /** Too many wrong amounts in a row. */
+    ACCOUNT_FROZEN,
+    ENTERPRISE_VERIFIED
 }

@@ -11,5 +11,10 @@ public enum ReviewReason {
     STATEMENT_NOT_CREDIBLE,
     /** The holder objected, and is right. */
     OBJECTION_UPHELD,
+    /** Forged, or expired. */
+    LICENCE_NOT_VALID,
+    /** Licence, register and what was stated do not agree. */
+    LICENCE_DATA_DIFFER,
+    POWER_OF_ATTORNEY_NOT_VALID,
     OTHER
 }

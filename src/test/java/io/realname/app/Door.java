@@ -15,6 +15,9 @@ public interface Door {
     /** The same door, where holders object. */
     Door forObjections();
 
+    /** The same door, where enterprises apply, without any evidence. */
+    Door forEnterprises();
+
     /** @param application the JSON of the contract, or what a careless client takes for it */
     Reply start(String application);
 
@@ -31,6 +34,9 @@ public interface Door {
 
     /** @param bankCard the JSON of the contract */
     Reply correctBankCard(String id, String bankCard);
+
+    /** @param amount in yuan */
+    Reply submitAmount(String id, String amount);
 
     Reply withdraw(String id);
 }

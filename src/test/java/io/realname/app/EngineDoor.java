@@ -15,6 +15,8 @@ public record EngineDoor(Client client, String start) implements Door {
     private static final String START_APPEAL = "/engine-rest/process-definition/key/appeal/start";
     private static final String START_OBJECTION = "/engine-rest/process-definition/key/object-to-appeal/start";
 
+    private static final String START_ENTERPRISE = "/engine-rest/process-definition/key/enterprise-verification/start";
+
     private static final ObjectMapper JSON = new ObjectMapper();
 
     public EngineDoor(Client client) {
@@ -34,6 +36,11 @@ public record EngineDoor(Client client, String start) implements Door {
     @Override
     public Door forObjections() {
         return new EngineDoor(client, START_OBJECTION);
+    }
+
+    @Override
+    public Door forEnterprises() {
+        return new EngineDoor(client, START_ENTERPRISE);
     }
 
     @Override
@@ -69,6 +76,13 @@ public record EngineDoor(Client client, String start) implements Door {
     public Reply correctBankCard(String id, String bankCard) {
         ObjectNode message = message("BankCardSubmitted", id);
         message.putObject("processVariables").set("bankCard", variable("Json", bankCard));
+        return client.post(MESSAGE, message);
+    }
+
+    @Override
+    public Reply submitAmount(String id, String amount) {
+        ObjectNode message = message("AmountSubmitted", id);
+        message.putObject("processVariables").set("amount", variable("String", amount));
         return client.post(MESSAGE, message);
     }
 

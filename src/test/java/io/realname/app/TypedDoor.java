@@ -2,6 +2,7 @@ package io.realname.app;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.realname.app.Client.Reply;
+import java.util.Map;
 
 /** {@code /api/v1}. */
 record TypedDoor(Client client, String collection) implements Door {
@@ -11,6 +12,10 @@ record TypedDoor(Client client, String collection) implements Door {
     private static final String ASSOCIATIONS = "/api/v1/associations";
     private static final String APPEALS = "/api/v1/appeals";
     private static final String OBJECTIONS = "/api/v1/objections";
+    private static final String ENTERPRISES = "/api/v1/enterprise-verifications";
+
+    /** What comes as a form, and the part that the JSON is. */
+    private static final Map<String, String> FORMS = Map.of(APPEALS, "appeal", ENTERPRISES, "enterprise");
 
     TypedDoor(Client client) {
         this(client, VERIFICATIONS);
@@ -32,10 +37,16 @@ record TypedDoor(Client client, String collection) implements Door {
     }
 
     @Override
+    public Door forEnterprises() {
+        return new TypedDoor(client, ENTERPRISES);
+    }
+
+    @Override
     public Reply start(String application) {
-        return collection.equals(APPEALS)
-                ? client.upload(collection, Multipart.empty().json("appeal", application))
-                : client.post(collection, application);
+        String part = FORMS.get(collection);
+        return part == null
+                ? client.post(collection, application)
+                : client.upload(collection, Multipart.empty().json(part, application));
     }
 
     @Override
@@ -57,6 +68,12 @@ record TypedDoor(Client client, String collection) implements Door {
     @Override
     public Reply correctBankCard(String id, String bankCard) {
         return client.post(collection + "/" + id + "/bank-card", bankCard);
+    }
+
+    @Override
+    public Reply submitAmount(String id, String amount) {
+        return client.post(
+                collection + "/" + id + "/amount", JSON.createObjectNode().put("amount", amount));
     }
 
     @Override

@@ -152,7 +152,7 @@ class ReviewersDayTest {
 
     private static Multipart pictures(Multipart form) {
         Multipart with = form;
-        for (EvidenceKind kind : EvidenceKind.values()) {
+        for (EvidenceKind kind : EvidenceKind.ofPersons()) {
             with = kind == EvidenceKind.OTHER ? with : with.file(kind.part(), SpecimenPictures.of(kind));
         }
         return with.part(EvidenceKind.OTHER.part(), "papers.pdf", "application/pdf", SpecimenPdf.of(PAGES));

@@ -87,8 +87,11 @@ class DemoAppeals implements ApplicationRunner {
 
     @Override
     public void run(ApplicationArguments arguments) {
-        List<Examined> files = intake.examine(Stream.of(EvidenceKind.values())
-                .filter(kind -> kind != EvidenceKind.OTHER)
+        List<Examined> files = intake.examine(Stream.of(
+                        EvidenceKind.DOCUMENT_FRONT,
+                        EvidenceKind.DOCUMENT_BACK,
+                        EvidenceKind.HOLDING_DOCUMENT,
+                        EvidenceKind.OWNERSHIP_CERTIFICATE)
                 .map(kind -> new Upload(kind, SpecimenPictures.of(kind)))
                 .toList());
         List<Integer> missing = IntStream.range(0, wanted)

@@ -11,7 +11,7 @@ import org.springframework.context.annotation.Import;
 
 /** What a newcomer needs to see something: the provider's stand-in, people, and a word where to go. */
 @TestConfiguration(proxyBeanMethods = false)
-@Import({DemoUsers.class, DemoAppeals.class, WhereToGo.class})
+@Import({DemoUsers.class, DemoAppeals.class, DemoEnterprises.class, WhereToGo.class})
 public class DemoConfiguration {
 
     @Bean

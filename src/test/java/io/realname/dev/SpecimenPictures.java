@@ -29,8 +29,8 @@ public final class SpecimenPictures {
         pen.setColor(Color.WHITE);
         pen.fillRect(0, 0, WIDTH, HEIGHT);
         switch (kind) {
-            case DOCUMENT_FRONT -> front(pen, 20, 20, WIDTH - 40, HEIGHT - 40);
-            case DOCUMENT_BACK -> back(pen);
+            case DOCUMENT_FRONT, LEGAL_PERSON_FRONT -> front(pen, 20, 20, WIDTH - 40, HEIGHT - 40);
+            case DOCUMENT_BACK, LEGAL_PERSON_BACK -> back(pen);
             case HOLDING_DOCUMENT -> holding(pen);
             default -> certificate(pen);
         }

@@ -72,7 +72,14 @@ class OpenApiTest {
                         "get /api/v1/objections/{id}",
                         "delete /api/v1/objections/{id}",
                         "post /api/v1/objections/{id}/mobile-code",
-                        "post /api/v1/objections/{id}/mobile-code/resend");
+                        "post /api/v1/objections/{id}/mobile-code/resend",
+                        "post /api/v1/enterprise-verifications",
+                        "get /api/v1/enterprise-verifications/{id}",
+                        "delete /api/v1/enterprise-verifications/{id}",
+                        "post /api/v1/enterprise-verifications/{id}/amount",
+                        "post /api/v1/enterprise-verifications/{id}/evidence",
+                        "post /api/v1/enterprise-verifications/{id}/mobile-code",
+                        "post /api/v1/enterprise-verifications/{id}/mobile-code/resend");
     }
 
     @Test

@@ -1,11 +1,13 @@
 package io.realname.doors;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.realname.app.Client.Reply;
 import io.realname.app.EngineDoor;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.IdentityService;
@@ -66,6 +68,12 @@ public final class ReviewDesk {
         ObjectNode variables = body.putObject("variables");
         ballot.forEach((name, value) -> variables.set(name, EngineDoor.variable("String", value)));
         return reviewer.post(TASKS + task + "/complete", body.toString());
+    }
+
+    /** As {@link #decide}, once the application has come that far. */
+    public void decideWhenThere(String login, String group, String application, Map<String, String> ballot) {
+        await().atMost(Duration.ofSeconds(20)).until(() -> tasks(application).size() == 1);
+        decide(login, group, application, ballot);
     }
 
     /** Claims the one open task of an application and decides it. */

@@ -159,7 +159,10 @@ class AppealTest {
     }
 
     @ParameterizedTest
-    @EnumSource(ReviewReason.class)
+    @EnumSource(
+            value = ReviewReason.class,
+            mode = EnumSource.Mode.EXCLUDE,
+            names = {"LICENCE_NOT_VALID", "LICENCE_DATA_DIFFER", "POWER_OF_ATTORNEY_NOT_VALID"})
     void noIsToldWithItsReason(ReviewReason reason) {
         Applicant holder = cases.holder();
         Walk walk = reviewers.reject(cases.neverVerified(holder), ANNA, reason.name());

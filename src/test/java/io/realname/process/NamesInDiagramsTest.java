@@ -10,6 +10,7 @@ import io.realname.application.OutcomeCode;
 import io.realname.application.OutcomeReason;
 import io.realname.application.Source;
 import io.realname.bankcard.BankCardResult;
+import io.realname.enterprise.LicenceResult;
 import io.realname.review.ReviewDecision;
 import io.realname.review.ReviewReason;
 import java.io.File;
@@ -92,7 +93,8 @@ class NamesInDiagramsTest {
                         Appeal.KEY,
                         ReviewByPeople.KEY,
                         ReviewDocuments.KEY,
-                        ObjectToAppeal.KEY);
+                        ObjectToAppeal.KEY,
+                        EnterpriseVerification.KEY);
     }
 
     @Test
@@ -120,6 +122,11 @@ class NamesInDiagramsTest {
                         ClientMessage.APPLICATION_WITHDRAWN.messageName());
         assertThat(messages(diagram(ObjectToAppeal.KEY)))
                 .containsExactly(ClientMessage.APPLICATION_WITHDRAWN.messageName());
+        assertThat(messages(diagram(EnterpriseVerification.KEY)))
+                .containsExactlyInAnyOrder(
+                        EnterpriseVerification.EVIDENCE_ADDED,
+                        EnterpriseVerification.AMOUNT_SUBMITTED,
+                        ClientMessage.APPLICATION_WITHDRAWN.messageName());
         assertThat(messages(diagram(ReviewByPeople.KEY))).isEmpty();
         assertThat(messages(diagram(ReviewDocuments.KEY))).containsExactly(ReviewDocuments.EVIDENCE_ADDED);
     }
@@ -171,7 +178,14 @@ class NamesInDiagramsTest {
     @Test
     void everyFactThatIsLeftIsRead() {
         assertThat(facts()).isSubsetOf(factsRead());
-        assertThat(factsOfDiagrams()).isSubsetOf(factsRead());
+        Set<String> read = new TreeSet<>(factsRead());
+        read.addAll(answersReadBySteps());
+        assertThat(factsOfDiagrams()).isSubsetOf(read);
+    }
+
+    @Test
+    void answersThatStepsReadAreThoseOfTables() {
+        assertThat(answersReadBySteps()).isNotEmpty().isSubsetOf(factsOfDiagrams());
     }
 
     @Test
@@ -181,7 +195,9 @@ class NamesInDiagramsTest {
 
     @Test
     void valuesThatGatewaysCompareAreThoseThatTheTablesAnswer() {
-        assertThat(compared("attempt")).isSubsetOf(answers("attempt-limits"));
+        Set<String> limits = new TreeSet<>(answers("attempt-limits"));
+        limits.addAll(answers("enterprise-limits"));
+        assertThat(compared("attempt")).isSubsetOf(limits);
         assertThat(compared("cardAcceptance")).isSubsetOf(answers("supported-banks"));
     }
 
@@ -221,6 +237,14 @@ class NamesInDiagramsTest {
         assertThat(compared(ObjectToAppeal.APPEAL.name())).isEqualTo(found);
         assertThat(compared(ObjectToAppeal.OBJECTION.name())).containsExactly("RAISED");
         assertThat(answers("appeal-routing")).containsAll(compared("secondReviewGroup"));
+    }
+
+    /** Each has a way of its own but the one that takes the default way. */
+    @Test
+    void valuesThatGatewaysCompareAreThoseOfAnEnterprise() {
+        assertThat(compared(EnterpriseVerification.LICENCE_RESULT.name()))
+                .containsExactly(LicenceResult.NOT_IN_FORCE.name());
+        assertThat(compared(EnterpriseVerification.PAYMENT_RESULT.name())).containsExactly("ACCEPTED");
     }
 
     @Test
@@ -320,6 +344,8 @@ class NamesInDiagramsTest {
         assertDeadline(APPEAL, Appeal.EVIDENCE_DEADLINE);
         assertDeadline(diagram(ReviewDocuments.KEY), ReviewDocuments.EVIDENCE_DEADLINE);
         assertDeadline(APPEAL, Appeal.OBJECTION_PERIOD);
+        assertDeadline(diagram(EnterpriseVerification.KEY), EnterpriseVerification.EVIDENCE_DEADLINE);
+        assertDeadline(diagram(EnterpriseVerification.KEY), EnterpriseVerification.AMOUNT_DEADLINE);
     }
 
     private static void assertDeadline(BpmnModelInstance diagram, String id) {
@@ -336,30 +362,42 @@ class NamesInDiagramsTest {
 
     @Test
     void applicationsHaveOneNameInAllDiagrams() {
-        assertThat(List.of(AssociateVerifiedAccount.APPLICATION, Appeal.APPLICATION, ObjectToAppeal.APPLICATION))
+        assertThat(List.of(
+                        AssociateVerifiedAccount.APPLICATION,
+                        Appeal.APPLICATION,
+                        ObjectToAppeal.APPLICATION,
+                        EnterpriseVerification.APPLICATION))
                 .containsOnly(NewUserVerification.APPLICATION);
     }
 
     // What the code names
 
     private static Set<String> facts() {
+        return named(Fact.class).map(Fact::name).collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static Set<String> answersReadBySteps() {
+        return named(TableAnswer.class).map(TableAnswer::name).collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static <T> Stream<T> named(Class<T> type) {
         return Stream.of(
                         NewUserVerification.class,
                         ConfirmMobile.class,
                         AssociateVerifiedAccount.class,
                         Appeal.class,
                         ReviewByPeople.class,
-                        ObjectToAppeal.class)
+                        ObjectToAppeal.class,
+                        EnterpriseVerification.class)
                 .flatMap(names -> Arrays.stream(names.getDeclaredFields()))
-                .filter(field -> Modifier.isStatic(field.getModifiers()) && field.getType() == Fact.class)
-                .map(NamesInDiagramsTest::fact)
-                .map(Fact::name)
-                .collect(Collectors.toCollection(TreeSet::new));
+                .filter(field -> Modifier.isStatic(field.getModifiers()) && field.getType() == type)
+                .map(NamesInDiagramsTest::value)
+                .map(type::cast);
     }
 
-    private static Fact<?> fact(Field field) {
+    private static Object value(Field field) {
         try {
-            return (Fact<?>) field.get(null);
+            return field.get(null);
         } catch (IllegalAccessException e) {
             throw new IllegalStateException(e);
         }

@@ -157,6 +157,10 @@ final class Walk {
         return instance(Appeal.KEY);
     }
 
+    ProcessInstance enterprise() {
+        return instance(EnterpriseVerification.KEY);
+    }
+
     ProcessInstance objection() {
         return instance(ObjectToAppeal.KEY);
     }

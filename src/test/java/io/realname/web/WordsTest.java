@@ -2,10 +2,13 @@ package io.realname.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.realname.application.ApplicationKind;
 import io.realname.application.OutcomeCode;
 import io.realname.application.OutcomeReason;
+import io.realname.application.ReasonsOfReviews;
 import io.realname.application.RefusalCode;
 import io.realname.evidence.FileProblem;
+import io.realname.review.ReviewReason;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -49,9 +52,23 @@ class WordsTest {
                 Stream.of(OutcomeCode.MOBILE_CODE_FAILED);
             case TOO_MANY_APPEALS -> Stream.of(OutcomeCode.TOO_MANY_ATTEMPTS);
             case NOTHING_TO_RELEASE -> Stream.of(OutcomeCode.APPEAL_REJECTED);
-            default -> Stream.of(OutcomeCode.APPEAL_REJECTED, OutcomeCode.DOCUMENTS_REJECTED);
+            case LICENCE_NOT_IN_FORCE, CORPORATE_ACCOUNT_REFUSED, PERSONAL_VERIFICATION_GONE ->
+                Stream.of(OutcomeCode.ENTERPRISE_REJECTED);
+            default -> reviewers(ReviewReason.valueOf(reason.name()));
         };
         return outcomes.map(outcome -> "outcome." + outcome + "." + reason);
+    }
+
+    private static Stream<OutcomeCode> reviewers(ReviewReason reason) {
+        Stream<OutcomeCode> persons =
+                ReasonsOfReviews.of(ApplicationKind.APPEAL).contains(reason)
+                        ? Stream.of(OutcomeCode.APPEAL_REJECTED, OutcomeCode.DOCUMENTS_REJECTED)
+                        : Stream.of();
+        Stream<OutcomeCode> enterprises =
+                ReasonsOfReviews.of(ApplicationKind.ENTERPRISE).contains(reason)
+                        ? Stream.of(OutcomeCode.ENTERPRISE_REJECTED)
+                        : Stream.of();
+        return Stream.concat(persons, enterprises);
     }
 
     private static Properties read(String name) {

@@ -67,7 +67,7 @@ class EngineDoorRequests {
         } else {
             ObjectNode variables = object(request, "/", "processVariables");
             only(variables, Set.of(input));
-            String type = message == ClientMessage.MOBILE_CODE_SUBMITTED ? "String" : null;
+            String type = message == ClientMessage.BANK_CARD_SUBMITTED ? null : "String";
             correlated
                     .putObject("processVariables")
                     .set(input, transientVariable(variables, "/processVariables/", input, type));

@@ -10,8 +10,9 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Everything that a reviewer needs on one screen. Names, numbers and other people's accounts are masked.
+ * Everything that a reviewer needs on one screen. Persons' names and numbers and other people's accounts are masked.
  *
+ * @param enterprise what an enterprise stated; of enterprise applications
  * @param holders the accounts that hold the identity now, and what a yes releases
  * @param votes in the order in which they were cast
  * @param reasons that a rejection may have
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 public record ReviewView(
         ReviewedApplication application,
         Applicant applicant,
+        @Nullable Enterprise enterprise,
         List<Holder> holders,
         List<Evidence> evidence,
         List<CastVote> votes,
@@ -42,7 +44,7 @@ public record ReviewView(
     /**
      * What it is about; nothing personal.
      *
-     * @param kind {@code APPEAL} or {@code NEW_USER}
+     * @param kind {@code APPEAL}, {@code NEW_USER} or {@code ENTERPRISE}
      * @param reason of an appeal: {@code NEVER_VERIFIED} or {@code NOT_MY_OPERATION}
      * @param round which review of the application, from 1
      */
@@ -63,6 +65,43 @@ public record ReviewView(
             @Nullable String mobile,
             @Nullable String statement,
             boolean verifyAccount) {}
+
+    /**
+     * An enterprise; the applicant is who acts for it.
+     *
+     * @param legalPersonActs whether that is who represents it by law
+     * @param upgrade whether the account is verified as the applicant's
+     * @param register what the register of licences says
+     */
+    @JsonInclude(JsonInclude.Include.ALWAYS)
+    public record Enterprise(
+            String type,
+            String licenceType,
+            String licenceNumber,
+            String name,
+            String legalPersonName,
+            String legalPersonDocumentType,
+            String legalPersonDocumentNumber,
+            boolean legalPersonActs,
+            String corporateAccount,
+            String bank,
+            String branch,
+            String contactEmail,
+            boolean upgrade,
+            Register register) {}
+
+    /**
+     * What the register says.
+     *
+     * @param result {@code CONSISTENT}, {@code INCONSISTENT}, {@code NOT_ASKED} or {@code ANSWER_LOST}
+     * @param differing what is not as stated
+     */
+    public record Register(String result, List<String> differing) {
+
+        public Register {
+            differing = List.copyOf(differing);
+        }
+    }
 
     /** @param openBusiness kinds of business that the account has open, such as {@code LOAN} */
     @JsonInclude(JsonInclude.Include.ALWAYS)

@@ -12,6 +12,7 @@ import io.realname.application.Application;
 import io.realname.application.ApplicationKind;
 import io.realname.application.Applications;
 import io.realname.application.Applications.Stated;
+import io.realname.application.ReasonsOfReviews;
 import io.realname.evidence.EvidenceFolder;
 import io.realname.evidence.EvidenceItem;
 import io.realname.evidence.EvidencePictures;
@@ -24,7 +25,6 @@ import io.realname.process.review.ReviewView.ReviewedApplication;
 import io.realname.protection.AuditEvent;
 import io.realname.protection.AuditTrail;
 import io.realname.review.ReviewDecision;
-import io.realname.review.ReviewReason;
 import io.realname.review.Votes;
 import java.util.List;
 import java.util.Map;
@@ -49,6 +49,7 @@ class StoredReviewFile implements ReviewFile {
 
     private final Applications applications;
     private final Appeals appeals;
+    private final ReviewedEnterprises enterprises;
     private final Holdings holdings;
     private final Objections objections;
     private final IdentityRegistry registry;
@@ -61,6 +62,7 @@ class StoredReviewFile implements ReviewFile {
     StoredReviewFile(
             Applications applications,
             Appeals appeals,
+            ReviewedEnterprises enterprises,
             Holdings holdings,
             Objections objections,
             IdentityRegistry registry,
@@ -71,6 +73,7 @@ class StoredReviewFile implements ReviewFile {
             PlatformTransactionManager transactions) {
         this.applications = applications;
         this.appeals = appeals;
+        this.enterprises = enterprises;
         this.holdings = holdings;
         this.objections = objections;
         this.registry = registry;
@@ -104,17 +107,19 @@ class StoredReviewFile implements ReviewFile {
     private ReviewView of(ReviewTask task, Map<UUID, Integer> counted) {
         UUID id = task.application();
         ReviewedApplication summary = summary(task);
-        boolean appeal = summary.kind().equals(ApplicationKind.APPEAL.name());
+        ApplicationKind kind = ApplicationKind.valueOf(summary.kind());
+        boolean appeal = kind == ApplicationKind.APPEAL;
         Stated stated = applications.stated(id);
         return new ReviewView(
                 summary,
                 applicant(stated, appeal ? appeals.statement(id) : NOTHING),
+                kind == ApplicationKind.ENTERPRISE ? enterprises.of(id) : null,
                 appeal ? holders(stated) : List.of(),
                 evidence(id, counted),
                 votes(id),
                 appeal ? objections(id) : List.of(),
                 appeal ? earlierAppeals(id) : List.of(),
-                List.of(ReviewReason.values()),
+                List.copyOf(ReasonsOfReviews.of(kind)),
                 List.of(ReviewDecision.values()));
     }
 

@@ -6,6 +6,8 @@ import io.realname.appeal.AppealReason;
 import io.realname.application.ApplicationKind;
 import io.realname.application.OutcomeCode;
 import io.realname.application.OutcomeReason;
+import io.realname.enterprise.EnterpriseType;
+import io.realname.enterprise.LicenceType;
 import io.realname.evidence.EvidenceKind;
 import io.realname.identity.DocumentType;
 import io.realname.identity.VerificationMethod;
@@ -79,6 +81,9 @@ class ReviewFormWordsTest {
                 Arguments.of("step", codes(ReviewStep.values())),
                 Arguments.of("appeal", codes(AppealReason.values())),
                 Arguments.of("kind", codes(reviewed.toArray(ApplicationKind[]::new))),
+                Arguments.of("enterpriseTypes", codes(EnterpriseType.values())),
+                Arguments.of("licenceTypes", codes(LicenceType.values())),
+                Arguments.of("register", Set.of("CONSISTENT", "INCONSISTENT", "NOT_ASKED", "ANSWER_LOST")),
                 Arguments.of("outcome", outcomesOfAppeals()),
                 Arguments.of("reading", codes(Reading.values())));
     }

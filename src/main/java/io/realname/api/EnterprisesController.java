@@ -1,0 +1,145 @@
+package io.realname.api;
+
+import io.realname.application.ActionType;
+import io.realname.application.ApplicationKind;
+import io.realname.application.ApplicationProcess;
+import io.realname.evidence.EvidenceFolder;
+import io.realname.evidence.EvidenceIntake;
+import io.realname.evidence.EvidenceKind;
+import io.realname.web.Problem;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.multipart.MultipartHttpServletRequest;
+
+/** Enterprise verification: rule 5 of the guideline. */
+@RestController
+@RequestMapping(path = EnterprisesController.PATH, produces = MediaType.APPLICATION_JSON_VALUE)
+@Tag(name = "Enterprise verification", description = "An account becomes an enterprise's")
+class EnterprisesController {
+
+    static final String PATH = "/api/v1/enterprise-verifications";
+
+    private static final String JSON = MediaType.APPLICATION_JSON_VALUE;
+    private static final String PROBLEM = MediaType.APPLICATION_PROBLEM_JSON_VALUE;
+    private static final String KEY = "Idempotency-Key";
+
+    private final IdempotentRequests requests;
+    private final Applicants applicants;
+    private final EvidenceIntake intake;
+    private final EvidenceFolder evidence;
+    private final ApplicationProcess process;
+    private final BodyReader bodies;
+
+    EnterprisesController(
+            IdempotentRequests requests,
+            Applicants applicants,
+            EvidenceIntake intake,
+            EvidenceFolder evidence,
+            ApplicationProcess process,
+            BodyReader bodies) {
+        this.requests = requests;
+        this.applicants = applicants;
+        this.intake = intake;
+        this.evidence = evidence;
+        this.process = process;
+        this.bodies = bodies;
+    }
+
+    @PostMapping(consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
+    @Operation(
+            summary = "Apply for verification as an enterprise's",
+            description =
+                    "The account is verified as a person's, or the account service calls it an enterprise's, or its application"
+                            + " ended with the offer ENTERPRISE and is followed. Evidence: JPEG, PNG or PDF, 5 MiB a file, 6 of them \"other\";"
+                            + " the licence, both sides of the legal person's document and, if somebody else acts for the enterprise,"
+                            + " both sides of theirs and the power of attorney. What is missing can be added later (ADD_EVIDENCE)."
+                            + " People review it; then a small amount is sent to the corporate account (CONFIRM_AMOUNT).")
+    @RequestBody(
+            required = true,
+            content =
+                    @Content(
+                            mediaType = MediaType.MULTIPART_FORM_DATA_VALUE,
+                            schema = @Schema(implementation = Requests.EnterpriseForm.class)))
+    @ApiResponse(
+            responseCode = "201",
+            description =
+                    "Taken; it may have ended already, for example with AMOUNT_FAILED while the account is frozen",
+            content = @Content(mediaType = JSON, schema = @Schema(implementation = ApplicationView.class)))
+    @ApiResponse(
+            responseCode = "409",
+            description = "ACCOUNT_ALREADY_VERIFIED as an enterprise's, APPLICATION_IN_PROGRESS",
+            content = @Content(mediaType = PROBLEM, schema = @Schema(implementation = Problem.class)))
+    @ApiResponse(
+            responseCode = "408",
+            description = "REQUEST_TIMEOUT: the form took too long to arrive",
+            content = @Content(mediaType = PROBLEM, schema = @Schema(implementation = Problem.class)))
+    @ApiResponse(
+            responseCode = "422",
+            description = "INVALID_APPLICATION: errors names each field and file that is wrong",
+            content = @Content(mediaType = PROBLEM, schema = @Schema(implementation = Problem.class)))
+    ResponseEntity<String> start(
+            @Parameter(hidden = true) MultipartHttpServletRequest request,
+            @RequestHeader(name = KEY, required = false) @Nullable String key,
+            @Parameter(hidden = true) Locale language) {
+        UploadedForm form = UploadedForm.of(request);
+        String enterprise = form.json("enterprise");
+        return Answers.respond(requests.answer(
+                key,
+                () -> "POST " + PATH + "\n" + form.fingerprint(),
+                () -> intake.examine(form.uploads(EvidenceKind.ofEnterprises(), List.of("enterprise"))),
+                files -> {
+                    UUID id = process.newId();
+                    evidence.add(id, files);
+                    return applicants.start(id, ApplicationKind.ENTERPRISE, enterprise, PATH, language);
+                }));
+    }
+
+    @PostMapping(path = "/{id}/amount", consumes = JSON)
+    @Operation(
+            summary = "State how much came in on the corporate account",
+            description =
+                    "Whether it is right is seen from the application: it leaves IN_PROGRESS in a moment. After five wrong"
+                            + " amounts in a row the account is frozen for 24 hours.")
+    @RequestBody(
+            required = true,
+            content = @Content(mediaType = JSON, schema = @Schema(implementation = Requests.Amount.class)))
+    @ApiResponse(
+            responseCode = "200",
+            content = @Content(mediaType = JSON, schema = @Schema(implementation = ApplicationView.class)))
+    @ApiResponse(
+            responseCode = "422",
+            description = "INVALID_APPLICATION: no amount from 0.01 to 9.99",
+            content = @Content(mediaType = PROBLEM, schema = @Schema(implementation = Problem.class)))
+    ResponseEntity<String> confirmAmount(
+            @PathVariable UUID id,
+            @org.springframework.web.bind.annotation.RequestBody String body,
+            @RequestHeader(name = KEY, required = false) @Nullable String key,
+            @Parameter(hidden = true) Locale language) {
+        String amount = bodies.text(body, "amount");
+        return Answers.respond(requests.answer(
+                key,
+                "POST " + ApplicationKind.ENTERPRISE + "/" + id + "/amount\n" + body,
+                () -> applicants.proceed(
+                        id,
+                        ApplicationKind.ENTERPRISE,
+                        application -> application.expects(ActionType.CONFIRM_AMOUNT),
+                        application -> process.submitAmount(application, amount),
+                        language)));
+    }
+}

@@ -1,0 +1,6 @@
+package io.realname.application;
+
+import java.util.UUID;
+
+/** Published in the transaction in which an application ends. */
+record ApplicationEnded(UUID application, ApplicationKind kind) {}

@@ -1,0 +1,214 @@
+package io.realname.application;
+
+import io.realname.account.Account;
+import io.realname.account.AccountDirectory;
+import io.realname.account.AccountKind;
+import io.realname.account.UserName;
+import io.realname.enterprise.EnterpriseDetails;
+import io.realname.enterprise.EnterpriseType;
+import io.realname.enterprise.StatedEnterprises;
+import io.realname.enterprise.VerifiedEnterprises;
+import io.realname.identity.Binding;
+import io.realname.identity.IdentityKey;
+import io.realname.identity.IdentityRegistry;
+import io.realname.identity.Person;
+import io.realname.identity.SealedPersons;
+import io.realname.protection.AuditEvent;
+import io.realname.protection.AuditTrail;
+import io.realname.protection.BlindIndex;
+import io.realname.protection.Sealer;
+import io.realname.review.ReviewRounds;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Enterprise applications: an account becomes an enterprise's. Its personal verification stays until the enterprise has
+ * passed, and is given up in the same moment.
+ */
+@Service
+public class Enterprises {
+
+    private final JdbcClient jdbc;
+    private final Applications applications;
+    private final FollowedApplications followed;
+    private final AccountDirectory accounts;
+    private final IdentityRegistry registry;
+    private final StatedEnterprises stated;
+    private final VerifiedEnterprises verified;
+    private final ReviewRounds rounds;
+    private final SealedPersons persons;
+    private final Sealer sealer;
+    private final BlindIndex blindIndex;
+    private final AgreementProperties agreement;
+    private final RegistrationTrail registrations;
+    private final AuditTrail trail;
+
+    Enterprises(
+            JdbcClient jdbc,
+            Applications applications,
+            FollowedApplications followed,
+            AccountDirectory accounts,
+            IdentityRegistry registry,
+            StatedEnterprises stated,
+            VerifiedEnterprises verified,
+            ReviewRounds rounds,
+            SealedPersons persons,
+            Sealer sealer,
+            BlindIndex blindIndex,
+            AgreementProperties agreement,
+            RegistrationTrail registrations,
+            AuditTrail trail) {
+        this.jdbc = jdbc;
+        this.applications = applications;
+        this.followed = followed;
+        this.accounts = accounts;
+        this.registry = registry;
+        this.stated = stated;
+        this.verified = verified;
+        this.rounds = rounds;
+        this.persons = persons;
+        this.sealer = sealer;
+        this.blindIndex = blindIndex;
+        this.agreement = agreement;
+        this.registrations = registrations;
+        this.trail = trail;
+    }
+
+    /**
+     * Registers an enterprise application.
+     *
+     * @throws RefusalException {@code INVALID_APPLICATION} if the account is unknown, or may not be upgraded because nobody is
+     *     known behind it; if who acts for the enterprise is not said, or is said though it is known; if what it follows
+     *     cannot be followed; {@code ACCOUNT_ALREADY_VERIFIED} as an enterprise's; {@code APPLICATION_IN_PROGRESS}
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void register(UUID id, String client, EnterpriseApplication form) {
+        Account account = accounts.lookUp(form.account())
+                .map(AccountDirectory.Known::account)
+                .orElseThrow(() -> invalid("/account", "UNKNOWN_ACCOUNT"));
+        String userName = account.userName().value();
+        if (verified.isVerified(userName)) {
+            throw new RefusalException(Refusal.of(RefusalCode.ACCOUNT_ALREADY_VERIFIED));
+        }
+        Optional<Binding> personal = registry.bindingOf(userName);
+        Person person = authorisedPerson(form, client, account, personal);
+        int registered = jdbc.sql("""
+                        insert into application (id, kind, client, account, site, status, identity_key, person, mobile, follows,
+                                                 agreement_version, agreement_accepted_at, created_at, updated_at, trailed)
+                        values (:id, 'ENTERPRISE', :client, :account, :site, 'IN_PROGRESS', :identityKey, :person, :mobile,
+                                :follows, :agreementVersion, now(), now(), now(), true)
+                        on conflict do nothing
+                        """)
+                .param("id", id)
+                .param("client", client)
+                .param("account", userName)
+                .param("site", account.site().code())
+                .param(
+                        "identityKey",
+                        IdentityKey.of(person.document(), blindIndex).bytes())
+                .param("person", persons.seal(person, Applications.place("person", id)))
+                .param("mobile", sealer.seal(form.contactMobile().e164(), Applications.place("mobile", id)))
+                .param("follows", form.follows())
+                .param("agreementVersion", agreement.version())
+                .update();
+        if (registered == 0) {
+            throw new RefusalException(Refusal.of(RefusalCode.APPLICATION_IN_PROGRESS));
+        }
+        stated.add(id, form.type(), form.details(), personal.map(Binding::id).orElse(null));
+        registrations.tell(
+                id, ApplicationKind.ENTERPRISE, client, account.site().code(), form.follows());
+    }
+
+    /** Who acts for it: as known, or as stated where nobody is known. */
+    private Person authorisedPerson(
+            EnterpriseApplication form, String client, Account account, Optional<Binding> personal) {
+        UUID follows = form.follows();
+        Person person = form.authorisedPerson();
+        if (follows != null) {
+            followed.require(follows, client, account);
+            return applications.stated(follows).person();
+        }
+        if (personal.isPresent()) {
+            if (person != null) {
+                throw invalid("/authorisedPerson", "NOT_WITH_VERIFIED_ACCOUNT");
+            }
+            return personal.get().person();
+        }
+        if (account.kind() == AccountKind.PERSONAL) {
+            throw invalid("/account", "PERSONAL_VERIFICATION_REQUIRED");
+        }
+        if (person == null) {
+            throw invalid("/authorisedPerson", "REQUIRED");
+        }
+        return person;
+    }
+
+    /** What the enterprise stated; while its application is open. */
+    public EnterpriseDetails details(UUID id) {
+        return stated.details(id);
+    }
+
+    public EnterpriseType type(UUID id) {
+        return stated.type(id);
+    }
+
+    /** Whether who acts for the enterprise represents it by law, and so needs no power of attorney. */
+    public boolean isLegalPersonActing(UUID id) {
+        return details(id)
+                .legalPerson()
+                .document()
+                .equals(applications.stated(id).person().document());
+    }
+
+    /** How many enterprise applications of the account were rejected before. */
+    public int formerRejections(String account) {
+        return jdbc.sql("""
+                        select count(*) from application
+                        where account = ? and kind = 'ENTERPRISE' and outcome = 'ENTERPRISE_REJECTED'
+                        """).param(account).query(Integer.class).single();
+    }
+
+    /** From now on no enterprise application of the account is taken. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void freeze(UUID id, Duration period) {
+        stated.freeze(id, period);
+        trail.append(id, AuditEvent.ACCOUNT_FROZEN, null, Map.of("hours", Long.toString(period.toHours())));
+    }
+
+    /**
+     * The account is the enterprise's from now on, and no longer a person's: both or neither, on what is true at this moment.
+     * Associations that were derived from the personal verification stay: they are the same person's, who has lost nothing.
+     *
+     * @return false if the personal verification on which the application is built is gone, or another one by now
+     * @throws NotApprovedException if the votes do not bear it, however the diagram got here
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public boolean verify(UUID id) {
+        if (!rounds.isApproved(id, false)) {
+            throw new NotApprovedException(id);
+        }
+        Applications.Stated application = applications.stated(id);
+        UserName userName = new UserName(application.account());
+        accounts.lock(userName);
+        registry.lock(application.identity());
+        Optional<UUID> personal = registry.bindingOf(application.account()).map(Binding::id);
+        UUID upgrades = stated.upgrades(id);
+        if (upgrades != null && !personal.equals(Optional.of(upgrades))) {
+            return false;
+        }
+        personal.ifPresent(binding -> registry.releaseAll(List.of(binding), id));
+        verified.add(accounts.find(userName).orElseThrow(), details(id), id);
+        return true;
+    }
+
+    private static RefusalException invalid(String pointer, String code) {
+        return new RefusalException(Refusal.invalid(List.of(new FieldError(pointer, code))));
+    }
+}

@@ -1,0 +1,23 @@
+package io.realname.application;
+
+import io.realname.enterprise.StatedEnterprises;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/** What an enterprise stated is forgotten when its application ends. */
+@Component
+class ForgottenEnterprises {
+
+    private final StatedEnterprises stated;
+
+    ForgottenEnterprises(StatedEnterprises stated) {
+        this.stated = stated;
+    }
+
+    @EventListener
+    void forget(ApplicationEnded event) {
+        if (event.kind() == ApplicationKind.ENTERPRISE) {
+            stated.forget(event.application());
+        }
+    }
+}

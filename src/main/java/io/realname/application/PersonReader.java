@@ -1,0 +1,51 @@
+package io.realname.application;
+
+import io.realname.identity.AgePolicy;
+import io.realname.identity.DocumentType;
+import io.realname.identity.IdentityDocument;
+import io.realname.identity.Person;
+import io.realname.identity.PersonName;
+import java.time.Clock;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Reads who somebody is: name and document, of an age that the policy takes. */
+@Component
+class PersonReader {
+
+    private final Clock clock;
+    private final AgePolicy agePolicy;
+
+    PersonReader(Clock clock, PolicyProperties policy) {
+        this.clock = clock;
+        this.agePolicy = new AgePolicy(policy.minimumAge());
+    }
+
+    /** @param at where in the form the two stand; empty for its top */
+    @Nullable
+    Person read(String at, @Nullable String realName, @Nullable DocumentForm document, FieldErrors errors) {
+        PersonName name = errors.read(at + "/realName", realName, PersonName::parse);
+        IdentityDocument read =
+                document == null ? errors.missing(at + "/document") : document(at + "/document", document, errors);
+        return name == null || read == null ? null : new Person(name, read);
+    }
+
+    private @Nullable IdentityDocument document(String at, DocumentForm form, FieldErrors errors) {
+        DocumentType type = errors.one(at + "/type", form.type, DocumentType.class, "UNKNOWN_DOCUMENT_TYPE");
+        if (type == null) {
+            return null;
+        }
+        return errors.read(at + "/number", form.number, number -> {
+            LocalDate today = LocalDate.now(clock);
+            IdentityDocument document = IdentityDocument.parse(type, number, form.issuingCountry, today);
+            agePolicy.check(document, today);
+            return document;
+        });
+    }
+
+    record DocumentForm(
+            @Nullable String type,
+            @Nullable String number,
+            @Nullable String issuingCountry) {}
+}

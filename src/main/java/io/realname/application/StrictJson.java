@@ -1,0 +1,65 @@
+package io.realname.application;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.cfg.CoercionAction;
+import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.type.LogicalType;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Reads the contract's JSON strictly: what is not known is not passed over, and no value is bent to fit. */
+final class StrictJson {
+
+    private static final ObjectMapper JSON = JsonMapper.builder()
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .withCoercionConfig(
+                    LogicalType.Textual,
+                    coercions -> coercions
+                            .setCoercion(CoercionInputShape.Integer, CoercionAction.Fail)
+                            .setCoercion(CoercionInputShape.Float, CoercionAction.Fail)
+                            .setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail))
+            .withCoercionConfig(
+                    LogicalType.Boolean,
+                    coercions -> coercions
+                            .setCoercion(CoercionInputShape.Integer, CoercionAction.Fail)
+                            .setCoercion(CoercionInputShape.String, CoercionAction.Fail)
+                            .setCoercion(CoercionInputShape.EmptyString, CoercionAction.Fail))
+            .build();
+
+    private StrictJson() {}
+
+    /**
+     * Reads a form. The parser's own messages quote what they read, so none of them goes on.
+     *
+     * @throws RefusalException {@code MALFORMED_REQUEST}
+     */
+    static <T> T read(String json, Class<T> type) {
+        try {
+            T form = JSON.readValue(json, type);
+            if (form == null) {
+                throw new RefusalException(Refusal.malformed("", "REQUIRED"));
+            }
+            return form;
+        } catch (UnrecognizedPropertyException e) {
+            throw new RefusalException(Refusal.malformed(
+                    pointer(e.getPath().subList(0, e.getPath().size() - 1)), "UNKNOWN_FIELD"));
+        } catch (JsonMappingException e) {
+            throw new RefusalException(Refusal.malformed(pointer(e.getPath()), "WRONG_TYPE"));
+        } catch (JsonProcessingException e) {
+            throw new RefusalException(Refusal.malformed("", "NOT_JSON"));
+        }
+    }
+
+    private static String pointer(List<JsonMappingException.Reference> path) {
+        return path.stream()
+                .map(step -> "/" + (step.getFieldName() == null ? step.getIndex() : step.getFieldName()))
+                .collect(Collectors.joining());
+    }
+}

@@ -1,0 +1,32 @@
+package io.realname.enterprise;
+
+import io.realname.identity.Person;
+
+/**
+ * What an enterprise states of itself, for the time of its application.
+ *
+ * @param name as on the licence
+ * @param legalPerson who represents it by law
+ * @param account where the small payment goes
+ * @param contactEmail where the platform's people reach it
+ */
+public record EnterpriseDetails(
+        Licence licence, EnterpriseName name, Person legalPerson, CorporateAccount account, EmailAddress contactEmail) {
+
+    public PaymentOrder paymentOrder() {
+        return new PaymentOrder(name, account);
+    }
+
+    public LicenceQuestion licenceQuestion() {
+        return new LicenceQuestion(
+                licence.number(),
+                name.value(),
+                legalPerson.name().value(),
+                legalPerson.document().number());
+    }
+
+    @Override
+    public String toString() {
+        return "EnterpriseDetails[sealed]";
+    }
+}

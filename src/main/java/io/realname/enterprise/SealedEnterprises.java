@@ -1,0 +1,108 @@
+package io.realname.enterprise;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.realname.identity.DocumentType;
+import io.realname.identity.IdentityDocument;
+import io.realname.identity.Person;
+import io.realname.identity.PersonName;
+import io.realname.protection.Sealer;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Seals what an enterprise states for the row that holds it, and opens it again. */
+@Component
+class SealedEnterprises {
+
+    private final Sealer sealer;
+    private final ObjectMapper json;
+
+    SealedEnterprises(Sealer sealer, ObjectMapper json) {
+        this.sealer = sealer;
+        this.json = json;
+    }
+
+    /** @param place the row and column, see {@link Sealer#seal} */
+    byte[] seal(EnterpriseDetails details, String place) {
+        Person legalPerson = details.legalPerson();
+        IdentityDocument document = legalPerson.document();
+        CorporateAccount account = details.account();
+        return sealer.seal(
+                write(new Form(
+                        details.licence().type(),
+                        details.licence().number(),
+                        details.name().value(),
+                        legalPerson.name().value(),
+                        document.type(),
+                        document.number(),
+                        document.issuingCountry(),
+                        account.number(),
+                        account.bank(),
+                        account.branch(),
+                        details.contactEmail().value())),
+                place);
+    }
+
+    EnterpriseDetails details(byte[] sealed, String place) {
+        Form form = read(sealed, place, Form.class);
+        return new EnterpriseDetails(
+                Licence.parse(form.licenceType, form.licenceNumber),
+                EnterpriseName.parse(form.name),
+                new Person(
+                        PersonName.parse(form.legalPerson),
+                        IdentityDocument.parse(
+                                form.documentType, form.documentNumber, form.issuingCountry, LocalDate.MAX)),
+                new CorporateAccount(form.accountNumber, form.bank, form.branch),
+                new EmailAddress(form.email));
+    }
+
+    /** What stays of it: whose licence it is. */
+    byte[] seal(Licence licence, EnterpriseName name, String place) {
+        return sealer.seal(write(new Remaining(licence.type(), licence.number(), name.value())), place);
+    }
+
+    Remaining remaining(byte[] sealed, String place) {
+        return read(sealed, place, Remaining.class);
+    }
+
+    private String write(Object form) {
+        try {
+            return json.writeValueAsString(form);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("an enterprise could not be written");
+        }
+    }
+
+    private <T> T read(byte[] sealed, String place, Class<T> form) {
+        try {
+            return json.readValue(sealer.open(sealed, place), form);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a sealed enterprise could not be read at " + place);
+        }
+    }
+
+    private record Form(
+            LicenceType licenceType,
+            String licenceNumber,
+            String name,
+            String legalPerson,
+            DocumentType documentType,
+            String documentNumber,
+            @Nullable String issuingCountry,
+            String accountNumber,
+            String bank,
+            String branch,
+            String email) {}
+
+    record Remaining(LicenceType licenceType, String licenceNumber, String name) {
+
+        Licence licence() {
+            return Licence.parse(licenceType, licenceNumber);
+        }
+
+        EnterpriseName enterpriseName() {
+            return EnterpriseName.parse(name);
+        }
+    }
+}

@@ -1,0 +1,18 @@
+package io.realname.enterprise;
+
+import java.time.Instant;
+import java.util.UUID;
+
+/**
+ * An account that is verified as an enterprise's.
+ *
+ * @param application by which it came to be
+ */
+public record VerifiedEnterprise(
+        String account, String site, Licence licence, EnterpriseName name, UUID application, Instant verifiedAt) {
+
+    @Override
+    public String toString() {
+        return "VerifiedEnterprise[sealed]";
+    }
+}

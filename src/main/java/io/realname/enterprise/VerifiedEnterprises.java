@@ -1,0 +1,98 @@
+package io.realname.enterprise;
+
+import io.realname.account.Account;
+import io.realname.protection.AuditEvent;
+import io.realname.protection.AuditTrail;
+import io.realname.protection.BlindIndex;
+import java.nio.ByteBuffer;
+import java.time.OffsetDateTime;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Which accounts are verified as an enterprise's. One enterprise may have several accounts, also at one site: the rule of
+ * one account for a person and site is about persons.
+ */
+@Repository
+public class VerifiedEnterprises {
+
+    private final JdbcClient jdbc;
+    private final SealedEnterprises sealed;
+    private final BlindIndex blindIndex;
+    private final AuditTrail trail;
+
+    VerifiedEnterprises(JdbcClient jdbc, SealedEnterprises sealed, BlindIndex blindIndex, AuditTrail trail) {
+        this.jdbc = jdbc;
+        this.sealed = sealed;
+        this.blindIndex = blindIndex;
+        this.trail = trail;
+    }
+
+    public boolean isVerified(String account) {
+        return jdbc.sql("select exists (select from verified_enterprise where account = ?)")
+                .param(account)
+                .query(Boolean.class)
+                .single();
+    }
+
+    public Optional<VerifiedEnterprise> of(String account) {
+        return jdbc.sql(
+                        "select account, site, enterprise, application, verified_at from verified_enterprise where account = ?")
+                .param(account)
+                .query((row, n) -> {
+                    SealedEnterprises.Remaining remaining =
+                            sealed.remaining(row.getBytes("enterprise"), place(row.getString("account")));
+                    return new VerifiedEnterprise(
+                            row.getString("account"),
+                            row.getString("site"),
+                            remaining.licence(),
+                            remaining.enterpriseName(),
+                            row.getObject("application", UUID.class),
+                            row.getObject("verified_at", OffsetDateTime.class).toInstant());
+                })
+                .optional();
+    }
+
+    /** From now on the account is the enterprise's; the trail tells so. The caller has made sure that it is not yet. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void add(Account account, EnterpriseDetails details, UUID application) {
+        String userName = account.userName().value();
+        String site = account.site().code();
+        String licenceType = details.licence().type().name();
+        byte[] licenceKey = key(details.licence());
+        jdbc.sql("""
+                        insert into verified_enterprise (account, site, licence_key, licence_type, enterprise, application, verified_at)
+                        values (:account, :site, :licenceKey, :licenceType, :enterprise, :application, now())
+                        """)
+                .param("account", userName)
+                .param("site", site)
+                .param("licenceKey", licenceKey)
+                .param("licenceType", licenceType)
+                .param("enterprise", sealed.seal(details.licence(), details.name(), place(userName)))
+                .param("application", application)
+                .update();
+        trail.append(application, AuditEvent.ENTERPRISE_VERIFIED, null, facts(licenceKey, licenceType, site, userName));
+    }
+
+    /** All that is told of a verified enterprise, so that a row that says something else is found. */
+    public Map<String, String> facts(byte[] licenceKey, String licenceType, String site, String account) {
+        String text = String.join("\0", HexFormat.of().formatHex(licenceKey), licenceType, site, account);
+        ByteBuffer hash = ByteBuffer.wrap(blindIndex.of("audit-enterprise", text));
+        return Map.of("holder", new UUID(hash.getLong(), hash.getLong()).toString());
+    }
+
+    /** By which equal licences are found without being readable. */
+    public byte[] key(Licence licence) {
+        return blindIndex.of("licence", licence.number());
+    }
+
+    private static String place(String account) {
+        return "verified_enterprise/enterprise/" + account;
+    }
+}

@@ -1,0 +1,33 @@
+package io.realname.process;
+
+import io.realname.application.Applications;
+import io.realname.application.EnterpriseReader;
+import io.realname.enterprise.PaymentAmount;
+import io.realname.enterprise.StatedAmounts;
+import java.util.UUID;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.stereotype.Component;
+
+/** "Register amount": takes what the applicant states, to be compared by a job of its own. */
+@Component
+class RegisterAmount implements JavaDelegate {
+
+    private final EnterpriseReader reader;
+    private final Applications applications;
+    private final StatedAmounts amounts;
+
+    RegisterAmount(EnterpriseReader reader, Applications applications, StatedAmounts amounts) {
+        this.reader = reader;
+        this.applications = applications;
+        this.amounts = amounts;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        UUID id = ApplicationId.of(execution);
+        PaymentAmount amount = reader.amount(EnterpriseVerification.AMOUNT.take(execution));
+        amounts.state(id, applications.get(id).account(), amount);
+        applications.proceed(id);
+    }
+}

@@ -1,0 +1,47 @@
+package io.realname.process;
+
+import io.realname.application.Applications;
+import io.realname.application.CallingClient;
+import io.realname.application.EnterpriseApplication;
+import io.realname.application.EnterpriseReader;
+import io.realname.application.Enterprises;
+import io.realname.enterprise.StatedEnterprises;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.stereotype.Component;
+
+/** "Register enterprise": reads what the client sent, seals it, and tells what the decisions need. */
+@Component
+class RegisterEnterprise implements JavaDelegate {
+
+    private final EnterpriseReader reader;
+    private final Enterprises enterprises;
+    private final StatedEnterprises stated;
+    private final Applications applications;
+    private final CallingClient client;
+
+    RegisterEnterprise(
+            EnterpriseReader reader,
+            Enterprises enterprises,
+            StatedEnterprises stated,
+            Applications applications,
+            CallingClient client) {
+        this.reader = reader;
+        this.enterprises = enterprises;
+        this.stated = stated;
+        this.applications = applications;
+        this.client = client;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        EnterpriseApplication form = reader.enterprise(EnterpriseVerification.APPLICATION.take(execution));
+        enterprises.register(ApplicationId.of(execution), client.name(), form);
+        String account = form.account().value();
+        NewUserVerification.APPLICATIONS_OF_ACCOUNT_TODAY.note(execution, applications.countToday(account));
+        EnterpriseVerification.ACCOUNT_FROZEN.note(
+                execution, stated.frozenUntil(account).isPresent());
+        EnterpriseVerification.ENTERPRISE_TYPE.keep(execution, form.type().name());
+        EnterpriseVerification.FORMER_REJECTIONS.keep(execution, enterprises.formerRejections(account));
+    }
+}

@@ -1,0 +1,57 @@
+package io.realname.process.review;
+
+import io.realname.application.Enterprises;
+import io.realname.enterprise.EnterpriseDetails;
+import io.realname.enterprise.LicenceChecks;
+import io.realname.enterprise.LicenceChecks.LicenceCheck;
+import io.realname.enterprise.LicenceFinding;
+import io.realname.enterprise.StatedEnterprises;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+
+/** What reviewers see of an enterprise. Its licence is shown in full: whoever asks the public register sees it too. */
+@Component
+class ReviewedEnterprises {
+
+    private final Enterprises enterprises;
+    private final StatedEnterprises stated;
+    private final LicenceChecks checks;
+
+    ReviewedEnterprises(Enterprises enterprises, StatedEnterprises stated, LicenceChecks checks) {
+        this.enterprises = enterprises;
+        this.stated = stated;
+        this.checks = checks;
+    }
+
+    ReviewView.Enterprise of(UUID application) {
+        EnterpriseDetails details = enterprises.details(application);
+        return new ReviewView.Enterprise(
+                enterprises.type(application).name(),
+                details.licence().type().name(),
+                details.licence().number(),
+                details.name().value(),
+                details.legalPerson().name().masked(),
+                details.legalPerson().document().type().name(),
+                details.legalPerson().document().masked(),
+                enterprises.isLegalPersonActing(application),
+                details.account().masked(),
+                details.account().bank(),
+                details.account().branch(),
+                details.contactEmail().masked(),
+                stated.upgrades(application) != null,
+                checks.of(application)
+                        .filter(LicenceCheck::sent)
+                        .map(ReviewedEnterprises::register)
+                        .orElse(new ReviewView.Register("NOT_ASKED", List.of())));
+    }
+
+    private static ReviewView.Register register(LicenceCheck check) {
+        LicenceFinding finding = check.finding();
+        return finding == null
+                ? new ReviewView.Register("ANSWER_LOST", List.of())
+                : new ReviewView.Register(
+                        finding.result().name(),
+                        finding.differing().stream().map(Enum::name).sorted().toList());
+    }
+}
