@@ -6,12 +6,17 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
+import io.realname.app.Appellant;
 import io.realname.app.Applicant;
 import io.realname.app.Client;
 import io.realname.app.Client.Reply;
+import io.realname.app.Company;
 import io.realname.app.Journey;
+import io.realname.app.Multipart;
 import io.realname.app.RealnameTest;
+import io.realname.doors.ReviewDesk;
 import io.realname.people.TestPeople;
+import io.realname.sandbox.Fault;
 import io.realname.sandbox.SandboxServer;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -26,8 +31,10 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.runtime.Job;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -77,6 +84,12 @@ class PersonalDataTest {
     private ManagementService management;
 
     @Autowired
+    private TaskService tasks;
+
+    @Autowired
+    private IdentityService identities;
+
+    @Autowired
     private CircuitBreakerRegistry breakers;
 
     private final PlantedValues values = new PlantedValues();
@@ -113,6 +126,7 @@ class PersonalDataTest {
         smsRefused();
         engineDoorVerified();
         engineDoorRefusals();
+        enterprise(verified);
         closeBreakers();
     }
 
@@ -581,6 +595,50 @@ class PersonalDataTest {
                 TestPeople.mobile(people));
         plant(applicant);
         return applicant;
+    }
+
+    /** Refused for a slip, then reviewed, paid, and told wrong and right amounts; once the payer's answer gets lost. */
+    private void enterprise(Applicant verified) {
+        String path = "/api/v1/enterprise-verifications";
+        Company company = Company.of(verified.account(), 720_000);
+        plant(company.legalPerson());
+        values.plant("enterprise's name", company.name());
+        values.plant("licence number", company.licenceNumber());
+        values.plant("corporate account", company.corporateAccount());
+        values.plant("e-mail", Company.EMAIL);
+        masked.plant("corporate account", "****" + company.corporateAccount().substring(12));
+        ObjectNode slip = company.application();
+        slip.withObject("/licence").put("number", company.licenceNumber().substring(1) + "0");
+        keep(mall.upload(path, Multipart.empty().json("enterprise", slip.toString())));
+        sandbox.script().failNext("company:transfer", Fault.RESET);
+
+        Reply started = keep(mall.upload(
+                path,
+                Appellant.pictures(
+                        Multipart.empty()
+                                .json("enterprise", company.application().toString()),
+                        Company.ALL)));
+        assertThat(started.status()).isEqualTo(201);
+        String location = started.header("Location");
+        new ReviewDesk(port, tasks, identities)
+                .decideWhenThere(
+                        "privacyreviewer", "enterprise-review", Journey.id(location), Map.of("decision", "APPROVE"));
+        await().atMost(PATIENCE).until(() -> isIncident(location));
+        Job lost = management
+                .createJobQuery()
+                .noRetriesLeft()
+                .activityId("SendPayment")
+                .singleResult();
+        management.setJobRetries(lost.getId(), 1);
+        assertThat(settled(location).at("/action/type")).isEqualTo("CONFIRM_AMOUNT");
+        keep(mall.post(location + "/amount", "{\"amount\":\"1.11\"}"));
+        assertThat(settled(location).at("/action/attemptsLeft")).isEqualTo("4");
+        String amount =
+                sandbox.transfers().to(company.corporateAccount()).get(0).amount();
+        keep(mall.post(location + "/amount", "{\"amount\":\"" + amount + "\"}"));
+        assertThat(settled(location).at("/outcome/code")).isEqualTo("VERIFIED");
+        keep(mall.get("/api/v1/accounts/" + verified.account() + "/verification"));
+        end(location);
     }
 
     private void plant(Applicant applicant) {

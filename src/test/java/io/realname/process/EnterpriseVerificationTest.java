@@ -27,6 +27,8 @@ import io.realname.application.OutcomeReason;
 import io.realname.application.ReasonsOfReviews;
 import io.realname.application.RefusalCode;
 import io.realname.application.RequiredEvidence;
+import io.realname.application.TrailAudit;
+import io.realname.application.TrailFinding;
 import io.realname.enterprise.StatedEnterprises;
 import io.realname.enterprise.VerifiedEnterprise;
 import io.realname.enterprise.VerifiedEnterprises;
@@ -34,6 +36,9 @@ import io.realname.evidence.EvidenceKind;
 import io.realname.identity.Binding;
 import io.realname.people.TestEnterprises;
 import io.realname.people.TestPeople;
+import io.realname.protection.AuditEntry;
+import io.realname.protection.AuditEvent;
+import io.realname.protection.AuditTrail;
 import io.realname.protection.ForgottenException;
 import io.realname.review.ReviewReason;
 import io.realname.sandbox.Fault;
@@ -58,6 +63,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Every way through {@code enterprise-verification.bpmn}; the whole class together takes each node and flow of it. */
 @ProcessTest
@@ -90,6 +96,15 @@ class EnterpriseVerificationTest {
 
     @Autowired
     private RequiredEvidence required;
+
+    @Autowired
+    private AuditTrail trail;
+
+    @Autowired
+    private TrailAudit audit;
+
+    @Autowired
+    private TransactionTemplate transaction;
 
     @Autowired
     private SandboxServer sandbox;
@@ -916,6 +931,44 @@ class EnterpriseVerificationTest {
         assertEnded(walk, OutcomeCode.WITHDRAWN);
         assertThat(cases.binding(walk.applicant())).isPresent();
         Refused.with(RefusalCode.ACTION_NOT_EXPECTED, walk::withdraw);
+    }
+
+    // The trail
+
+    @Test
+    void trailTellsOfItAndFindsWhatWasDoneBehindItsBack() {
+        Applicant holder = cases.holder();
+        Company company = enterprises.of(holder);
+        Walk walk = amountAskedFor(enterprises.apply(holder, company.application(), ALL));
+        stateAndCheck(walk, WRONG);
+        stateAndCheck(walk, enterprises.received(company));
+
+        assertThat(trail.of(walk.id()))
+                .extracting(AuditEntry::event)
+                .containsSubsequence(
+                        AuditEvent.APPLICATION_REGISTERED,
+                        AuditEvent.LICENCE_CHECKED,
+                        AuditEvent.REVIEW_VOTED,
+                        AuditEvent.PAYMENT_SENT,
+                        AuditEvent.PAYMENT_SETTLED,
+                        AuditEvent.AMOUNT_STATED,
+                        AuditEvent.AMOUNT_STATED,
+                        AuditEvent.ENTERPRISE_VERIFIED,
+                        AuditEvent.APPLICATION_ENDED);
+        assertThat(audit.of(walk.id())).isEmpty();
+        for (String tampering : List.of(
+                "update verified_enterprise set site = 'JD_FINANCE' where application = ?",
+                "update verified_enterprise set licence_type = 'GENERAL' where application = ?",
+                "delete from verified_enterprise where application = ?")) {
+            transaction.executeWithoutResult(status -> {
+                status.setRollbackOnly();
+                walk.sql(tampering);
+                assertThat(audit.of(walk.id()))
+                        .as(tampering)
+                        .extracting(TrailFinding::kind)
+                        .containsExactly(TrailFinding.Kind.ENTERPRISE);
+            });
+        }
     }
 
     // What stays in the engine
