@@ -20,13 +20,19 @@ record TrailedApplication(
         @Nullable String outcome,
         @Nullable String outcomeReason) {
 
-    /** Registered once, first of all, and as the row says. */
+    /** Registered once, before all but the evidence that came with it, and as the row says. */
     boolean isRegisteredBy(List<AuditEntry> entries) {
-        AuditEntry first = entries.get(0);
         return of(AuditEvent.APPLICATION_REGISTERED, entries).size() == 1
-                && first.event() == AuditEvent.APPLICATION_REGISTERED
-                && TrailWords.actor(client).equals(first.actor())
-                && TrailWords.registered(kind, site, follows).equals(first.facts());
+                && entries.stream()
+                        .dropWhile(entry -> entry.event() == AuditEvent.EVIDENCE_ADDED)
+                        .limit(1)
+                        .anyMatch(this::isRegistration);
+    }
+
+    private boolean isRegistration(AuditEntry entry) {
+        return entry.event() == AuditEvent.APPLICATION_REGISTERED
+                && TrailWords.actor(client).equals(entry.actor())
+                && TrailWords.registered(kind, site, follows).equals(entry.facts());
     }
 
     /** Ended on both sides in the same way, or on neither. */

@@ -24,6 +24,7 @@ import io.realname.application.OutcomeCode;
 import io.realname.application.OutcomeReason;
 import io.realname.application.RefusalCode;
 import io.realname.application.RefusalException;
+import io.realname.application.TrailAudit;
 import io.realname.evidence.EvidenceKind;
 import io.realname.identity.Binding;
 import io.realname.identity.VerificationMethod;
@@ -69,6 +70,9 @@ class AppealTest {
 
     @Autowired
     private HolderNotices notices;
+
+    @Autowired
+    private TrailAudit audit;
 
     @Autowired
     private SandboxServer sandbox;
@@ -125,6 +129,9 @@ class AppealTest {
         assertEnded(walk, OutcomeCode.APPEAL_APPROVED);
         assertThat(cases.binding(holder)).isEmpty();
         assertThat(cases.binding(walk.applicant())).as("nobody asked for it").isEmpty();
+        assertThat(audit.of(walk.id()))
+                .as("what trail and tables do not agree on")
+                .isEmpty();
     }
 
     @Test
