@@ -9,6 +9,9 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.core.env.Environment;
 import org.springframework.security.core.userdetails.UserDetailsService;
+import org.springframework.security.crypto.factory.PasswordEncoderFactories;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.security.crypto.password.Pbkdf2PasswordEncoder;
 
 @RealnameTest
 class ClientSecretsTest {
@@ -20,6 +23,9 @@ class ClientSecretsTest {
 
     @Autowired
     private UserDetailsService clients;
+
+    @Autowired
+    private PasswordEncoder encoder;
 
     @Autowired
     private Environment environment;
@@ -34,5 +40,22 @@ class ClientSecretsTest {
             assertThat(Client.named("mall", port).get(NOBODYS).status()).isEqualTo(404);
             assertThat(clients.loadUserByUsername("mall").getPassword()).isEqualTo(configured);
         }
+    }
+
+    /** A caller whom nobody knows costs no more, and hears no sooner or later that the name is none. */
+    @Test
+    void namesThatNobodyHasCostAsMuch() {
+        assertThat(encoder.encode("nobody's")).startsWith("{bcrypt}$2a$04$");
+        assertThat(encoder.matches(
+                        "kept",
+                        PasswordEncoderFactories.createDelegatingPasswordEncoder()
+                                .encode("kept")))
+                .isTrue();
+        assertThat(encoder.matches(
+                        "kept",
+                        "{pbkdf2@SpringSecurity_v5_8}"
+                                + Pbkdf2PasswordEncoder.defaultsForSpringSecurity_v5_8()
+                                        .encode("kept")))
+                .isTrue();
     }
 }
