@@ -9,17 +9,23 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import io.realname.app.Appellant;
+import io.realname.app.Applicant;
 import io.realname.app.Client.Reply;
+import io.realname.app.Company;
+import io.realname.app.Entrance;
 import io.realname.app.Multipart;
 import io.realname.app.People;
 import io.realname.app.RealnameTest;
 import io.realname.app.Walk;
 import io.realname.dev.SpecimenPictures;
 import io.realname.evidence.EvidenceKind;
+import io.realname.people.TestEnterprises;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.identity.User;
@@ -29,7 +35,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /**
- * An appeal on its way through the hands of two reviewers, in a browser. {@code docs/pictures-of-a-day} puts the pictures
+ * An appeal on its way through the hands of two reviewers, and an enterprise before a third, in a browser. {@code docs/pictures-of-a-day} puts the pictures
  * that it takes into the README.
  */
 @RealnameTest
@@ -43,6 +49,9 @@ class ReviewersDayTest {
     private static final int HEIGHT = 768;
     private static final String FIRST = "mei";
     private static final String SECOND = "jun";
+    private static final String THIRD = "lan";
+    private static final Map<String, String> GROUPS =
+            Map.of(FIRST, "appeal-review", SECOND, "appeal-review", THIRD, "enterprise-review");
     private static final String PASSWORD = "Long-Enough-2026!";
     private static final String ASKED = "Please add your ownership certificate with its stamp. 请补充盖章的账号归属证明。";
 
@@ -60,16 +69,16 @@ class ReviewersDayTest {
 
     @BeforeEach
     void peopleReview() {
-        Stream.of(FIRST, SECOND)
-                .filter(login -> identities.createUserQuery().userId(login).count() == 0)
-                .forEach(login -> {
-                    User user = identities.newUser(login);
-                    user.setFirstName(login.equals(FIRST) ? "Mei" : "Jun");
-                    user.setLastName("Review");
-                    user.setPassword(PASSWORD);
-                    identities.saveUser(user);
-                    identities.createMembership(login, "appeal-review");
-                });
+        GROUPS.forEach((login, group) -> {
+            if (identities.createUserQuery().userId(login).count() == 0) {
+                User user = identities.newUser(login);
+                user.setFirstName(login.substring(0, 1).toUpperCase(Locale.ROOT) + login.substring(1));
+                user.setLastName("Review");
+                user.setPassword(PASSWORD);
+                identities.saveUser(user);
+                identities.createMembership(login, group);
+            }
+        });
     }
 
     @AfterEach
@@ -150,11 +159,69 @@ class ReviewersDayTest {
         assertThat(verification(appellant.holder()).at("/status")).isEqualTo("UNVERIFIED");
     }
 
-    private static Multipart pictures(Multipart form) {
+    /** The register knows the enterprise under another name. */
+    @Test
+    void enterpriseIsLookedAtBesideWhatTheRegisterSays() {
+        Applicant holder = PEOPLE.next();
+        walk.verified(Entrance.TYPED.of(walk.mall()), holder);
+        Company company =
+                Company.of(holder.account(), 730_000).withCreditCode(TestEnterprises.creditCode(730_000, "01"));
+        Reply filed = walk.mall()
+                .upload(
+                        "/api/v1/enterprise-verifications",
+                        of(
+                                EvidenceKind.ofEnterprises(),
+                                Multipart.empty()
+                                        .json(
+                                                "enterprise",
+                                                company.application().toString())));
+        assertThat(filed.status()).isEqualTo(201);
+        String id = filed.at("/id");
+        await().atMost(PATIENCE)
+                .until(() ->
+                        tasks.createTaskQuery().processInstanceBusinessKey(id).count() == 1);
+
+        Page page = logIn(THIRD, "en-US");
+        open(page, id);
+        Locator form = page.locator("form.review");
+        assertThat(form).not().containsText(company.name());
+        page.locator("button.claim").click();
+        assertThat(form.locator("fieldset.decision")).isVisible();
+        assertThat(form).containsText(company.name());
+        assertThat(form).containsText(company.licenceNumber());
+        assertThat(form).containsText("The register says otherwise");
+        assertThat(form.locator("tr", new Locator.LocatorOptions().setHasText(company.name())))
+                .containsText("differs");
+        assertThat(form).not().containsText(company.corporateAccount());
+        assertThat(form).not().containsText(company.legalPerson().residentId());
+        assertThat(form.locator("#review-reason")).not().containsText("objection");
+        assertPicturesAreShown(form, 6);
+        assertNothingIsCutOff(page);
+        screenshot(page, "7-enterprise");
+        readOff(form, holder.residentId(), "same as stated");
+
+        Page chinese = logIn(THIRD, "zh-CN");
+        open(chinese, id);
+        assertThat(chinese.locator("form.review")).containsText("统一社会信用代码");
+        assertNothingIsCutOff(chinese);
+        form.locator("input[value=REJECT]").check();
+        form.locator("#review-reason").selectOption("LICENCE_DATA_DIFFER");
+        complete(page, id);
+
+        assertThat(walk.ended("enterprise-verifications", id, "en").at("/outcome/reason"))
+                .isEqualTo("LICENCE_DATA_DIFFER");
+    }
+
+    private static Multipart of(Set<EvidenceKind> kinds, Multipart form) {
         Multipart with = form;
-        for (EvidenceKind kind : EvidenceKind.ofPersons()) {
+        for (EvidenceKind kind : kinds) {
             with = kind == EvidenceKind.OTHER ? with : with.file(kind.part(), SpecimenPictures.of(kind));
         }
+        return with;
+    }
+
+    private static Multipart pictures(Multipart form) {
+        Multipart with = of(EvidenceKind.ofPersons(), form);
         return with.part(EvidenceKind.OTHER.part(), "papers.pdf", "application/pdf", SpecimenPdf.of(PAGES));
     }
 
