@@ -53,11 +53,16 @@ final class VerifyTrail {
     })
     @ComponentScan("io.realname.protection")
     @ComponentScan(
-            basePackages = {"io.realname.application", "io.realname.identity"},
+            basePackages = {"io.realname.application", "io.realname.identity", "io.realname.enterprise"},
             useDefaultFilters = false,
             includeFilters =
                     @ComponentScan.Filter(
                             type = FilterType.REGEX,
-                            pattern = {".*\\.TrailAudit", ".*\\.TrailedRows", ".*\\.BindingTrail"}))
+                            pattern = {
+                                ".*\\.TrailAudit",
+                                ".*\\.TrailedRows",
+                                ".*\\.BindingTrail",
+                                ".*\\.EnterpriseTrail"
+                            }))
     static class WhatItTakes {}
 }

@@ -1,6 +1,6 @@
 package io.realname.application;
 
-import io.realname.enterprise.VerifiedEnterprises;
+import io.realname.enterprise.EnterpriseTrail;
 import io.realname.identity.BindingTrail;
 import io.realname.identity.IdentityKey;
 import java.util.List;
@@ -18,9 +18,9 @@ class TrailedRows {
 
     private final JdbcClient jdbc;
     private final BindingTrail bindings;
-    private final VerifiedEnterprises enterprises;
+    private final EnterpriseTrail enterprises;
 
-    TrailedRows(JdbcClient jdbc, BindingTrail bindings, VerifiedEnterprises enterprises) {
+    TrailedRows(JdbcClient jdbc, BindingTrail bindings, EnterpriseTrail enterprises) {
         this.jdbc = jdbc;
         this.bindings = bindings;
         this.enterprises = enterprises;

@@ -1,13 +1,8 @@
 package io.realname.enterprise;
 
 import io.realname.account.Account;
-import io.realname.protection.AuditEvent;
-import io.realname.protection.AuditTrail;
 import io.realname.protection.BlindIndex;
-import java.nio.ByteBuffer;
 import java.time.OffsetDateTime;
-import java.util.HexFormat;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -25,9 +20,9 @@ public class VerifiedEnterprises {
     private final JdbcClient jdbc;
     private final SealedEnterprises sealed;
     private final BlindIndex blindIndex;
-    private final AuditTrail trail;
+    private final EnterpriseTrail trail;
 
-    VerifiedEnterprises(JdbcClient jdbc, SealedEnterprises sealed, BlindIndex blindIndex, AuditTrail trail) {
+    VerifiedEnterprises(JdbcClient jdbc, SealedEnterprises sealed, BlindIndex blindIndex, EnterpriseTrail trail) {
         this.jdbc = jdbc;
         this.sealed = sealed;
         this.blindIndex = blindIndex;
@@ -77,14 +72,7 @@ public class VerifiedEnterprises {
                 .param("enterprise", sealed.seal(details.licence(), details.name(), place(userName)))
                 .param("application", application)
                 .update();
-        trail.append(application, AuditEvent.ENTERPRISE_VERIFIED, null, facts(licenceKey, licenceType, site, userName));
-    }
-
-    /** All that is told of a verified enterprise, so that a row that says something else is found. */
-    public Map<String, String> facts(byte[] licenceKey, String licenceType, String site, String account) {
-        String text = String.join("\0", HexFormat.of().formatHex(licenceKey), licenceType, site, account);
-        ByteBuffer hash = ByteBuffer.wrap(blindIndex.of("audit-enterprise", text));
-        return Map.of("holder", new UUID(hash.getLong(), hash.getLong()).toString());
+        trail.verified(licenceKey, licenceType, site, userName, application);
     }
 
     /** By which equal licences are found without being readable. */
