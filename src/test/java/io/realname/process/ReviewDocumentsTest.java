@@ -4,6 +4,7 @@ import static io.realname.process.Cases.DOCUMENT;
 import static io.realname.process.Reviewers.ANNA;
 import static io.realname.process.Reviewers.APPEAL_REVIEW;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
 
 import io.realname.application.Action;
@@ -122,6 +123,22 @@ class ReviewDocumentsTest {
         assertThat(reviewers.task(walk).getAssignee()).isEqualTo(ANNA);
         reviewers.approve(reviewers.unclaim(walk, ANNA), Reviewers.BEN);
         assertThat(walk.outcome().code()).isEqualTo(OutcomeCode.VERIFIED);
+    }
+
+    /** Whatever brings it to the binding: without their votes nobody is bound. */
+    @Test
+    void aTokenThatIsMovedPastTheReviewersBindsNobody() {
+        Walk walk = cases.addEvidence(cases.withPermit(walks.somebody(), 8426), DOCUMENT);
+        var past = walks.engine()
+                .getRuntimeService()
+                .createProcessInstanceModification(walk.verification().getId())
+                .cancelAllForActivity("ReviewDocuments")
+                .startBeforeActivity("BindIdentity");
+
+        assertThatThrownBy(past::execute).hasMessage("NOT_APPROVED");
+
+        assertThat(cases.binding(walk.applicant())).isEmpty();
+        assertThat(walk.documents()).isWaitingAt("ReviewByPeople");
     }
 
     @Test
