@@ -62,6 +62,8 @@ final class ChildApp implements AutoCloseable {
                         Map.entry("realname.tencent.timeouts.call", "20s"),
                         Map.entry("realname.jdcloud.endpoint", "http://localhost:" + sandboxPort),
                         Map.entry("realname.jdcloud.timeouts.call", "20s"),
+                        // What stands in for the scanner is in the process that lives on.
+                        Map.entry("realname.evidence.scanner", "none"),
                         // A thread for each that is stopped.
                         Map.entry("camunda.bpm.job-execution.core-pool-size", "20"),
                         Map.entry("camunda.bpm.job-execution.max-pool-size", "20"))

@@ -9,10 +9,15 @@ import static io.realname.fault.ParkingPlace.BINDING_NOT_COMMITTED;
 import static io.realname.fault.ParkingPlace.CODE_NOT_COMMITTED;
 import static io.realname.fault.ParkingPlace.START_NOT_COMMITTED;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import io.realname.app.Appellant;
 import io.realname.app.Applicant;
+import io.realname.app.Client;
 import io.realname.app.Client.Reply;
+import io.realname.app.Company;
 import io.realname.app.Journey;
+import io.realname.app.Multipart;
 import io.realname.dev.TestDatabase;
 import io.realname.sandbox.Ledger;
 import io.realname.sandbox.Pause;
@@ -48,6 +53,7 @@ class KillTest {
 
     private static final String BANK_CHECK = "BankCard4EVerification";
     private static final String SEND_SMS = "SendSms";
+    private static final String LICENCE_CHECK = "VerifyBizLicenseEnterprise4";
 
     private static final Map<ParkingPlace, Integer> PARKED = parked();
     /** The bank has the question and says nothing yet. */
@@ -58,6 +64,9 @@ class KillTest {
     private static final Applicant WAITS_FOR_CODE = Applicant.number(5523);
     /** For whom the planted bug forgets that the bank was asked. */
     private static final Applicant ASKED_TWICE = Applicant.number(5524);
+
+    /** The register of licences has the question and says nothing yet. */
+    private static final Company REGISTER_HOLDS = Company.of("user_5525", 5525);
 
     private static final Map<String, String> IDEMPOTENT = Map.of("Idempotency-Key", "start that is cut off");
 
@@ -131,6 +140,22 @@ class KillTest {
         locations.put(SMS_PROVIDER_HOLDS, journey.start(SMS_PROVIDER_HOLDS));
         sms.awaitReceived(Duration.ofSeconds(15));
         locations.put(JUST_STARTED, journey.start(JUST_STARTED));
+        Pause register = sandbox.script().pauseNext(LICENCE_CHECK);
+        pauses.add(register);
+        apply(app.port());
+        register.awaitReceived(Duration.ofSeconds(15));
+    }
+
+    private static void apply(int port) {
+        Client.named("accounts", port)
+                .put("/api/v1/accounts/" + REGISTER_HOLDS.account(), "{\"site\":\"JD_MALL\",\"kind\":\"ENTERPRISE\"}");
+        String application = REGISTER_HOLDS.actedForBy(Applicant.number(5526)).toString();
+        assertThat(Client.named("mall", port)
+                        .upload(
+                                "/api/v1/enterprise-verifications",
+                                Appellant.pictures(Multipart.empty().json("enterprise", application), Company.ALL))
+                        .status())
+                .isEqualTo(201);
     }
 
     @AfterAll
@@ -152,6 +177,22 @@ class KillTest {
                         .single())
                 .isEqualTo(billedByItself.get(0).requestId());
         assertThat(stateOf(ASKED_TWICE).at("/outcome/code")).isEqualTo("VERIFIED");
+    }
+
+    /** Nobody is asked about it again: people look the licence up. */
+    @Test
+    void whereTheRegisterHeldItsAnswerPeopleDecide() {
+        await().atMost(Duration.ofSeconds(20)).until(() -> reviewsOf(REGISTER_HOLDS) == 1);
+
+        assertThat(sandbox.ledger().entries(LICENCE_CHECK)).hasSize(1);
+        assertThat(sandbox.calls().of(LICENCE_CHECK)).isEqualTo(1);
+    }
+
+    private int reviewsOf(Company company) {
+        return jdbc.sql("""
+                        select count(*) from act_ru_task t join act_ru_execution e on e.id_ = t.proc_inst_id_
+                        join application a on a.id::text = e.business_key_ where a.account = ?
+                        """).param(company.account()).query(Integer.class).single();
     }
 
     @ParameterizedTest
