@@ -91,10 +91,8 @@ final class JdCloudApi {
     }
 
     // A client of its own for each call, hence a connection of its own: on a pooled one that the other side is just
-    // closing,
-    // the answer would be lost for nothing. The JDK's client can't be told to pool none; it ends when it is collected.
-    // It
-    // never sends a POST again, unless a system property says so.
+    // closing, the answer would be lost for nothing. The JDK's client can't be told to pool none; it ends when it is
+    // collected. It never sends a POST again, unless a system property says so.
     private ClientHttpRequest request(URI uri, HttpMethod method) throws IOException {
         HttpClient client = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
