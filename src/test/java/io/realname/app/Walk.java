@@ -156,9 +156,14 @@ public class Walk {
 
     /** Lets a job that has failed run again now, instead of when its retry is due. */
     public void retry(String id, String activity) {
+        awaitFailure(id, activity);
+        fire(id, activity);
+    }
+
+    /** Until a job has failed for the first time: its next try is seconds away. */
+    public void awaitFailure(String id, String activity) {
         await().atMost(Duration.ofSeconds(20))
                 .until(() -> jobs(id, activity).stream().anyMatch(job -> job.getExceptionMessage() != null));
-        fire(id, activity);
     }
 
     /** As {@link #fire}, once the application has come that far. */

@@ -105,6 +105,8 @@ class WaitTest {
     /** The bank is down, so it stays so. */
     private String inProgress() {
         Applicant applicant = walk.known(PEOPLE.nextWithMobileEnding("0004"));
-        return walk.confirmed(Entrance.TYPED.of(walk.mall()), applicant);
+        String id = walk.confirmed(Entrance.TYPED.of(walk.mall()), applicant);
+        walk.awaitFailure(id, "CheckBankCard");
+        return id;
     }
 }
