@@ -9,6 +9,7 @@ import io.realname.application.FieldError;
 import io.realname.application.Refusal;
 import io.realname.application.RefusalCode;
 import io.realname.application.RefusalException;
+import io.realname.application.StrictJson;
 import io.realname.enterprise.LicenceType;
 import io.realname.enterprise.VerifiedEnterprise;
 import io.realname.enterprise.VerifiedEnterprises;
@@ -54,14 +55,11 @@ class AccountsController {
     private final AccountDirectory accounts;
     private final IdentityRegistry registry;
     private final VerifiedEnterprises enterprises;
-    private final BodyReader bodies;
 
-    AccountsController(
-            AccountDirectory accounts, IdentityRegistry registry, VerifiedEnterprises enterprises, BodyReader bodies) {
+    AccountsController(AccountDirectory accounts, IdentityRegistry registry, VerifiedEnterprises enterprises) {
         this.accounts = accounts;
         this.registry = registry;
         this.enterprises = enterprises;
-        this.bodies = bodies;
     }
 
     /**
@@ -133,7 +131,7 @@ class AccountsController {
                             mediaType = MediaType.APPLICATION_PROBLEM_JSON_VALUE,
                             schema = @Schema(implementation = Problem.class)))
     ResponseEntity<Void> put(@PathVariable String userName, @RequestBody String json) {
-        AccountBody body = bodies.form(json, AccountBody.class);
+        AccountBody body = StrictJson.read(json, AccountBody.class);
         String mobile = body.mobile();
         AccountKind kind = body.kind();
         if (kind == null) {

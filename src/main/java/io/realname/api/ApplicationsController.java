@@ -6,6 +6,7 @@ import io.realname.application.ApplicationProcess;
 import io.realname.application.CallingClient;
 import io.realname.application.Refusal;
 import io.realname.application.RefusalException;
+import io.realname.application.StrictJson;
 import io.realname.web.Problem;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -52,7 +53,6 @@ class ApplicationsController {
     private final Applicants applicants;
     private final ApplicationProcess process;
     private final AwaitedApplications awaited;
-    private final BodyReader bodies;
     private final CallingClient client;
 
     ApplicationsController(
@@ -60,13 +60,11 @@ class ApplicationsController {
             Applicants applicants,
             ApplicationProcess process,
             AwaitedApplications awaited,
-            BodyReader bodies,
             CallingClient client) {
         this.requests = requests;
         this.applicants = applicants;
         this.process = process;
         this.awaited = awaited;
-        this.bodies = bodies;
         this.client = client;
     }
 
@@ -117,7 +115,7 @@ class ApplicationsController {
             @RequestHeader(name = KEY, required = false) @Nullable String key,
             @Parameter(hidden = true) HttpServletRequest request,
             @Parameter(hidden = true) Locale language) {
-        String code = bodies.text(body, "code");
+        String code = StrictJson.text(body, "code");
         return Answers.respond(requests.answer(
                 key,
                 "POST " + kind(request) + "/" + id + "/mobile-code\n" + body,

@@ -3,6 +3,7 @@ package io.realname.api;
 import io.realname.application.ActionType;
 import io.realname.application.ApplicationKind;
 import io.realname.application.ApplicationProcess;
+import io.realname.application.StrictJson;
 import io.realname.evidence.EvidenceFolder;
 import io.realname.evidence.EvidenceIntake;
 import io.realname.evidence.EvidenceKind;
@@ -44,21 +45,18 @@ class EnterprisesController {
     private final EvidenceIntake intake;
     private final EvidenceFolder evidence;
     private final ApplicationProcess process;
-    private final BodyReader bodies;
 
     EnterprisesController(
             IdempotentRequests requests,
             Applicants applicants,
             EvidenceIntake intake,
             EvidenceFolder evidence,
-            ApplicationProcess process,
-            BodyReader bodies) {
+            ApplicationProcess process) {
         this.requests = requests;
         this.applicants = applicants;
         this.intake = intake;
         this.evidence = evidence;
         this.process = process;
-        this.bodies = bodies;
     }
 
     @PostMapping(consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
@@ -131,7 +129,7 @@ class EnterprisesController {
             @org.springframework.web.bind.annotation.RequestBody String body,
             @RequestHeader(name = KEY, required = false) @Nullable String key,
             @Parameter(hidden = true) Locale language) {
-        String amount = bodies.text(body, "amount");
+        String amount = StrictJson.text(body, "amount");
         return Answers.respond(requests.answer(
                 key,
                 "POST " + ApplicationKind.ENTERPRISE + "/" + id + "/amount\n" + body,

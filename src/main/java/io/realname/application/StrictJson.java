@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.cfg.CoercionAction;
 import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
@@ -14,11 +15,12 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /** Reads the contract's JSON strictly: what is not known is not passed over, and no value is bent to fit. */
-final class StrictJson {
+public final class StrictJson {
 
     private static final ObjectMapper JSON = JsonMapper.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .enable(DeserializationFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
             .withCoercionConfig(
                     LogicalType.Textual,
                     coercions -> coercions
@@ -40,7 +42,7 @@ final class StrictJson {
      *
      * @throws RefusalException {@code MALFORMED_REQUEST}
      */
-    static <T> T read(String json, Class<T> type) {
+    public static <T> T read(String json, Class<T> type) {
         try {
             T form = JSON.readValue(json, type);
             if (form == null) {
@@ -52,6 +54,32 @@ final class StrictJson {
                     pointer(e.getPath().subList(0, e.getPath().size() - 1)), "UNKNOWN_FIELD"));
         } catch (JsonMappingException e) {
             throw new RefusalException(Refusal.malformed(pointer(e.getPath()), "WRONG_TYPE"));
+        } catch (JsonProcessingException e) {
+            throw new RefusalException(Refusal.malformed("", "NOT_JSON"));
+        }
+    }
+
+    /**
+     * Reads an object with this one text.
+     *
+     * @throws RefusalException {@code MALFORMED_REQUEST}
+     */
+    public static String text(String json, String field) {
+        JsonNode read = tree(json);
+        JsonNode value = read.path(field);
+        if (!value.isTextual()) {
+            throw new RefusalException(
+                    Refusal.malformed("/" + field, value.isMissingNode() ? "REQUIRED" : "WRONG_TYPE"));
+        }
+        if (read.size() > 1) {
+            throw new RefusalException(Refusal.malformed("", "UNKNOWN_FIELD"));
+        }
+        return value.textValue();
+    }
+
+    private static JsonNode tree(String json) {
+        try {
+            return JSON.readTree(json);
         } catch (JsonProcessingException e) {
             throw new RefusalException(Refusal.malformed("", "NOT_JSON"));
         }
