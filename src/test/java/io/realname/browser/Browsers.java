@@ -17,7 +17,7 @@ final class Browsers {
     private Browsers() {}
 
     static Playwright playwright() {
-        PlaywrightAssertions.setDefaultAssertionTimeout(90_000);
+        PlaywrightAssertions.setDefaultAssertionTimeout(60_000);
         Playwright.CreateOptions options = new Playwright.CreateOptions();
         if (Files.exists(INSTALLED)) {
             options.setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1"));

@@ -282,9 +282,7 @@ class ReviewersDayTest {
                 .newPage();
         page.setDefaultTimeout(PATIENCE.toMillis());
         page.navigate(tasklist() + "#/login");
-        page.locator("input[type=text]").fill(login);
-        page.locator("input[type=password]").fill(PASSWORD);
-        page.locator("form[name=signinForm] button[type=submit]").click();
+        SignIn.as(page, login, PASSWORD);
         assertThat(page.locator("body")).containsText("My tasks");
         return page;
     }

@@ -191,9 +191,7 @@ class TasklistReviewTest {
                 .newPage();
         page.setDefaultTimeout(PATIENCE.toMillis());
         page.navigate(tasklist() + "#/login");
-        page.locator("input[type=text]").fill(REVIEWER);
-        page.locator("input[type=password]").fill(REVIEWER + "-secret");
-        page.locator("form[name=signinForm] button[type=submit]").click();
+        SignIn.as(page, REVIEWER, REVIEWER + "-secret");
         assertThat(page.locator("body")).containsText(filter);
         return page;
     }
