@@ -41,7 +41,7 @@ class CockpitIncidentTest {
 
     private static final String BANK_CHECK = "BankCard4EVerification";
     private static final String BANK_DOWN = "0004";
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
 
     @LocalServerPort
     private int port;
