@@ -2,8 +2,6 @@
 create table enterprise (
     application       uuid        primary key references application (id),
     type              text        not null,
-    licence_type      text        not null,
-    licence_key       bytea       not null,
     details           bytea,
     -- The personal verification on which it is built, if it is an upgrade.
     upgrades          uuid        references binding (id),

@@ -4,8 +4,6 @@ import io.realname.account.Account;
 import io.realname.account.AccountDirectory;
 import io.realname.account.AccountKind;
 import io.realname.account.UserName;
-import io.realname.enterprise.EnterpriseDetails;
-import io.realname.enterprise.EnterpriseType;
 import io.realname.enterprise.StatedEnterprises;
 import io.realname.enterprise.VerifiedEnterprises;
 import io.realname.identity.Binding;
@@ -150,23 +148,6 @@ public class Enterprises {
         return person;
     }
 
-    /** What the enterprise stated; while its application is open. */
-    public EnterpriseDetails details(UUID id) {
-        return stated.details(id);
-    }
-
-    public EnterpriseType type(UUID id) {
-        return stated.type(id);
-    }
-
-    /** Whether who acts for the enterprise represents it by law, and so needs no power of attorney. */
-    public boolean isLegalPersonActing(UUID id) {
-        return details(id)
-                .legalPerson()
-                .document()
-                .equals(applications.stated(id).person().document());
-    }
-
     /** How many enterprise applications of the account were rejected before. */
     public int formerRejections(String account) {
         return jdbc.sql("""
@@ -204,7 +185,7 @@ public class Enterprises {
             return false;
         }
         personal.ifPresent(binding -> registry.releaseAll(List.of(binding), id));
-        verified.add(accounts.find(userName).orElseThrow(), details(id), id);
+        verified.add(accounts.find(userName).orElseThrow(), stated.details(id), id);
         return true;
     }
 

@@ -1,6 +1,8 @@
 package io.realname.application;
 
 import io.realname.appeal.AppealReason;
+import io.realname.enterprise.EnterpriseDetails;
+import io.realname.enterprise.StatedEnterprises;
 import io.realname.evidence.EvidenceFolder;
 import io.realname.evidence.EvidenceKind;
 import io.realname.identity.DocumentType;
@@ -16,10 +18,11 @@ public class RequiredEvidence {
 
     private final Applications applications;
     private final Appeals appeals;
-    private final Enterprises enterprises;
+    private final StatedEnterprises enterprises;
     private final EvidenceFolder evidence;
 
-    RequiredEvidence(Applications applications, Appeals appeals, Enterprises enterprises, EvidenceFolder evidence) {
+    RequiredEvidence(
+            Applications applications, Appeals appeals, StatedEnterprises enterprises, EvidenceFolder evidence) {
         this.applications = applications;
         this.appeals = appeals;
         this.enterprises = enterprises;
@@ -49,12 +52,12 @@ public class RequiredEvidence {
     /** Of who acts for it only where that is not who represents it by law. */
     private Set<EvidenceKind> ofEnterprise(Applications.Stated stated) {
         Set<EvidenceKind> required = EnumSet.of(EvidenceKind.LICENCE, EvidenceKind.LEGAL_PERSON_FRONT);
-        Person legalPerson = enterprises.details(stated.id()).legalPerson();
-        if (hasBack(legalPerson)) {
+        EnterpriseDetails details = enterprises.details(stated.id());
+        if (hasBack(details.legalPerson())) {
             required.add(EvidenceKind.LEGAL_PERSON_BACK);
         }
         Person acting = stated.person();
-        if (!acting.document().equals(legalPerson.document())) {
+        if (!details.isLegalPerson(acting)) {
             required.add(EvidenceKind.POWER_OF_ATTORNEY);
             required.add(EvidenceKind.DOCUMENT_FRONT);
             if (hasBack(acting)) {

@@ -13,6 +13,11 @@ import io.realname.identity.Person;
 public record EnterpriseDetails(
         Licence licence, EnterpriseName name, Person legalPerson, CorporateAccount account, EmailAddress contactEmail) {
 
+    /** Whether somebody who acts for the enterprise represents it by law, and so needs no power of attorney. */
+    public boolean isLegalPerson(Person acting) {
+        return legalPerson.document().equals(acting.document());
+    }
+
     public PaymentOrder paymentOrder() {
         return new PaymentOrder(name, account);
     }

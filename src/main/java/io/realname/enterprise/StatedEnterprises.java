@@ -19,25 +19,21 @@ public class StatedEnterprises {
 
     private final JdbcClient jdbc;
     private final SealedEnterprises sealed;
-    private final VerifiedEnterprises verified;
 
-    StatedEnterprises(JdbcClient jdbc, SealedEnterprises sealed, VerifiedEnterprises verified) {
+    StatedEnterprises(JdbcClient jdbc, SealedEnterprises sealed) {
         this.jdbc = jdbc;
         this.sealed = sealed;
-        this.verified = verified;
     }
 
     /** @param upgrades the personal verification on which the application is built, if it is an upgrade */
     @Transactional(propagation = Propagation.MANDATORY)
     public void add(UUID application, EnterpriseType type, EnterpriseDetails details, @Nullable UUID upgrades) {
         jdbc.sql("""
-                        insert into enterprise (application, type, licence_type, licence_key, details, upgrades)
-                        values (:application, :type, :licenceType, :licenceKey, :details, :upgrades)
+                        insert into enterprise (application, type, details, upgrades)
+                        values (:application, :type, :details, :upgrades)
                         """)
                 .param("application", application)
                 .param("type", type.name())
-                .param("licenceType", details.licence().type().name())
-                .param("licenceKey", verified.key(details.licence()))
                 .param("details", sealed.seal(details, place(application)))
                 .param("upgrades", upgrades)
                 .update();

@@ -76,7 +76,7 @@ public class VerifiedEnterprises {
     }
 
     /** By which equal licences are found without being readable. */
-    public byte[] key(Licence licence) {
+    private byte[] key(Licence licence) {
         return blindIndex.of("licence", licence.number());
     }
 

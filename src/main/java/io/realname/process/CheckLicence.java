@@ -1,8 +1,8 @@
 package io.realname.process;
 
-import io.realname.application.Enterprises;
 import io.realname.enterprise.LicenceAnswer;
 import io.realname.enterprise.LicenceChecks;
+import io.realname.enterprise.StatedEnterprises;
 import io.realname.protection.AuditEvent;
 import io.realname.protection.AuditTrail;
 import java.util.Map;
@@ -15,11 +15,11 @@ import org.springframework.stereotype.Component;
 @Component
 class CheckLicence implements JavaDelegate {
 
-    private final Enterprises enterprises;
+    private final StatedEnterprises enterprises;
     private final LicenceChecks checks;
     private final AuditTrail trail;
 
-    CheckLicence(Enterprises enterprises, LicenceChecks checks, AuditTrail trail) {
+    CheckLicence(StatedEnterprises enterprises, LicenceChecks checks, AuditTrail trail) {
         this.enterprises = enterprises;
         this.checks = checks;
         this.trail = trail;

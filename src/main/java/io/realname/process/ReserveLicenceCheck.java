@@ -1,10 +1,10 @@
 package io.realname.process;
 
-import io.realname.application.Enterprises;
 import io.realname.enterprise.EnterpriseDetails;
 import io.realname.enterprise.LicenceChecks;
 import io.realname.enterprise.LicenceChecks.LicenceCheck;
 import io.realname.enterprise.LicenceFinding;
+import io.realname.enterprise.StatedEnterprises;
 import io.realname.identity.DocumentType;
 import java.util.Optional;
 import java.util.UUID;
@@ -16,10 +16,10 @@ import org.springframework.stereotype.Component;
 @Component
 class ReserveLicenceCheck implements JavaDelegate {
 
-    private final Enterprises enterprises;
+    private final StatedEnterprises enterprises;
     private final LicenceChecks checks;
 
-    ReserveLicenceCheck(Enterprises enterprises, LicenceChecks checks) {
+    ReserveLicenceCheck(StatedEnterprises enterprises, LicenceChecks checks) {
         this.enterprises = enterprises;
         this.checks = checks;
     }

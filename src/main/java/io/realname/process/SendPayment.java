@@ -1,8 +1,8 @@
 package io.realname.process;
 
-import io.realname.application.Enterprises;
 import io.realname.enterprise.CorporatePayments;
 import io.realname.enterprise.PaymentAnswer;
+import io.realname.enterprise.StatedEnterprises;
 import io.realname.protection.AuditEvent;
 import io.realname.protection.AuditTrail;
 import java.util.Map;
@@ -19,12 +19,12 @@ import org.springframework.stereotype.Component;
 @Component
 class SendPayment implements JavaDelegate {
 
-    private final Enterprises enterprises;
+    private final StatedEnterprises enterprises;
     private final CorporatePayments payments;
     private final HistoryService history;
     private final AuditTrail trail;
 
-    SendPayment(Enterprises enterprises, CorporatePayments payments, HistoryService history, AuditTrail trail) {
+    SendPayment(StatedEnterprises enterprises, CorporatePayments payments, HistoryService history, AuditTrail trail) {
         this.enterprises = enterprises;
         this.payments = payments;
         this.history = history;

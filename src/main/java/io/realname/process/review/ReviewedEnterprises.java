@@ -1,6 +1,6 @@
 package io.realname.process.review;
 
-import io.realname.application.Enterprises;
+import io.realname.application.Applications.Stated;
 import io.realname.enterprise.EnterpriseDetails;
 import io.realname.enterprise.LicenceChecks;
 import io.realname.enterprise.LicenceChecks.LicenceCheck;
@@ -14,17 +14,16 @@ import org.springframework.stereotype.Component;
 @Component
 class ReviewedEnterprises {
 
-    private final Enterprises enterprises;
-    private final StatedEnterprises stated;
+    private final StatedEnterprises enterprises;
     private final LicenceChecks checks;
 
-    ReviewedEnterprises(Enterprises enterprises, StatedEnterprises stated, LicenceChecks checks) {
+    ReviewedEnterprises(StatedEnterprises enterprises, LicenceChecks checks) {
         this.enterprises = enterprises;
-        this.stated = stated;
         this.checks = checks;
     }
 
-    ReviewView.Enterprise of(UUID application) {
+    ReviewView.Enterprise of(Stated stated) {
+        UUID application = stated.id();
         EnterpriseDetails details = enterprises.details(application);
         return new ReviewView.Enterprise(
                 enterprises.type(application).name(),
@@ -34,12 +33,12 @@ class ReviewedEnterprises {
                 details.legalPerson().name().masked(),
                 details.legalPerson().document().type().name(),
                 details.legalPerson().document().masked(),
-                enterprises.isLegalPersonActing(application),
+                details.isLegalPerson(stated.person()),
                 details.account().masked(),
                 details.account().bank(),
                 details.account().branch(),
                 details.contactEmail().masked(),
-                stated.upgrades(application) != null,
+                enterprises.upgrades(application) != null,
                 checks.of(application)
                         .filter(LicenceCheck::sent)
                         .map(ReviewedEnterprises::register)

@@ -113,7 +113,7 @@ class StoredReviewFile implements ReviewFile {
         return new ReviewView(
                 summary,
                 applicant(stated, appeal ? appeals.statement(id) : NOTHING),
-                kind == ApplicationKind.ENTERPRISE ? enterprises.of(id) : null,
+                kind == ApplicationKind.ENTERPRISE ? enterprises.of(stated) : null,
                 appeal ? holders(stated) : List.of(),
                 evidence(id, counted),
                 votes(id),
