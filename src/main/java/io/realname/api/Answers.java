@@ -23,6 +23,7 @@ final class Answers {
                         answer.status() >= HttpStatus.BAD_REQUEST.value()
                                 ? MediaType.APPLICATION_PROBLEM_JSON_VALUE
                                 : MediaType.APPLICATION_JSON_VALUE))
+                .header(HttpHeaders.CONTENT_LANGUAGE, answer.language())
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
                 .body(answer.body());
     }

@@ -92,7 +92,7 @@ class AppealsController {
         String appeal = form.json("appeal");
         return Answers.respond(requests.answer(
                 key,
-                () -> "POST " + PATH + "\n" + form.fingerprint(),
+                () -> "POST " + PATH + "\n" + form.fingerprint("appeal"),
                 () -> intake.examine(form.uploads(EvidenceKind.ofPersons(), List.of("appeal"))),
                 files -> {
                     UUID id = process.newId();

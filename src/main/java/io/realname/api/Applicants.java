@@ -13,6 +13,7 @@ import io.realname.application.RefusalCode;
 import io.realname.application.RefusalException;
 import io.realname.application.SubmittedCode;
 import io.realname.web.Problems;
+import io.realname.web.Words;
 import java.util.Locale;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -58,7 +59,10 @@ class Applicants {
     Answer start(UUID id, ApplicationKind kind, String body, String collection, Locale language) {
         process.start(id, kind, body);
         return new Answer(
-                HttpStatus.CREATED.value(), collection + "/" + id, show(find(id, kind, client.name()), language));
+                HttpStatus.CREATED.value(),
+                collection + "/" + id,
+                tag(language),
+                show(find(id, kind, client.name()), language));
     }
 
     /** @param client whose application it must be; said by the caller, since an answer may be held beyond its request */
@@ -92,7 +96,7 @@ class Applicants {
             throw new RefusalException(Refusal.of(RefusalCode.ACTION_NOT_EXPECTED));
         }
         step.accept(id);
-        return new Answer(HttpStatus.OK.value(), null, show(find(id, kind, client.name()), language));
+        return new Answer(HttpStatus.OK.value(), null, tag(language), show(find(id, kind, client.name()), language));
     }
 
     /** As {@link #proceed}; a wrong code is an answer, not a rollback: the process has noted it. */
@@ -102,7 +106,7 @@ class Applicants {
         return submittedCode
                 .refusal(find(id, kind, client.name()))
                 .map(refusal -> problems.of(refusal, language))
-                .map(problem -> new Answer(problem.status(), null, write(problem)))
+                .map(problem -> new Answer(problem.status(), null, tag(language), write(problem)))
                 .orElse(answer);
     }
 
@@ -115,6 +119,10 @@ class Applicants {
 
     private String show(Application application, Locale language) {
         return write(views.of(application, language));
+    }
+
+    private static String tag(Locale language) {
+        return Words.language(language).toLanguageTag();
     }
 
     private String write(Object view) {

@@ -16,9 +16,11 @@ import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -83,14 +85,16 @@ class ApplicationsController {
                     @RequestParam(defaultValue = "0")
                     int wait,
             @Parameter(hidden = true) HttpServletRequest request,
+            @Parameter(hidden = true) HttpServletResponse response,
             @Parameter(hidden = true) Locale language) {
         if (wait < 0 || wait > AwaitedApplications.LONGEST_WAIT_SECONDS) {
             throw new RefusalException(Refusal.malformed("/query/wait", "OUT_OF_RANGE"));
         }
         String caller = client.name();
         ApplicationKind kind = kind(request);
-        return awaited.settled(
-                applicants.view(id, kind, caller, language), wait, () -> applicants.view(id, kind, caller, language));
+        ApplicationView now = applicants.view(id, kind, caller, language);
+        response.setHeader(HttpHeaders.CONTENT_LANGUAGE, language.toLanguageTag());
+        return awaited.settled(now, wait, () -> applicants.view(id, kind, caller, language));
     }
 
     @PostMapping(path = "/{id}/mobile-code", consumes = JSON)
@@ -103,7 +107,7 @@ class ApplicationsController {
             content = @Content(mediaType = JSON, schema = @Schema(implementation = ApplicationView.class)))
     @ApiResponse(
             responseCode = "422",
-            description = "MOBILE_CODE_WRONG (with attemptsLeft), MOBILE_CODE_EXPIRED",
+            description = "MOBILE_CODE_WRONG (with attemptsLeft), MOBILE_CODE_EXPIRED, INVALID_CODE (costs no try)",
             content = @Content(mediaType = PROBLEM, schema = @Schema(implementation = Problem.class)))
     @ApiResponse(
             responseCode = "429",
@@ -118,7 +122,8 @@ class ApplicationsController {
         String code = StrictJson.text(body, "code");
         return Answers.respond(requests.answer(
                 key,
-                "POST " + kind(request) + "/" + id + "/mobile-code\n" + body,
+                "POST " + kind(request) + "/" + id + "/mobile-code",
+                body,
                 () -> applicants.submitCode(
                         id,
                         kind(request),
@@ -144,6 +149,7 @@ class ApplicationsController {
         return Answers.respond(requests.answer(
                 key,
                 "POST " + kind(request) + "/" + id + "/mobile-code/resend",
+                "",
                 () -> applicants.proceed(
                         id,
                         kind(request),
@@ -164,6 +170,7 @@ class ApplicationsController {
         return Answers.respond(requests.answer(
                 null,
                 "DELETE",
+                "",
                 () -> applicants.proceed(
                         id, kind(request), application -> !application.status().isEnd(), process::withdraw, language)));
     }

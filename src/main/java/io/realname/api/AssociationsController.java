@@ -61,8 +61,6 @@ class AssociationsController {
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
             @Parameter(hidden = true) Locale language) {
         return Answers.respond(requests.answer(
-                key,
-                "POST " + PATH + "\n" + body,
-                () -> applicants.start(ApplicationKind.ASSOCIATION, body, PATH, language)));
+                key, "POST " + PATH, body, () -> applicants.start(ApplicationKind.ASSOCIATION, body, PATH, language)));
     }
 }

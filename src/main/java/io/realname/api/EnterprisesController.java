@@ -99,7 +99,7 @@ class EnterprisesController {
         String enterprise = form.json("enterprise");
         return Answers.respond(requests.answer(
                 key,
-                () -> "POST " + PATH + "\n" + form.fingerprint(),
+                () -> "POST " + PATH + "\n" + form.fingerprint("enterprise"),
                 () -> intake.examine(form.uploads(EvidenceKind.ofEnterprises(), List.of("enterprise"))),
                 files -> {
                     UUID id = process.newId();
@@ -132,7 +132,8 @@ class EnterprisesController {
         String amount = StrictJson.text(body, "amount");
         return Answers.respond(requests.answer(
                 key,
-                "POST " + ApplicationKind.ENTERPRISE + "/" + id + "/amount\n" + body,
+                "POST " + ApplicationKind.ENTERPRISE + "/" + id + "/amount",
+                body,
                 () -> applicants.proceed(
                         id,
                         ApplicationKind.ENTERPRISE,

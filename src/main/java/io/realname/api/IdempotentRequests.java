@@ -4,6 +4,7 @@ import io.realname.application.CallingClient;
 import io.realname.application.Refusal;
 import io.realname.application.RefusalCode;
 import io.realname.application.RefusalException;
+import io.realname.application.StrictJson;
 import io.realname.protection.BlindIndex;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
@@ -44,18 +45,25 @@ class IdempotentRequests {
      * Does the work in one transaction, or gives the first answer again.
      *
      * @param key the client's {@code Idempotency-Key}; without one the work is simply done
-     * @param request method, path and body: what must be the same when the key is
-     * @throws RefusalException {@code IDEMPOTENCY_KEY_REUSED} or {@code REQUEST_IN_PROGRESS}
+     * @param operation what is done to what: the same when the key is
+     * @param json the body: the same value when the key is, however it is written; empty if there is none
+     * @throws RefusalException {@code IDEMPOTENCY_KEY_REUSED}, {@code REQUEST_IN_PROGRESS}, or {@code MALFORMED_REQUEST} for
+     *     a body that is not JSON
      */
-    Answer answer(@Nullable String key, String request, Supplier<Answer> work) {
-        return key == null ? inTransaction(work) : once(keyed(key, request), work);
+    Answer answer(@Nullable String key, String operation, String json, Supplier<Answer> work) {
+        return key == null ? inTransaction(work) : once(keyed(key, operation + "\n" + value(json)), work);
+    }
+
+    /** Some libraries write the fields of an object in another order each time. */
+    private static String value(String json) {
+        return json.isEmpty() ? "" : StrictJson.canonical(json);
     }
 
     /**
-     * As {@link #answer(String, String, Supplier)}, for work that takes long preparations. They run in no transaction, and
+     * As {@link #answer(String, String, String, Supplier)}, for work that takes long preparations. They run in no transaction, and
      * not at all if the first answer is there: what the first request has changed may make them impossible.
      *
-     * @param request as above; asked for only if there is a key
+     * @param request operation and value as above; asked for only if there is a key
      */
     <T> Answer answer(
             @Nullable String key, Supplier<String> request, Supplier<T> preparations, Function<T, Answer> work) {
@@ -115,19 +123,23 @@ class IdempotentRequests {
 
     private Optional<Answer> firstAnswer(Keyed keyed) {
         return jdbc.sql(
-                        "select fingerprint, status, location, body from idempotent_request where client = ? and key_index = ?")
+                        "select fingerprint, status, location, language, body from idempotent_request where client = ? and key_index = ?")
                 .params(keyed.caller(), keyed.keyIndex())
                 .query((row, n) -> new Stored(
                         row.getBytes("fingerprint"),
-                        new Answer(row.getInt("status"), row.getString("location"), row.getString("body"))))
+                        new Answer(
+                                row.getInt("status"),
+                                row.getString("location"),
+                                row.getString("language"),
+                                row.getString("body"))))
                 .optional()
                 .map(stored -> stored.answerTo(keyed.fingerprint()));
     }
 
     private void store(Keyed keyed, Answer answer) {
         jdbc.sql("""
-                        insert into idempotent_request (client, key_index, fingerprint, status, location, body, created_at)
-                        values (?, ?, ?, ?, ?, ?, now())
+                        insert into idempotent_request (client, key_index, fingerprint, status, location, language, body, created_at)
+                        values (?, ?, ?, ?, ?, ?, ?, now())
                         """)
                 .params(
                         keyed.caller(),
@@ -135,6 +147,7 @@ class IdempotentRequests {
                         keyed.fingerprint(),
                         answer.status(),
                         answer.location(),
+                        answer.language(),
                         answer.body())
                 .update();
     }

@@ -64,8 +64,6 @@ class ObjectionsController {
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
             @Parameter(hidden = true) Locale language) {
         return Answers.respond(requests.answer(
-                key,
-                "POST " + PATH + "\n" + body,
-                () -> applicants.start(ApplicationKind.OBJECTION, body, PATH, language)));
+                key, "POST " + PATH, body, () -> applicants.start(ApplicationKind.OBJECTION, body, PATH, language)));
     }
 }

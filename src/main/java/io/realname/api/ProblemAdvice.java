@@ -12,7 +12,6 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.core.NestedExceptionUtils;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.TransientDataAccessException;
 import org.springframework.http.HttpHeaders;
@@ -26,7 +25,6 @@ import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
-import org.springframework.web.multipart.MaxUploadSizeExceededException;
 import org.springframework.web.multipart.MultipartException;
 
 /** Tells every refusal and failure of the typed door as problem details. Messages of exceptions stay inside. */
@@ -67,16 +65,8 @@ class ProblemAdvice {
     }
 
     @ExceptionHandler
-    ResponseEntity<Problem> tooLarge(MaxUploadSizeExceededException e, Locale language) {
-        return respond(problems.of(HttpStatus.PAYLOAD_TOO_LARGE, language));
-    }
-
-    @ExceptionHandler
     ResponseEntity<Problem> unreadable(MultipartException e, Locale language) {
-        if (NestedExceptionUtils.getMostSpecificCause(e) instanceof UploadTooSlowException) {
-            return respond(problems.of(HttpStatus.REQUEST_TIMEOUT, language));
-        }
-        return respond(problems.of(Refusal.malformed("", "NOT_MULTIPART"), language));
+        return respond(MultipartFailure.of(e, problems, language));
     }
 
     /** The parser's message quotes what it read. */
@@ -130,6 +120,7 @@ class ProblemAdvice {
         return ResponseEntity.status(problem.status())
                 .headers(more)
                 .headers(headers -> set(headers, retryAfter))
+                .header(HttpHeaders.CONTENT_LANGUAGE, problem.language().toLanguageTag())
                 .contentType(MediaType.APPLICATION_PROBLEM_JSON)
                 .body(problem);
     }

@@ -2,14 +2,15 @@ package io.realname.api;
 
 import io.realname.application.Refusal;
 import io.realname.application.RefusalException;
+import io.realname.application.StrictJson;
 import io.realname.evidence.EvidenceKind;
 import io.realname.evidence.Upload;
+import io.realname.web.JsonText;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.Part;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
@@ -19,26 +20,24 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
-import org.springframework.http.InvalidMediaTypeException;
-import org.springframework.http.MediaType;
 import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.multipart.MultipartHttpServletRequest;
 
 /**
- * A multipart form: some JSON, and files named by what they show. Names of files are never looked at. Each file is copied
- * once out of what the container received, for everything that is done with it.
+ * A multipart form (RFC 7578) as browsers, mini-programs and HTTP libraries send it: some JSON, and files named by what they
+ * show. Names of files are never looked at, and a file may come without one. A file input that was left empty (no file name,
+ * no content) is no part of the form. Each file is copied once out of what the container received, for everything that is
+ * done with it.
  */
 final class UploadedForm {
 
     private static final int LONGEST_JSON = 64 * 1024;
 
-    private final Map<String, String[]> fields;
-    private final Map<String, List<FilePart>> files;
+    /** In the order in which they came; of one name there may be several. */
+    private final Map<String, List<byte[]>> parts;
 
-    private UploadedForm(Map<String, String[]> fields, Map<String, List<FilePart>> files) {
-        this.fields = fields;
-        this.files = files;
+    private UploadedForm(Map<String, List<byte[]>> parts) {
+        this.parts = parts;
     }
 
     /** @throws RefusalException {@code MALFORMED_REQUEST} if the address has a query: its names would be fields too */
@@ -46,12 +45,12 @@ final class UploadedForm {
         if (request.getQueryString() != null) {
             throw new RefusalException(Refusal.malformed("", "UNKNOWN_FIELD"));
         }
-        Map<String, List<FilePart>> files = new LinkedHashMap<>();
+        Map<String, List<byte[]>> parts = new LinkedHashMap<>();
         try {
             for (Part part : request.getParts()) {
-                if (part.getSubmittedFileName() != null) {
-                    files.computeIfAbsent(part.getName(), name -> new ArrayList<>())
-                            .add(new FilePart(part.getContentType(), content(part)));
+                if (!isUnfilled(part)) {
+                    parts.computeIfAbsent(part.getName(), name -> new ArrayList<>())
+                            .add(content(part));
                 }
             }
         } catch (IOException e) {
@@ -59,7 +58,13 @@ final class UploadedForm {
         } catch (ServletException e) {
             throw new MultipartException("no multipart request", e);
         }
-        return new UploadedForm(request.getParameterMap(), files);
+        return new UploadedForm(parts);
+    }
+
+    /** How a browser sends a file input in which nobody chose a file (HTML, constructing the entry list). */
+    private static boolean isUnfilled(Part part) {
+        String fileName = part.getSubmittedFileName();
+        return fileName != null && fileName.isEmpty() && part.getSize() == 0;
     }
 
     /** What the container made to read it from, a second copy, is let go of at once. */
@@ -72,18 +77,18 @@ final class UploadedForm {
     }
 
     /**
-     * The JSON of a part, sent as a file part with a content type or as a plain field.
+     * The JSON of a part, sent with a file name or without, with a content type or without: it is read by what the contract
+     * says stands there.
      *
      * @throws RefusalException {@code MALFORMED_REQUEST} if it is missing, there twice, or too long
      */
     String json(String name) {
-        List<String> values = new ArrayList<>();
-        files.getOrDefault(name, List.of()).forEach(part -> values.add(part.json(name)));
-        values.addAll(List.of(fields.getOrDefault(name, new String[0])));
-        if (values.size() != 1 || values.get(0).length() > LONGEST_JSON) {
+        List<byte[]> values = parts.getOrDefault(name, List.of());
+        if (values.size() != 1 || values.get(0).length > LONGEST_JSON) {
             throw new RefusalException(Refusal.malformed("/" + name, values.isEmpty() ? "REQUIRED" : "INVALID_LENGTH"));
         }
-        return values.get(0);
+        return JsonText.decode(values.get(0))
+                .orElseThrow(() -> new RefusalException(Refusal.malformed("/" + name, "NOT_UTF8")));
     }
 
     /**
@@ -94,56 +99,38 @@ final class UploadedForm {
      * @throws RefusalException {@code MALFORMED_REQUEST} for a part of another name
      */
     List<Upload> uploads(Set<EvidenceKind> kinds, List<String> others) {
-        if (!others.containsAll(fields.keySet())) {
-            throw new RefusalException(Refusal.malformed("", "UNKNOWN_FIELD"));
-        }
         List<Upload> uploads = new ArrayList<>();
-        files.forEach((name, parts) -> {
+        parts.forEach((name, contents) -> {
             if (!others.contains(name)) {
                 EvidenceKind kind = EvidenceKind.ofPart(name)
                         .filter(kinds::contains)
                         .orElseThrow(() -> new RefusalException(Refusal.malformed("", "UNKNOWN_FIELD")));
-                parts.forEach(part -> uploads.add(new Upload(kind, part.content())));
+                contents.forEach(content -> uploads.add(new Upload(kind, content)));
             }
         });
         return uploads;
     }
 
-    /** What must be the same when an idempotency key is: every part, by name and content. */
+    /** What must be the same when an idempotency key is: every file by name and content. */
     String fingerprint() {
-        Map<String, String> parts = new TreeMap<>();
-        fields.forEach((name, values) -> parts.put(name, String.join("\0", values)));
-        files.forEach((name, contents) ->
-                parts.put(name, contents.stream().map(FilePart::digest).toList().toString()));
-        return parts.toString();
+        Map<String, String> digests = new TreeMap<>();
+        parts.forEach((name, contents) -> digests.put(
+                name, contents.stream().map(UploadedForm::digest).toList().toString()));
+        return digests.toString();
     }
 
-    /** A part that came as a file. */
-    @SuppressWarnings("ArrayRecordComponent") // a private carrier that is never compared
-    private record FilePart(@Nullable String type, byte[] content) {
+    /** As {@link #fingerprint()}, with one part by the value of its JSON, however that is written. */
+    String fingerprint(String jsonPart) {
+        Map<String, List<byte[]>> files = new LinkedHashMap<>(parts);
+        files.remove(jsonPart);
+        return new UploadedForm(files).fingerprint() + "\n" + StrictJson.canonical(json(jsonPart));
+    }
 
-        String json(String name) {
-            if (!isJson(type)) {
-                throw new RefusalException(Refusal.malformed("/" + name, "NOT_JSON"));
-            }
-            return new String(content, StandardCharsets.UTF_8);
-        }
-
-        String digest() {
-            try {
-                return HexFormat.of()
-                        .formatHex(MessageDigest.getInstance("SHA-256").digest(content));
-            } catch (NoSuchAlgorithmException e) {
-                throw new IllegalStateException(e);
-            }
-        }
-
-        private static boolean isJson(@Nullable String type) {
-            try {
-                return type == null || MediaType.APPLICATION_JSON.isCompatibleWith(MediaType.parseMediaType(type));
-            } catch (InvalidMediaTypeException e) {
-                return false;
-            }
+    private static String digest(byte[] content) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
         }
     }
 }

@@ -66,9 +66,7 @@ class VerificationsController {
             @RequestHeader(name = KEY, required = false) @Nullable String key,
             @Parameter(hidden = true) Locale language) {
         return Answers.respond(requests.answer(
-                key,
-                "POST " + PATH + "\n" + body,
-                () -> applicants.start(ApplicationKind.NEW_USER, body, PATH, language)));
+                key, "POST " + PATH, body, () -> applicants.start(ApplicationKind.NEW_USER, body, PATH, language)));
     }
 
     @PostMapping(path = "/{id}/bank-card", consumes = JSON)
@@ -90,7 +88,8 @@ class VerificationsController {
             @Parameter(hidden = true) Locale language) {
         return Answers.respond(requests.answer(
                 key,
-                "POST " + ApplicationKind.NEW_USER + "/" + id + "/bank-card\n" + body,
+                "POST " + ApplicationKind.NEW_USER + "/" + id + "/bank-card",
+                body,
                 () -> applicants.proceed(
                         id,
                         ApplicationKind.NEW_USER,

@@ -33,6 +33,11 @@ public record Refusal(
         return new Refusal(RefusalCode.INVALID_APPLICATION, errors, null, null);
     }
 
+    /** What was submitted cannot be a code by SMS; no try was counted. */
+    public static Refusal invalidCode(String code) {
+        return new Refusal(RefusalCode.INVALID_CODE, List.of(new FieldError("/code", code)), null, null);
+    }
+
     public static Refusal wrongCode(int attemptsLeft) {
         return new Refusal(RefusalCode.MOBILE_CODE_WRONG, List.of(), attemptsLeft, null);
     }

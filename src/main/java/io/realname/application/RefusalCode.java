@@ -11,6 +11,8 @@ public enum RefusalCode {
     APPLICATION_IN_PROGRESS,
     /** The application does not wait for this. */
     ACTION_NOT_EXPECTED,
+    /** What was submitted is no code: not six digits. It cost no try. */
+    INVALID_CODE,
     MOBILE_CODE_WRONG,
     MOBILE_CODE_EXPIRED,
     /** Too much at once or too often; later it is taken. */

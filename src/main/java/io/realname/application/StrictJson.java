@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.cfg.CoercionAction;
 import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
@@ -33,6 +34,10 @@ public final class StrictJson {
                             .setCoercion(CoercionInputShape.Integer, CoercionAction.Fail)
                             .setCoercion(CoercionInputShape.String, CoercionAction.Fail)
                             .setCoercion(CoercionInputShape.EmptyString, CoercionAction.Fail))
+            .build();
+
+    private static final ObjectMapper CANONICAL = JsonMapper.builder()
+            .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
             .build();
 
     private StrictJson() {}
@@ -75,6 +80,20 @@ public final class StrictJson {
             throw new RefusalException(Refusal.malformed("", "UNKNOWN_FIELD"));
         }
         return value.textValue();
+    }
+
+    /**
+     * The same text for the same value: without white space, with the fields of each object in one order, however they were
+     * sent.
+     *
+     * @throws RefusalException {@code MALFORMED_REQUEST}
+     */
+    public static String canonical(String json) {
+        try {
+            return CANONICAL.writeValueAsString(JSON.readValue(json, Object.class));
+        } catch (JsonProcessingException e) {
+            throw new RefusalException(Refusal.malformed("", "NOT_JSON"));
+        }
     }
 
     private static JsonNode tree(String json) {

@@ -157,13 +157,13 @@ public class MobileCodes {
      * a right code leaves the code good.
      */
     @Transactional(propagation = Propagation.MANDATORY)
-    public CodeVerdict verify(CodeSubject subject, String submitted) {
+    public CodeVerdict verify(CodeSubject subject, MobileCode submitted) {
         Tried tried = autonomous.run(counting -> count(counting, subject));
         if (tried.verdict() != null) {
             return tried.verdict();
         }
         Live live = tried.live();
-        if (live == null || !MessageDigest.isEqual(live.mac(), mac(live.challenge(), subject, submitted))) {
+        if (live == null || !MessageDigest.isEqual(live.mac(), mac(live.challenge(), subject, submitted.digits()))) {
             int left = limits.tries() - tried.number();
             return left > 0 ? new CodeVerdict.Wrong(left) : new CodeVerdict.Exhausted();
         }

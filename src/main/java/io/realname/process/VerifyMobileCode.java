@@ -4,7 +4,9 @@ import io.realname.application.Applications;
 import io.realname.application.Refusal;
 import io.realname.application.RefusalException;
 import io.realname.mobile.CodeVerdict;
+import io.realname.mobile.MobileCode;
 import io.realname.mobile.MobileCodes;
+import io.realname.validation.InvalidValueException;
 import java.util.UUID;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
@@ -25,7 +27,7 @@ class VerifyMobileCode implements JavaDelegate {
     @Override
     public void execute(DelegateExecution execution) {
         UUID id = ApplicationId.of(execution);
-        String code = ConfirmMobile.CODE.take(execution);
+        MobileCode code = read(ConfirmMobile.CODE.take(execution));
         CodeVerdict verdict = codes.verify(applications.stated(id).codeSubject(), code);
         if (verdict instanceof CodeVerdict.Throttled throttled) {
             throw new RefusalException(Refusal.tooManyRequests(throttled.retryAfter()));
@@ -34,6 +36,15 @@ class VerifyMobileCode implements JavaDelegate {
             applications.confirmMobile(id);
         }
         ConfirmMobile.CODE_RESULT.note(execution, result(verdict));
+    }
+
+    /** A slip of the finger is no guess: what cannot be a code is refused before a try is counted. */
+    private static MobileCode read(String typed) {
+        try {
+            return MobileCode.parse(typed);
+        } catch (InvalidValueException e) {
+            throw new RefusalException(Refusal.invalidCode(e.code()));
+        }
     }
 
     private static String result(CodeVerdict verdict) {

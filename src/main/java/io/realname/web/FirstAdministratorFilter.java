@@ -17,7 +17,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
  * through the set-up page. Ours comes from the configuration, so the page is refused always.
  */
 @Component
-@Order(Ordered.HIGHEST_PRECEDENCE)
+@Order(Ordered.HIGHEST_PRECEDENCE + 1)
 class FirstAdministratorFilter extends OncePerRequestFilter {
 
     private final Problems problems;

@@ -18,7 +18,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
  * with a 500 where the two differ.
  */
 @Component
-@Order(Ordered.HIGHEST_PRECEDENCE)
+@Order(Ordered.HIGHEST_PRECEDENCE + 1)
 class PlainPathFilter extends OncePerRequestFilter {
 
     private final Problems problems;

@@ -1,8 +1,10 @@
 package io.realname.web;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param detail in the language of the request; never a personal value
  * @param attemptsLeft of {@code MOBILE_CODE_WRONG}
+ * @param retryAfterSeconds goes out as {@code Retry-After}
+ * @param language of the detail; goes out as {@code Content-Language}
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(description = "Problem details (RFC 9457)")
@@ -21,8 +25,9 @@ public record Problem(
         @Nullable List<FieldProblem> errors,
         @Nullable Integer attemptsLeft,
 
-        @Schema(hidden = true) @com.fasterxml.jackson.annotation.JsonIgnore @Nullable
-        Long retryAfterSeconds) {
+        @Schema(hidden = true) @JsonIgnore @Nullable Long retryAfterSeconds,
+
+        @Schema(hidden = true) @JsonIgnore Locale language) {
 
     /** @param pointer to the field (RFC 6901), for example {@code /document/number} */
     public record FieldProblem(String pointer, String code, String detail) {}

@@ -41,26 +41,41 @@ public class Problems {
                 refusal.attemptsLeft(),
                 refusal.retryAfter() == null
                         ? null
-                        : Math.max(1, refusal.retryAfter().toSeconds()));
+                        : Math.max(1, refusal.retryAfter().toSeconds()),
+                Words.language(language));
     }
 
     /** For what went wrong outside of any application. */
     public Problem of(HttpStatus status, Locale language) {
+        return of(status, List.of(), language);
+    }
+
+    /** As {@link #of(HttpStatus, Locale)}, with the one thing that is wrong. */
+    public Problem of(HttpStatus status, FieldError error, Locale language) {
+        return of(status, List.of(error), language);
+    }
+
+    private Problem of(HttpStatus status, List<FieldError> errors, Locale language) {
         String code = code(status);
         return new Problem(
                 status.getReasonPhrase(),
                 status.value(),
                 code,
                 words.of("refusal." + code, language),
+                errors.isEmpty() ? null : fields(errors, language),
                 null,
-                null,
-                status == HttpStatus.SERVICE_UNAVAILABLE ? SECONDS_UNTIL_BACK : null);
+                status == HttpStatus.SERVICE_UNAVAILABLE ? SECONDS_UNTIL_BACK : null,
+                Words.language(language));
     }
 
     public void write(Problem problem, HttpServletResponse response) throws IOException {
         response.setStatus(problem.status());
         response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
         response.setCharacterEncoding(StandardCharsets.UTF_8.name());
+        response.setHeader(HttpHeaders.CONTENT_LANGUAGE, problem.language().toLanguageTag());
+        if (!response.containsHeader(HttpHeaders.VARY)) {
+            response.setHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE);
+        }
         Long retryAfter = problem.retryAfterSeconds();
         if (retryAfter != null) {
             response.setHeader(HttpHeaders.RETRY_AFTER, retryAfter.toString());
@@ -78,7 +93,7 @@ public class Problems {
     private static HttpStatus status(RefusalCode code) {
         return switch (code) {
             case MALFORMED_REQUEST -> HttpStatus.BAD_REQUEST;
-            case INVALID_APPLICATION, MOBILE_CODE_WRONG, MOBILE_CODE_EXPIRED, IDEMPOTENCY_KEY_REUSED ->
+            case INVALID_APPLICATION, INVALID_CODE, MOBILE_CODE_WRONG, MOBILE_CODE_EXPIRED, IDEMPOTENCY_KEY_REUSED ->
                 HttpStatus.UNPROCESSABLE_ENTITY;
             case NOT_FOUND -> HttpStatus.NOT_FOUND;
             case ACCOUNT_ALREADY_VERIFIED,
@@ -98,7 +113,11 @@ public class Problems {
             return "INTERNAL_ERROR";
         }
         return switch (status) {
-            case BAD_REQUEST -> RefusalCode.MALFORMED_REQUEST.name();
+            case BAD_REQUEST,
+                    EXPECTATION_FAILED,
+                    REQUEST_HEADER_FIELDS_TOO_LARGE,
+                    URI_TOO_LONG,
+                    HTTP_VERSION_NOT_SUPPORTED -> RefusalCode.MALFORMED_REQUEST.name();
             case UNAUTHORIZED -> "UNAUTHORIZED";
             case FORBIDDEN -> "FORBIDDEN";
             case NOT_FOUND -> RefusalCode.NOT_FOUND.name();

@@ -8,8 +8,19 @@ import java.io.BufferedReader;
 import java.io.ByteArrayInputStream;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.util.Collections;
+import java.util.Enumeration;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.InvalidMediaTypeException;
+import org.springframework.http.MediaType;
 
-/** A request whose body was read already, or is another one than the client sent. UTF-8. */
+/**
+ * A request whose body was read already, or is another one than the client sent. It is UTF-8, and its content type names no
+ * other charset, whatever the client's did.
+ */
 public final class ReadRequest extends HttpServletRequestWrapper {
 
     private final byte[] body;
@@ -26,6 +37,36 @@ public final class ReadRequest extends HttpServletRequestWrapper {
     @Override
     public String getCharacterEncoding() {
         return StandardCharsets.UTF_8.name();
+    }
+
+    @Override
+    public @Nullable String getContentType() {
+        return utf8(super.getContentType());
+    }
+
+    @Override
+    public @Nullable String getHeader(String name) {
+        return HttpHeaders.CONTENT_TYPE.equalsIgnoreCase(name) ? getContentType() : super.getHeader(name);
+    }
+
+    @Override
+    public Enumeration<String> getHeaders(String name) {
+        String contentType = getContentType();
+        return HttpHeaders.CONTENT_TYPE.equalsIgnoreCase(name) && contentType != null
+                ? Collections.enumeration(List.of(contentType))
+                : super.getHeaders(name);
+    }
+
+    private static @Nullable String utf8(@Nullable String contentType) {
+        if (contentType == null || !contentType.toLowerCase(Locale.ROOT).contains("charset")) {
+            return contentType;
+        }
+        try {
+            MediaType sent = MediaType.parseMediaType(contentType);
+            return new MediaType(sent, StandardCharsets.UTF_8).toString();
+        } catch (InvalidMediaTypeException e) {
+            return contentType;
+        }
     }
 
     @Override

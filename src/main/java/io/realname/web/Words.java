@@ -19,8 +19,8 @@ public class Words {
         return messages.getMessage(key, arguments, language(wanted));
     }
 
-    /** Any Chinese gets Simplified Chinese, all else English. */
-    private static Locale language(Locale wanted) {
+    /** In which language words are for whoever wants this one: any Chinese gets Simplified Chinese, all else English. */
+    public static Locale language(Locale wanted) {
         return wanted.getLanguage().equals(Locale.CHINESE.getLanguage()) ? Locale.SIMPLIFIED_CHINESE : Locale.ENGLISH;
     }
 }

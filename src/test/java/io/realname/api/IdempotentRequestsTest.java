@@ -23,7 +23,7 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 @RealnameTest
 class IdempotentRequestsTest {
 
-    private static final Answer FIRST = new Answer(200, null, "first");
+    private static final Answer FIRST = new Answer(200, null, "en", "first");
 
     @Autowired
     private IdempotentRequests requests;
@@ -73,9 +73,9 @@ class IdempotentRequestsTest {
     void whatTheFirstHasMadeImpossibleIsAnsweredAsTheFirstWas() {
         Answer second = requests.answer(
                 key,
-                () -> "request",
+                () -> "request\n",
                 () -> {
-                    requests.answer(key, "request", () -> FIRST);
+                    requests.answer(key, "request", "", () -> FIRST);
                     throw new RefusalException(Refusal.of(RefusalCode.ACTION_NOT_EXPECTED));
                 },
                 IdempotentRequestsTest::work);

@@ -37,7 +37,11 @@ public final class Client {
 
     /** {@code mall}, {@code console}, {@code accounts} or {@code metrics}, with the demo's secret. */
     public static Client named(String name, int port) {
-        String credentials = name + ":" + name + "-secret";
+        return withSecret(name, name + "-secret", port);
+    }
+
+    public static Client withSecret(String name, String secret, int port) {
+        String credentials = name + ":" + secret;
         return new Client(
                 "http://localhost:" + port,
                 "Basic " + Base64.getEncoder().encodeToString(credentials.getBytes(StandardCharsets.UTF_8)),

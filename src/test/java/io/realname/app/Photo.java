@@ -6,6 +6,7 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Random;
 import javax.imageio.ImageIO;
 
 /** Small pictures of nothing, in the types that are taken; each number gives another one. */
@@ -24,6 +25,18 @@ public final class Photo {
         return write("png", n);
     }
 
+    /** A PNG that can't be compressed: about three bytes a pixel. */
+    public static byte[] noise(int width, int height) {
+        BufferedImage picture = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+        Random random = new Random(width);
+        for (int y = 0; y < height; y++) {
+            for (int x = 0; x < width; x++) {
+                picture.setRGB(x, y, random.nextInt());
+            }
+        }
+        return encoded(picture, "png");
+    }
+
     private static byte[] write(String format, int n) {
         BufferedImage picture = new BufferedImage(WIDTH, HEIGHT, BufferedImage.TYPE_INT_RGB);
         Graphics2D graphics = picture.createGraphics();
@@ -32,6 +45,10 @@ public final class Photo {
         graphics.setColor(new Color(n * 7919 & 0xffffff));
         graphics.fillOval(20 + n % 50, 20, WIDTH / 2, HEIGHT / 2);
         graphics.dispose();
+        return encoded(picture, format);
+    }
+
+    private static byte[] encoded(BufferedImage picture, String format) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try {
             if (!ImageIO.write(picture, format, out)) {

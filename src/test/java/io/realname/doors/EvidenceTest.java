@@ -29,6 +29,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -130,19 +131,40 @@ class EvidenceTest {
                         "INVALID_LENGTH",
                         appeal -> Multipart.empty().json("appeal", appeal + " ".repeat(64 * 1024))),
                 form(
-                        "appeal as plain text",
+                        "appeal in another charset",
                         400,
                         "/appeal",
-                        "NOT_JSON",
+                        "NOT_UTF8",
                         appeal -> Multipart.empty()
-                                .part("appeal", "a.txt", "text/plain", appeal.getBytes(StandardCharsets.UTF_8))),
+                                .part("appeal", "a.json", "application/json", appeal.getBytes(Charset.forName("GBK")))),
                 form(
-                        "appeal of no type at all",
+                        "more parts than anybody needs",
                         400,
-                        "/appeal",
-                        "NOT_JSON",
+                        "",
+                        "TOO_MANY_PARTS",
+                        appeal -> Stream.generate(() -> "other")
+                                .limit(60)
+                                .reduce(
+                                        Multipart.empty().json("appeal", appeal),
+                                        (form, name) -> form.file(name, Photo.jpeg(1)),
+                                        (one, other) -> one)),
+                form(
+                        "part headers without end",
+                        400,
+                        "",
+                        "PART_HEADERS_TOO_LONG",
                         appeal -> Multipart.empty()
-                                .part("appeal", "a.txt", "nonsense", appeal.getBytes(StandardCharsets.UTF_8))),
+                                .json("appeal", appeal)
+                                .part(FRONT, "n".repeat(9_000), "image/jpeg", Photo.jpeg(1))),
+                form(
+                        "large files without a name",
+                        400,
+                        "",
+                        "FILE_NAME_REQUIRED",
+                        appeal -> Multipart.empty()
+                                .json("appeal", appeal)
+                                .part(FRONT, null, "image/jpeg", new byte[5 * MIB])
+                                .part(BACK, null, "image/jpeg", new byte[5 * MIB])),
                 form(
                         "appeal that is no JSON",
                         400,
@@ -160,13 +182,77 @@ class EvidenceTest {
                         400,
                         "",
                         "UNKNOWN_FIELD",
-                        appeal -> Multipart.empty().json("appeal", appeal).field("site", "JD_MALL")),
+                        appeal -> Multipart.empty().json("appeal", appeal).field("site", "JD_MALL")));
+    }
+
+    /** Each as some library, browser or mini-program sends it. */
+    private static Stream<Arguments> formsOfClients() {
+        byte[] picture = Photo.jpeg(1);
+        return Stream.of(
                 form(
-                        "a file as a field",
-                        400,
-                        "",
-                        "UNKNOWN_FIELD",
-                        appeal -> Multipart.empty().json("appeal", appeal).field(FRONT, "a picture")));
+                        "a blob without a type",
+                        appeal -> Multipart.empty()
+                                .part("appeal", "blob", "application/octet-stream", appeal)
+                                .file(FRONT, picture)),
+                form(
+                        "JSON as plain text",
+                        appeal -> Multipart.empty()
+                                .part("appeal", "a.txt", "text/plain", appeal)
+                                .file(FRONT, picture)),
+                form(
+                        "JSON with a type and no file name",
+                        appeal -> Multipart.empty()
+                                .part("appeal", null, "application/json; charset=utf-8", appeal)
+                                .file(FRONT, picture)),
+                form(
+                        "JSON after the files",
+                        appeal -> Multipart.empty().file(FRONT, picture).part("appeal", null, null, appeal)),
+                form(
+                        "a file without a name",
+                        appeal -> Multipart.empty()
+                                .part("appeal", null, null, appeal)
+                                .part(FRONT, null, "image/jpeg", largePicture())),
+                form(
+                        "a long file name",
+                        appeal -> Multipart.empty()
+                                .part("appeal", null, null, appeal)
+                                .part(FRONT, "身份证正面照片".repeat(36) + ".jpg", "image/jpeg", picture)),
+                form(
+                        "file inputs that nobody filled",
+                        appeal -> Multipart.empty()
+                                .part("appeal", null, null, appeal)
+                                .file(FRONT, picture)
+                                .part(BACK, "", "application/octet-stream", new byte[0])
+                                .part("other", "", "application/octet-stream", new byte[0])));
+    }
+
+    private static Arguments form(String name, FormOfClient form) {
+        return Arguments.of(Named.of(name, form));
+    }
+
+    /** Makes a form of the bytes of an appeal's JSON. */
+    private interface FormOfClient {
+        Multipart of(byte[] appeal);
+    }
+
+    /** Of more than 64 KB, as every telephone makes them. */
+    private static byte[] largePicture() {
+        byte[] picture = Photo.noise(400, 300);
+        assertThat(picture.length).isGreaterThan(100_000);
+        return picture;
+    }
+
+    @ParameterizedTest
+    @MethodSource("formsOfClients")
+    void aFormIsTakenAsClientsSendIt(FormOfClient form) {
+        byte[] appeal = free().neverVerified().toString().getBytes(StandardCharsets.UTF_8);
+
+        Reply reply = walk.mall().upload(APPEALS, form.of(appeal));
+
+        assertThat(reply.status()).isEqualTo(201);
+        assertThat(reply.body().at("/action/missing").toString())
+                .doesNotContain(FRONT)
+                .contains(BACK);
     }
 
     private static Arguments form(String name, int status, String pointer, String code, FormOfAppeal form) {

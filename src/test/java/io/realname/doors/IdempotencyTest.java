@@ -3,6 +3,8 @@ package io.realname.doors;
 import static io.realname.doors.Problems.assertProblem;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.realname.app.Applicant;
 import io.realname.app.Client;
 import io.realname.app.Client.Reply;
@@ -11,6 +13,7 @@ import io.realname.app.People;
 import io.realname.app.RealnameTest;
 import io.realname.app.Walk;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CyclicBarrier;
@@ -78,6 +81,37 @@ class IdempotencyTest {
                 "IDEMPOTENCY_KEY_REUSED");
         assertProblem(mall.post(first.header("Location") + "/mobile-code/resend", ""), 422, "IDEMPOTENCY_KEY_REUSED");
         assertThat(Stored.in(jdbc)).isEqualTo(before);
+    }
+
+    /** Some libraries (Swift's {@code JSONEncoder}) write the fields in another order each time. */
+    @Test
+    void theSameValueInOtherWritingIsTheSameRequest() {
+        Applicant applicant = walk.known(PEOPLE.next());
+        Client mall = withKey(walk.mall(), newKey());
+        Reply first = mall.post(VERIFICATIONS, applicant.application());
+
+        Reply again = mall.post(
+                VERIFICATIONS, "\n" + reversed(applicant.application()).toPrettyString());
+
+        assertThat(again.status()).isEqualTo(201);
+        assertThat(again.response().body()).isEqualTo(first.response().body());
+        assertProblem(
+                mall.post(VERIFICATIONS, applicant.application().put("agreementAccepted", false)),
+                422,
+                "IDEMPOTENCY_KEY_REUSED");
+        assertProblem(mall.post(VERIFICATIONS, "{"), 400, "MALFORMED_REQUEST", "", "NOT_JSON");
+    }
+
+    private static ObjectNode reversed(ObjectNode object) {
+        List<String> names = new ArrayList<>();
+        object.fieldNames().forEachRemaining(names::add);
+        Collections.reverse(names);
+        ObjectNode reversed = object.objectNode();
+        for (String name : names) {
+            JsonNode value = object.get(name);
+            reversed.set(name, value instanceof ObjectNode inner ? reversed(inner) : value);
+        }
+        return reversed;
     }
 
     @Test

@@ -24,8 +24,20 @@ import org.springframework.beans.factory.annotation.Autowired;
 class LanguageTest {
 
     private static final People PEOPLE = People.of(1400, 1499);
-    private static final List<String> CHINESE = List.of("zh-CN", "zh", "zh-TW", "zh-Hant-HK", "zh-CN,en;q=0.5");
-    private static final List<String> ENGLISH = List.of("en-GB", "en", "fr", "de-CH,zh;q=0.3", "*", "x");
+    private static final List<String> CHINESE = List.of(
+            "zh-CN",
+            "zh",
+            "zh-TW",
+            "zh-Hant-HK",
+            "zh-CN,en;q=0.5",
+            "zh_CN",
+            "zh_CN,en;q=0.1",
+            "de-CH,zh;q=0.3",
+            "de, zh-CN;q=0.5",
+            "en;q=0.2, zh;q=0.9",
+            "ZH-cn");
+    private static final List<String> ENGLISH = List.of(
+            "en-GB", "en", "fr", "*", "x", "en,zh;q=0.9", "fr, en;q=0.5, zh;q=0.4", "zh;q=0", "zh;q=x", ";;,", "");
 
     @Autowired
     private Walk walk;
@@ -46,6 +58,7 @@ class LanguageTest {
         assertProblem(reply, 422, "INVALID_APPLICATION", "/account", "UNKNOWN_ACCOUNT");
         assertThat(reply.at("/detail")).isEqualTo(chinese ? "部分字段有误或缺失。" : "Some fields are wrong or missing.");
         assertThat(reply.at("/errors/0/detail")).isEqualTo(chinese ? "该账号不存在。" : "There is no such account.");
+        assertSaysItsLanguage(reply, chinese);
     }
 
     @Test
@@ -58,6 +71,38 @@ class LanguageTest {
         assertThat(assertProblem(walk.mall().speaking("zh-CN").get("/engine-rest/task"), 403, "FORBIDDEN")
                         .at("/detail"))
                 .isEqualTo("您无权进行此操作。");
+    }
+
+    private static void assertSaysItsLanguage(Reply reply, boolean chinese) {
+        assertThat(reply.response().headers().allValues("Content-Language")).containsExactly(chinese ? "zh-CN" : "en");
+        assertThat(reply.response().headers().allValues("Vary")).contains("Accept-Language");
+    }
+
+    @Test
+    void answersSayTheirLanguage() {
+        Applicant applicant = walk.known(PEOPLE.next());
+        Client chinese = walk.mall().speaking("zh_CN");
+
+        Reply started = chinese.post("/api/v1/verifications", applicant.application());
+        assertSaysItsLanguage(started, true);
+        assertSaysItsLanguage(chinese.get(started.header("Location")), true);
+        assertSaysItsLanguage(chinese.delete(started.header("Location")), true);
+        assertSaysItsLanguage(walk.mall().get(started.header("Location")), false);
+        assertSaysItsLanguage(walk.mall().get("/engine-rest/task"), false);
+    }
+
+    /** What is given again is in the language of the first answer, and says so. */
+    @Test
+    void anAnswerThatIsGivenAgainSaysWhichLanguageItIsIn() {
+        Applicant applicant = walk.known(PEOPLE.next()).withPan(TestPeople.unknownBankPan(1401));
+        Client mall = walk.mall().with("Idempotency-Key", "language-" + applicant.account());
+
+        Reply first = mall.speaking("zh").post("/api/v1/verifications", applicant.application());
+        Reply again = mall.speaking("en").post("/api/v1/verifications", applicant.application());
+
+        assertSaysItsLanguage(first, true);
+        assertSaysItsLanguage(again, true);
+        assertThat(again.response().body()).isEqualTo(first.response().body());
     }
 
     @Test

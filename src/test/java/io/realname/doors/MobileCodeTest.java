@@ -11,7 +11,9 @@ import io.realname.app.People;
 import io.realname.app.RealnameTest;
 import io.realname.app.Walk;
 import io.realname.sandbox.SandboxServer;
+import java.util.List;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -51,6 +53,54 @@ class MobileCodeTest {
         assertThat(end.at("/outcome/code")).isEqualTo("MOBILE_CODE_FAILED");
         assertThat(end.at("/outcome/reason")).isEqualTo("TOO_MANY_WRONG_CODES");
         assertProblem(door.submitCode(id, walk.code(applicant.mobile())), 409, "ACTION_NOT_EXPECTED");
+    }
+
+    private static final List<String> NO_CODES =
+            List.of("", " ", "12345", "1234567", "abcdef", "12345x", "١٢٣٤٥٦", "-");
+
+    @ParameterizedTest
+    @EnumSource
+    void whatIsNoCodeCostsNoTry(Entrance entrance) {
+        Door door = entrance.of(walk.mall());
+        Applicant applicant = walk.known(PEOPLE.next());
+        String id = walk.waitingForCode(door, applicant);
+
+        for (String typed : NO_CODES) {
+            assertProblem(door.submitCode(id, typed), 422, "INVALID_CODE", "/code", "INVALID_CODE");
+        }
+
+        assertThat(walk.settled(id).at("/action/attemptsLeft")).isEqualTo("5");
+        assertThat(jdbc.sql("select count(*) from mobile_confirmation where application = ?")
+                        .param(UUID.fromString(id))
+                        .query(Integer.class)
+                        .single())
+                .isZero();
+    }
+
+    /** In full-width digits of a Chinese keyboard; in groups, as some telephones show it. */
+    @ParameterizedTest
+    @EnumSource
+    void aCodeIsReadAsPeopleTypeIt(Entrance entrance) {
+        Door door = entrance.of(walk.mall());
+        for (UnaryOperator<String> writing : List.<UnaryOperator<String>>of(
+                MobileCodeTest::fullWidth,
+                code -> code.substring(0, 3) + " " + code.substring(3),
+                code -> "\u200b" + code + "\n")) {
+            Applicant applicant = walk.known(PEOPLE.next());
+            String id = walk.waitingForCode(door, applicant);
+
+            assertThat(door.submitCode(id, writing.apply(walk.code(applicant.mobile())))
+                            .status())
+                    .isIn(200, 204);
+            assertThat(walk.settled(id).at("/outcome/code")).isEqualTo("VERIFIED");
+        }
+    }
+
+    private static String fullWidth(String digits) {
+        return digits.chars()
+                .map(digit -> digit - '0' + '\uFF10')
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
     }
 
     @ParameterizedTest

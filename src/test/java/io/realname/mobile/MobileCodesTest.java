@@ -109,7 +109,7 @@ class MobileCodesTest {
         String code = send(subject);
 
         new TransactionTemplate(transactions).executeWithoutResult(status -> {
-            assertThat(codes.verify(subject, unlike(code))).isEqualTo(new Wrong(4));
+            assertThat(codes.verify(subject, new MobileCode(unlike(code)))).isEqualTo(new Wrong(4));
             status.setRollbackOnly();
         });
 
@@ -123,7 +123,7 @@ class MobileCodesTest {
         String code = send(subject);
 
         new TransactionTemplate(transactions).executeWithoutResult(status -> {
-            assertThat(codes.verify(subject, code)).isInstanceOf(Right.class);
+            assertThat(codes.verify(subject, new MobileCode(code))).isInstanceOf(Right.class);
             status.setRollbackOnly();
         });
 
@@ -273,7 +273,7 @@ class MobileCodesTest {
     }
 
     private CodeVerdict verify(CodeSubject subject, String code) {
-        return new TransactionTemplate(transactions).execute(status -> codes.verify(subject, code));
+        return new TransactionTemplate(transactions).execute(status -> codes.verify(subject, new MobileCode(code)));
     }
 
     private static String unlike(String code) {

@@ -9,11 +9,11 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import org.slf4j.LoggerFactory;
 
 /** Keeps everything that is logged, with the whole of each exception. */
-final class LogRecorder extends AppenderBase<ILoggingEvent> implements AutoCloseable {
+public final class LogRecorder extends AppenderBase<ILoggingEvent> implements AutoCloseable {
 
     private final Queue<String> lines = new ConcurrentLinkedQueue<>();
 
-    static LogRecorder attach() {
+    public static LogRecorder attach() {
         Logger root = root();
         LogRecorder recorder = new LogRecorder();
         recorder.setContext(root.getLoggerContext());
@@ -39,7 +39,7 @@ final class LogRecorder extends AppenderBase<ILoggingEvent> implements AutoClose
         }
     }
 
-    String text() {
+    public String text() {
         return String.join("\n", lines);
     }
 

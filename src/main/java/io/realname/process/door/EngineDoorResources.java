@@ -35,6 +35,7 @@ class EngineDoorResources extends CamundaJerseyResourceConfig {
         Problem problem = problems.of(refusal, LocaleContextHolder.getLocale());
         Response.ResponseBuilder response = Response.status(problem.status())
                 .type(MediaType.APPLICATION_PROBLEM_JSON_VALUE)
+                .language(problem.language())
                 .entity(problem);
         Long retryAfter = problem.retryAfterSeconds();
         if (retryAfter != null) {

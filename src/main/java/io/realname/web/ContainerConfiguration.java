@@ -1,0 +1,46 @@
+package io.realname.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.web.embedded.tomcat.TomcatServletWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.web.servlet.DispatcherServlet;
+import org.springframework.web.servlet.LocaleResolver;
+import org.springframework.web.servlet.i18n.AbstractLocaleResolver;
+
+/** What every answer has in common, whoever gives it: its language, and the form of refusals. */
+@Configuration(proxyBeanMethods = false)
+class ContainerConfiguration {
+
+    /** After Spring Boot's own valve for errors, so that this one is asked first. */
+    @Bean
+    @Order(Ordered.LOWEST_PRECEDENCE)
+    WebServerFactoryCustomizer<TomcatServletWebServerFactory> containerProblems(Problems problems) {
+        return tomcat -> tomcat.addContextCustomizers(context -> {
+            context.getParent().getPipeline().addValve(new ContainerProblems(problems));
+            context.getParent().getPipeline().addValve(new FormSizeValve());
+        });
+    }
+
+    @Bean(DispatcherServlet.LOCALE_RESOLVER_BEAN_NAME)
+    LocaleResolver language() {
+        return new AbstractLocaleResolver() {
+            @Override
+            public Locale resolveLocale(HttpServletRequest request) {
+                return Language.of(request);
+            }
+
+            @Override
+            public void setLocale(
+                    HttpServletRequest request, @Nullable HttpServletResponse response, @Nullable Locale locale) {
+                throw new UnsupportedOperationException("a client says its language with each request");
+            }
+        };
+    }
+}

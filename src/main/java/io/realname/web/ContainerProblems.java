@@ -1,0 +1,53 @@
+package io.realname.web;
+
+import java.io.IOException;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.apache.catalina.connector.Request;
+import org.apache.catalina.connector.Response;
+import org.apache.catalina.valves.ErrorReportValve;
+import org.apache.coyote.ActionCode;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+
+/**
+ * Tells as problem details what Tomcat itself refuses, before any filter sees it: {@code %00} in an address, control
+ * characters in a header, headers that are too long.
+ */
+final class ContainerProblems extends ErrorReportValve {
+
+    /**
+     * 501 is Tomcat's answer to a {@code Transfer-Encoding} that it does not know. Nothing failed on our side, and clients
+     * take a 5xx for a reason to send the same again.
+     */
+    private static final Map<Integer, HttpStatus> OUR_STATUS = Map.of(501, HttpStatus.BAD_REQUEST);
+
+    private final Problems problems;
+
+    ContainerProblems(Problems problems) {
+        this.problems = problems;
+    }
+
+    @Override
+    protected void report(Request request, Response response, @Nullable Throwable failure) {
+        int sent = response.getStatus();
+        if (sent < HttpStatus.BAD_REQUEST.value() || response.getContentWritten() > 0 || !response.setErrorReported()) {
+            return;
+        }
+        AtomicBoolean open = new AtomicBoolean();
+        response.getCoyoteResponse().action(ActionCode.IS_IO_ALLOWED, open);
+        if (!open.get()) {
+            return;
+        }
+        HttpStatus status = OUR_STATUS.getOrDefault(sent, HttpStatus.resolve(sent));
+        try {
+            problems.write(
+                    problems.of(status == null ? HttpStatus.INTERNAL_SERVER_ERROR : status, Language.of(request)),
+                    response);
+            response.finishResponse();
+        } catch (IOException e) {
+            // Whoever asked does not listen any more.
+            container.getLogger().debug("no answer could be given", e);
+        }
+    }
+}
