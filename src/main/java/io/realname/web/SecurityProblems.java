@@ -1,5 +1,7 @@
 package io.realname.web;
 
+import io.realname.application.Refusal;
+import io.realname.web.client.TooManyWrongSecretsException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -24,6 +26,10 @@ class SecurityProblems implements AuthenticationEntryPoint, AccessDeniedHandler 
     @Override
     public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException e)
             throws IOException {
+        if (e instanceof TooManyWrongSecretsException guessed) {
+            problems.write(problems.of(Refusal.tooManyRequests(guessed.retryAfter()), Language.of(request)), response);
+            return;
+        }
         response.addHeader(HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"realname\"");
         response.addHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
         problems.write(problems.of(HttpStatus.UNAUTHORIZED, Language.of(request)), response);
