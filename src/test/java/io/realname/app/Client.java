@@ -88,7 +88,7 @@ public final class Client {
     public Reply upload(String path, Multipart form, Map<String, String> headers) {
         Map<String, String> all = new HashMap<>(headers);
         all.putIfAbsent("Content-Type", form.contentType());
-        return exchange("POST", path, BodyPublishers.ofByteArray(form.body()), all);
+        return exchange("POST", path, BodyPublishers.ofByteArray(form.bytes()), all);
     }
 
     public Reply upload(String path, Multipart form) {

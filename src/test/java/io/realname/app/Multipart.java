@@ -44,11 +44,11 @@ public final class Multipart {
         return new Multipart(more.toByteArray());
     }
 
-    String contentType() {
+    public String contentType() {
         return "multipart/form-data; boundary=" + BOUNDARY;
     }
 
-    byte[] body() {
+    public byte[] bytes() {
         ByteArrayOutputStream all = new ByteArrayOutputStream();
         all.writeBytes(parts);
         write(all, "--" + BOUNDARY + "--\r\n");

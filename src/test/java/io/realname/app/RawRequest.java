@@ -18,7 +18,7 @@ import java.util.Map;
 @SuppressWarnings("ArrayRecordComponent") // never compared
 public record RawRequest(String method, String target, Map<String, byte[]> headers, byte[] body) {
 
-    private static final int TIMEOUT_MILLIS = 10_000;
+    private static final int TIMEOUT_MILLIS = 60_000;
 
     public RawRequest(String method, String target) {
         this(method, target, Map.of(), new byte[0]);

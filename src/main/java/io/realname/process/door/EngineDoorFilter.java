@@ -93,7 +93,8 @@ class EngineDoorFilter extends OncePerRequestFilter {
         ContentCachingResponseWrapper answer = new ContentCachingResponseWrapper(response);
         try {
             Problem problem = let(request, answer, chain);
-            if (problem != null) {
+            // Where the engine's servlet has sent an error without words, the error page gives it ours.
+            if (problem != null && !answer.isCommitted()) {
                 answer.reset();
                 problems.write(problem, answer);
             }
