@@ -251,7 +251,7 @@ class ApiGuideTest {
                                         .add(operation.path("operationId").asText())));
             }
         }
-        int most = all - 1;
+        int allButOne = all - 1;
         return table(
                 List.of("status", "`code`", "of", "`detail`"),
                 operations.entrySet().stream()
@@ -262,7 +262,7 @@ class ApiGuideTest {
                             return row(
                                     status,
                                     code(code),
-                                    of.size() >= most ? "all" : of.size() > 8 ? "most" : codes(of),
+                                    of.size() >= allButOne ? "all" : of.size() > 8 ? "most" : codes(of),
                                     words("refusal." + code));
                         })
                         .toList());

@@ -88,7 +88,7 @@ class OpenApiTest {
     void eachRouteHasItsAnswers() {
         assertAnswers("put", "/accounts/{userName}", "200", "201", "400", "401", "403", "413", "415", "422", "503");
         assertAnswers("get", "/accounts/{userName}/verification", "200", "401", "403", "404", "406", "503");
-        assertAnswers("get", "/banks", "200", "406");
+        assertAnswers("get", "/banks", "200", "401", "406", "503");
         assertAnswers("post", "/verifications", "201", "400", "401", "403", "406", "409", "413", "415", "422", "503");
         assertAnswers("get", "/verifications/{id}", "200", "400", "401", "403", "404", "406", "503");
         assertAnswers("delete", "/verifications/{id}", "200", "401", "403", "404", "406", "409", "503");

@@ -103,11 +103,11 @@ class CommonAnswers implements GlobalOpenApiCustomizer {
         boolean open =
                 operation.getSecurity() != null && operation.getSecurity().isEmpty();
         boolean ofOne = path.contains("/{id}");
+        add(operation, "401", open ? "UNAUTHORIZED: wrong credentials; none are needed" : "UNAUTHORIZED");
         if (!open) {
-            add(operation, "401", "UNAUTHORIZED");
             add(operation, "403", "FORBIDDEN");
-            add(operation, "503", "SERVICE_UNAVAILABLE: Retry-After says when");
         }
+        add(operation, "503", "SERVICE_UNAVAILABLE: Retry-After says when");
         if (operation.getRequestBody() != null) {
             add(operation, "400", "MALFORMED_REQUEST: errors says where");
             add(operation, "413", "PAYLOAD_TOO_LARGE");
