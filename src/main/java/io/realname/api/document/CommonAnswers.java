@@ -14,6 +14,7 @@ import io.swagger.v3.oas.models.media.MediaType;
 import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.parameters.Parameter;
 import io.swagger.v3.oas.models.responses.ApiResponse;
+import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -54,7 +55,7 @@ class CommonAnswers implements GlobalOpenApiCustomizer {
                 RETRY_AFTER,
                 new Header()
                         .description("Seconds after which the same request may be sent again")
-                        .schema(new JsonSchema().types(Set.of("integer")).minimum(java.math.BigDecimal.ONE)));
+                        .schema(new JsonSchema().types(Set.of("integer")).minimum(BigDecimal.ONE)));
         Set<String> codes = new TreeSet<>();
         api.getPaths()
                 .forEach((path, item) -> item.readOperationsMap().forEach((method, operation) -> {
@@ -66,11 +67,7 @@ class CommonAnswers implements GlobalOpenApiCustomizer {
                         if (response.getContent() != null
                                 && response.getContent().containsKey(PROBLEM)) {
                             codes.addAll(illustrate(
-                                    path,
-                                    operation,
-                                    HttpStatus.valueOf(Integer.parseInt(status)),
-                                    response,
-                                    components));
+                                    operation, HttpStatus.valueOf(Integer.parseInt(status)), response, components));
                         }
                     });
                 }));
@@ -160,7 +157,7 @@ class CommonAnswers implements GlobalOpenApiCustomizer {
 
     /** @return the codes that the refusal may have */
     private Set<String> illustrate(
-            String path, Operation operation, HttpStatus status, ApiResponse response, Components components) {
+            Operation operation, HttpStatus status, ApiResponse response, Components components) {
         Map<String, ExampleProblems.Named> named = new TreeMap<>();
         String ofStatus = examples.codeOf(status);
         CODE.matcher(response.getDescription())

@@ -39,6 +39,7 @@ class ExampleApplications implements GlobalOpenApiCustomizer {
     private static final Instant CREATED = Instant.parse("2026-10-12T09:30:00Z");
     private static final Instant NOW = Instant.parse("2026-10-12T09:30:02Z");
     private static final Instant IN_FIVE_MINUTES = Instant.parse("2026-10-12T09:35:02Z");
+    private static final Instant IN_HALF_AN_HOUR = Instant.parse("2026-10-12T10:00:02Z");
     private static final Instant IN_DAYS = Instant.parse("2026-10-15T09:30:02Z");
     private static final String OK = "200";
     private static final String CREATED_STATUS = "201";
@@ -65,29 +66,23 @@ class ExampleApplications implements GlobalOpenApiCustomizer {
                 Objects.requireNonNull(responses.getOrDefault(CREATED_STATUS, responses.get(OK)), "no answer: " + path);
         MediaType answer = Objects.requireNonNull(
                 response.getContent().get(org.springframework.http.MediaType.APPLICATION_JSON_VALUE));
-        shown(kind, path, method).forEach((name, view) -> {
+        shown(kind, method).forEach((name, view) -> {
             String component = kind + "." + name;
             api.getComponents().addExamples(component, new Example().value(json.valueToTree(view)));
             answer.addExamples(name, new Example().$ref("#/components/examples/" + component));
         });
     }
 
-    /** A look shows everything, a start where it goes on or ends at once, a withdrawal its end. */
-    private Map<String, ApplicationView> shown(ApplicationKind kind, String path, HttpMethod method) {
+    /** Whatever is done, the answer is where the application stands then; a withdrawal is an end of its own. */
+    private Map<String, ApplicationView> shown(ApplicationKind kind, HttpMethod method) {
         Map<String, ApplicationView> views = new LinkedHashMap<>();
-        boolean starts = !path.contains("/{id}");
-        boolean looks = method == HttpMethod.GET;
         if (method == HttpMethod.DELETE) {
             views.put(OutcomeCode.WITHDRAWN.name(), ended(kind, OutcomeCode.WITHDRAWN));
             return views;
         }
         views.put(ApplicationStatus.IN_PROGRESS.name(), view(kind, ApplicationStatus.IN_PROGRESS, null, null));
-        if (looks) {
-            actions(kind).forEach(type -> views.put(type.name(), waiting(kind, type)));
-        }
-        if (looks || starts) {
-            outcomes(kind).forEach(code -> views.put(code.name(), ended(kind, code)));
-        }
+        actions(kind).forEach(type -> views.put(type.name(), waiting(kind, type)));
+        outcomes(kind).forEach(code -> views.put(code.name(), ended(kind, code)));
         return views;
     }
 
@@ -197,7 +192,8 @@ class ExampleApplications implements GlobalOpenApiCustomizer {
                         Instant.parse("2026-10-12T09:31:02Z"),
                         null);
             case CORRECT_BANK_CARD ->
-                new ActionView(type, ActionReason.CARD_DETAILS_MISMATCH, null, null, null, IN_DAYS, null, null, null);
+                new ActionView(
+                        type, ActionReason.CARD_DETAILS_MISMATCH, null, null, null, IN_HALF_AN_HOUR, null, null, null);
             case BIND_MOBILE ->
                 new ActionView(
                         type,
