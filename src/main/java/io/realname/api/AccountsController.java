@@ -1,5 +1,6 @@
 package io.realname.api;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.realname.account.Account;
 import io.realname.account.AccountDirectory;
 import io.realname.account.AccountKind;
@@ -44,7 +45,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** The account directory, fed by the platform's account service; and what an account shows of its verification. */
 @RestController
 @RequestMapping(path = "/api/v1/accounts", produces = MediaType.APPLICATION_JSON_VALUE)
-@Tag(name = "Accounts")
+@Tag(name = "Accounts", description = "The group's accounts, and how each is verified")
 class AccountsController {
 
     private static final Pattern OPEN_BUSINESS_FORM = Pattern.compile("[A-Z][A-Z0-9_]{0,63}");
@@ -71,11 +72,30 @@ class AccountsController {
      */
     @Schema(name = "Account")
     record AccountBody(
-            @Schema(example = "JD_CLOUD") @Nullable String site,
-            @Schema(example = "PERSONAL") @Nullable AccountKind kind,
-            @Schema(example = "13800138000") @Nullable String mobile,
-            @Schema(example = "[\"LOAN\"]") @Nullable Set<@Nullable String> openBusiness,
-            @Schema(example = "reviewer1") @Nullable String staff) {
+            @Schema(
+                    requiredMode = Schema.RequiredMode.REQUIRED,
+                    description = "One of the group's sites; an account stays at it",
+                    example = "JD_CLOUD")
+            @Nullable
+            String site,
+
+            @Schema(requiredMode = Schema.RequiredMode.REQUIRED, example = "PERSONAL") @Nullable
+            AccountKind kind,
+
+            @Schema(description = "The account's own number; absent if it has none", example = "13800138000") @Nullable
+            String mobile,
+
+            @Schema(
+                    description = "What must be closed before the account may lose its identity: upper-case words",
+                    example = "[\"LOAN\"]")
+            @Nullable
+            Set<@Nullable String> openBusiness,
+
+            @Schema(
+                    description = "The login of the member of staff who holds the account, who then does not review it",
+                    example = "reviewer1")
+            @Nullable
+            String staff) {
 
         @Override
         public String toString() {
@@ -92,15 +112,26 @@ class AccountsController {
      * @param method how it was verified; absent with all the others while the account is unverified
      */
     @Schema(name = "Verification")
+    @JsonInclude(JsonInclude.Include.ALWAYS)
     record VerificationView(
-            String account,
-            String site,
-            VerificationStatus status,
-            @Nullable String realName,
-            @Nullable DocumentView document,
-            @Nullable LicenceView licence,
-            @Nullable VerificationMethod method,
-            @Nullable Instant verifiedAt) {}
+            @Schema(example = "jd_lin") String account,
+            @Schema(example = "JD_MALL") String site,
+            @Schema(example = "VERIFIED") VerificationStatus status,
+
+            @Schema(description = "Masked; of an enterprise's account, its name", example = "*斌") @Nullable
+            String realName,
+
+            @Schema(description = "Masked; null for an enterprise's account") @Nullable
+            DocumentView document,
+
+            @Schema(description = "Masked; of an enterprise's account") @Nullable
+            LicenceView licence,
+
+            @Schema(description = "How it was verified", example = "BANK_CARD") @Nullable
+            VerificationMethod method,
+
+            @Schema(example = "2026-10-12T09:30:00Z") @Nullable
+            Instant verifiedAt) {}
 
     enum VerificationStatus {
         VERIFIED,
@@ -108,13 +139,20 @@ class AccountsController {
     }
 
     @Schema(name = "MaskedDocument")
-    record DocumentView(DocumentType type, String number) {}
+    record DocumentView(
+            @Schema(example = "RESIDENT_ID") DocumentType type,
+            @Schema(example = "1************X") String number) {}
 
     @Schema(name = "MaskedLicence")
-    record LicenceView(LicenceType type, String number) {}
+    record LicenceView(
+            @Schema(example = "UNIFIED_SOCIAL_CREDIT_CODE") LicenceType type,
+            @Schema(example = "9****************3") String number) {}
 
-    @PutMapping(path = "/{userName}", consumes = MediaType.APPLICATION_JSON_VALUE)
-    @Operation(summary = "Make an account known, or replace what is known of it (account service only)")
+    /** Answers without a body, so whatever a client accepts will do. */
+    @PutMapping(path = "/{userName}", consumes = MediaType.APPLICATION_JSON_VALUE, produces = MediaType.ALL_VALUE)
+    @Operation(
+            operationId = "putAccount",
+            summary = "Make an account known, or replace what is known of it (account service only)")
     @io.swagger.v3.oas.annotations.parameters.RequestBody(
             required = true,
             content =
@@ -152,7 +190,7 @@ class AccountsController {
     }
 
     @GetMapping("/{userName}/verification")
-    @Operation(summary = "See how an account is verified")
+    @Operation(operationId = "getAccountVerification", summary = "See how an account is verified")
     VerificationView verification(@PathVariable String userName) {
         Account account = name(userName);
         return registry.bindingOf(userName)

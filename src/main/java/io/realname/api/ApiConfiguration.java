@@ -3,8 +3,10 @@ package io.realname.api;
 import io.swagger.v3.oas.annotations.OpenAPIDefinition;
 import io.swagger.v3.oas.annotations.enums.SecuritySchemeType;
 import io.swagger.v3.oas.annotations.info.Info;
+import io.swagger.v3.oas.annotations.info.License;
 import io.swagger.v3.oas.annotations.security.SecurityRequirement;
 import io.swagger.v3.oas.annotations.security.SecurityScheme;
+import io.swagger.v3.oas.annotations.servers.Server;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.web.embedded.tomcat.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
@@ -20,7 +22,14 @@ import org.springframework.scheduling.annotation.EnableScheduling;
                 @Info(
                         title = "realname",
                         version = "v1",
-                        description = "Personal real-name verification for the sites of a group."),
+                        license = @License(name = "All rights reserved", identifier = "LicenseRef-All-Rights-Reserved"),
+                        description =
+                                "Personal real-name verification for the sites of a group. What may grow within v1: routes,"
+                                        + " fields of answers, optional fields of requests, and the values of each"
+                                        + " x-extensible-enum, which lists those that are known today. Clients pass over"
+                                        + " fields and values that they do not know. Nothing is renamed or removed."
+                                        + " Whatever fails on the server's side is 500 INTERNAL_ERROR."),
+        servers = @Server(url = "/", description = "The app that serves this document"),
         security = {@SecurityRequirement(name = "basic"), @SecurityRequirement(name = "token")})
 @SecurityScheme(name = "basic", type = SecuritySchemeType.HTTP, scheme = "basic")
 @SecurityScheme(name = "token", type = SecuritySchemeType.HTTP, scheme = "bearer", bearerFormat = "JWT")

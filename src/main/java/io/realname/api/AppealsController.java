@@ -57,6 +57,7 @@ class AppealsController {
 
     @PostMapping(consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
     @Operation(
+            operationId = "startAppeal",
             summary = "Appeal",
             description =
                     "Evidence: JPEG, PNG or PDF, 5 MiB a file, 10 files, 6 of them \"other\"; both sides of the document, a photo of the"

@@ -2,9 +2,10 @@ package io.realname.api;
 
 import io.realname.application.ApplicationKind;
 import java.util.Map;
+import java.util.Optional;
 
 /** Where the applications of each kind are found, and nowhere else. */
-final class ApplicationPaths {
+public final class ApplicationPaths {
 
     private static final Map<String, ApplicationKind> KINDS = Map.of(
             VerificationsController.PATH, ApplicationKind.NEW_USER,
@@ -16,10 +17,14 @@ final class ApplicationPaths {
     private ApplicationPaths() {}
 
     static ApplicationKind kindOf(String uri) {
+        return kindAt(uri).orElseThrow();
+    }
+
+    /** The kind of application that a route is about, if it is about one. */
+    public static Optional<ApplicationKind> kindAt(String uri) {
         return KINDS.entrySet().stream()
                 .filter(path -> uri.startsWith(path.getKey()))
                 .map(Map.Entry::getValue)
-                .findFirst()
-                .orElseThrow();
+                .findFirst();
     }
 }

@@ -1,39 +1,32 @@
 package io.realname.api;
 
-import io.realname.application.ActionType;
 import io.realname.application.ApplicationKind;
 import io.realname.application.ApplicationProcess;
 import io.realname.application.CallingClient;
 import io.realname.application.Refusal;
 import io.realname.application.RefusalException;
-import io.realname.application.StrictJson;
 import io.realname.web.Problem;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
-import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
-import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Locale;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.context.request.async.DeferredResult;
 
-/** What applications of every kind have in common: seeing them, the code by SMS, withdrawing. */
+/** What applications of every kind have in common: seeing and withdrawing them. */
 @RestController
 @RequestMapping(
         path = {
@@ -44,12 +37,10 @@ import org.springframework.web.context.request.async.DeferredResult;
             EnterprisesController.PATH
         },
         produces = MediaType.APPLICATION_JSON_VALUE)
-@Tag(name = "Applications", description = "The steps that applications of every kind have in common")
 class ApplicationsController {
 
     private static final String JSON = MediaType.APPLICATION_JSON_VALUE;
     private static final String PROBLEM = MediaType.APPLICATION_PROBLEM_JSON_VALUE;
-    private static final String KEY = "Idempotency-Key";
 
     private final IdempotentRequests requests;
     private final Applicants applicants;
@@ -71,7 +62,7 @@ class ApplicationsController {
     }
 
     @GetMapping("/{id}")
-    @Operation(summary = "See where an application stands")
+    @Operation(operationId = "get", summary = "See where an application stands")
     @ApiResponse(
             responseCode = "200",
             content = @Content(mediaType = JSON, schema = @Schema(implementation = ApplicationView.class)))
@@ -97,69 +88,8 @@ class ApplicationsController {
         return awaited.settled(now, wait, () -> applicants.view(id, kind, caller, language));
     }
 
-    @PostMapping(path = "/{id}/mobile-code", consumes = JSON)
-    @Operation(summary = "Submit the code that was sent by SMS")
-    @RequestBody(
-            required = true,
-            content = @Content(mediaType = JSON, schema = @Schema(implementation = Requests.MobileCode.class)))
-    @ApiResponse(
-            responseCode = "200",
-            content = @Content(mediaType = JSON, schema = @Schema(implementation = ApplicationView.class)))
-    @ApiResponse(
-            responseCode = "422",
-            description = "MOBILE_CODE_WRONG (with attemptsLeft), MOBILE_CODE_EXPIRED, INVALID_CODE (costs no try)",
-            content = @Content(mediaType = PROBLEM, schema = @Schema(implementation = Problem.class)))
-    @ApiResponse(
-            responseCode = "429",
-            description = "TOO_MANY_REQUESTS: too many wrong codes in a row; Retry-After says when",
-            content = @Content(mediaType = PROBLEM, schema = @Schema(implementation = Problem.class)))
-    ResponseEntity<String> submitMobileCode(
-            @PathVariable UUID id,
-            @org.springframework.web.bind.annotation.RequestBody String body,
-            @RequestHeader(name = KEY, required = false) @Nullable String key,
-            @Parameter(hidden = true) HttpServletRequest request,
-            @Parameter(hidden = true) Locale language) {
-        String code = StrictJson.text(body, "code");
-        return Answers.respond(requests.answer(
-                key,
-                "POST " + kind(request) + "/" + id + "/mobile-code",
-                body,
-                () -> applicants.submitCode(
-                        id,
-                        kind(request),
-                        application -> application.expects(ActionType.SUBMIT_MOBILE_CODE),
-                        application -> process.submitMobileCode(application, code),
-                        language)));
-    }
-
-    @PostMapping("/{id}/mobile-code/resend")
-    @Operation(summary = "Ask for another code; the one before it is void")
-    @ApiResponse(
-            responseCode = "200",
-            content = @Content(mediaType = JSON, schema = @Schema(implementation = ApplicationView.class)))
-    @ApiResponse(
-            responseCode = "429",
-            description = "TOO_MANY_REQUESTS: Retry-After says when",
-            content = @Content(mediaType = PROBLEM, schema = @Schema(implementation = Problem.class)))
-    ResponseEntity<String> resendMobileCode(
-            @PathVariable UUID id,
-            @RequestHeader(name = KEY, required = false) @Nullable String key,
-            @Parameter(hidden = true) HttpServletRequest request,
-            @Parameter(hidden = true) Locale language) {
-        return Answers.respond(requests.answer(
-                key,
-                "POST " + kind(request) + "/" + id + "/mobile-code/resend",
-                "",
-                () -> applicants.proceed(
-                        id,
-                        kind(request),
-                        application -> application.expects(ActionType.SUBMIT_MOBILE_CODE),
-                        process::requestMobileCode,
-                        language)));
-    }
-
     @DeleteMapping("/{id}")
-    @Operation(summary = "Withdraw the application")
+    @Operation(operationId = "withdraw", summary = "Withdraw the application")
     @ApiResponse(
             responseCode = "200",
             content = @Content(mediaType = JSON, schema = @Schema(implementation = ApplicationView.class)))

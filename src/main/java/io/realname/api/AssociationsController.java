@@ -21,7 +21,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** Association with a verified account: rule 3 of the guideline. */
 @RestController
 @RequestMapping(path = AssociationsController.PATH, produces = MediaType.APPLICATION_JSON_VALUE)
-@Tag(name = "Association", description = "An account is verified by another one of the same person, at another site")
+@Tag(name = "Associations", description = "An account is verified by another one of the same person, at another site")
 class AssociationsController {
 
     static final String PATH = "/api/v1/associations";
@@ -39,6 +39,7 @@ class AssociationsController {
 
     @PostMapping(consumes = JSON)
     @Operation(
+            operationId = "startAssociation",
             summary = "Apply for association",
             description = "The code goes to the verified account's mobile number, which is shown masked.")
     @RequestBody(

@@ -12,7 +12,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Whose cards are accepted; public. */
 @RestController
-@Tag(name = "Banks")
+@Tag(name = "Banks", description = "Whose cards are accepted")
 class BanksController {
 
     private final SupportedBanks banks;
@@ -23,7 +23,7 @@ class BanksController {
 
     @GetMapping(path = "/api/v1/banks", produces = MediaType.APPLICATION_JSON_VALUE)
     @SecurityRequirements
-    @Operation(summary = "List the supported banks")
+    @Operation(operationId = "listBanks", summary = "List the supported banks")
     List<SupportedBank> banks() {
         return banks.all();
     }

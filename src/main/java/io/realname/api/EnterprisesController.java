@@ -31,7 +31,7 @@ import org.springframework.web.multipart.MultipartHttpServletRequest;
 /** Enterprise verification: rule 5 of the guideline. */
 @RestController
 @RequestMapping(path = EnterprisesController.PATH, produces = MediaType.APPLICATION_JSON_VALUE)
-@Tag(name = "Enterprise verification", description = "An account becomes an enterprise's")
+@Tag(name = "Enterprise verifications", description = "An account becomes an enterprise's")
 class EnterprisesController {
 
     static final String PATH = "/api/v1/enterprise-verifications";
@@ -61,6 +61,7 @@ class EnterprisesController {
 
     @PostMapping(consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
     @Operation(
+            operationId = "startEnterpriseVerification",
             summary = "Apply for verification as an enterprise's",
             description =
                     "The account is verified as a person's, or the account service calls it an enterprise's, or its application"
@@ -110,6 +111,7 @@ class EnterprisesController {
 
     @PostMapping(path = "/{id}/amount", consumes = JSON)
     @Operation(
+            operationId = "confirmAmount",
             summary = "State how much came in on the corporate account",
             description =
                     "Whether it is right is seen from the application: it leaves IN_PROGRESS in a moment. After five wrong"

@@ -17,7 +17,6 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
-import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Locale;
@@ -35,13 +34,17 @@ import org.springframework.web.multipart.MultipartHttpServletRequest;
 
 /** Evidence for the applications that people review. */
 @RestController
-@RequestMapping(
-        path = {AppealsController.PATH, VerificationsController.PATH, EnterprisesController.PATH},
-        produces = MediaType.APPLICATION_JSON_VALUE)
-@Tag(name = "Evidence", description = "Pictures and papers for the people who review")
+@RequestMapping(produces = MediaType.APPLICATION_JSON_VALUE)
 class EvidenceController {
 
     private static final String PROBLEM = MediaType.APPLICATION_PROBLEM_JSON_VALUE;
+
+    private static final String EVIDENCE = "/{id}/evidence";
+
+    private static final String FILES =
+            "JPEG, PNG or PDF, 5 MiB a file. A file takes the place of an earlier one of the"
+                    + " same name, which no longer counts; the part \"other\" may be repeated, for 6 files in all. An"
+                    + " application takes 40 files in its life, those that were replaced included.";
 
     private final IdempotentRequests requests;
     private final Applicants applicants;
@@ -62,15 +65,10 @@ class EvidenceController {
         this.process = process;
     }
 
-    @PostMapping(path = "/{id}/evidence", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
-    @Operation(
-            summary = "Add evidence that is asked for",
-            description = "JPEG, PNG or PDF, 5 MiB a file. A file takes the place of an earlier one of the"
-                    + " same name, which no longer counts; the part \"other\" may be repeated, for 6 files in all. An"
-                    + " appeal or verification takes documentFront, documentBack, holdingDocument and"
-                    + " ownershipCertificate, an enterprise licence, legalPersonFront, legalPersonBack, powerOfAttorney,"
-                    + " documentFront and documentBack. An"
-                    + " application takes 40 files in its life, those that were replaced included.")
+    @PostMapping(
+            path = {VerificationsController.PATH + EVIDENCE, AppealsController.PATH + EVIDENCE},
+            consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
+    @Operation(operationId = "addEvidence", summary = "Add evidence that is asked for", description = FILES)
     @RequestBody(
             required = true,
             content =
@@ -95,11 +93,46 @@ class EvidenceController {
             responseCode = "422",
             description = "INVALID_APPLICATION: errors names each file that is wrong",
             content = @Content(mediaType = PROBLEM, schema = @Schema(implementation = Problem.class)))
-    ResponseEntity<String> add(
+    ResponseEntity<String> ofPerson(
             @PathVariable UUID id,
             @Parameter(hidden = true) MultipartHttpServletRequest request,
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
             @Parameter(hidden = true) Locale language) {
+        return add(id, request, key, language);
+    }
+
+    @PostMapping(path = EnterprisesController.PATH + EVIDENCE, consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
+    @Operation(operationId = "addEnterpriseEvidence", summary = "Add evidence that is asked for", description = FILES)
+    @RequestBody(
+            required = true,
+            content =
+                    @Content(
+                            mediaType = MediaType.MULTIPART_FORM_DATA_VALUE,
+                            schema = @Schema(implementation = Requests.EnterpriseEvidence.class)))
+    @ApiResponse(
+            responseCode = "200",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON_VALUE,
+                            schema = @Schema(implementation = ApplicationView.class)))
+    @ApiResponse(
+            responseCode = "408",
+            description = "REQUEST_TIMEOUT: the form took too long to arrive",
+            content = @Content(mediaType = PROBLEM, schema = @Schema(implementation = Problem.class)))
+    @ApiResponse(
+            responseCode = "422",
+            description = "INVALID_APPLICATION: errors names each file that is wrong",
+            content = @Content(mediaType = PROBLEM, schema = @Schema(implementation = Problem.class)))
+    ResponseEntity<String> ofEnterprise(
+            @PathVariable UUID id,
+            @Parameter(hidden = true) MultipartHttpServletRequest request,
+            @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
+            @Parameter(hidden = true) Locale language) {
+        return add(id, request, key, language);
+    }
+
+    private ResponseEntity<String> add(
+            UUID id, MultipartHttpServletRequest request, @Nullable String key, Locale language) {
         UploadedForm form = UploadedForm.of(request);
         return Answers.respond(requests.answer(
                 key,

@@ -41,6 +41,7 @@ class ObjectionsController {
 
     @PostMapping(consumes = JSON)
     @Operation(
+            operationId = "startObjection",
             summary = "Object to the appeal against an account",
             description =
                     "A code goes to the account's own mobile number, which is shown masked. When it is right, people look at the appeal again.")

@@ -57,6 +57,7 @@ final class Requests {
             @ArraySchema(schema = @Schema(type = "string", format = "binary")) @Nullable
             List<String> other) {}
 
+    /** What is added for a person. */
     @Schema(name = "Evidence")
     record Evidence(
             @Schema(type = "string", format = "binary") @Nullable
@@ -71,6 +72,12 @@ final class Requests {
             @Schema(type = "string", format = "binary") @Nullable
             String ownershipCertificate,
 
+            @ArraySchema(schema = @Schema(type = "string", format = "binary")) @Nullable
+            List<String> other) {}
+
+    /** What is added for an enterprise. */
+    @Schema(name = "EnterpriseEvidence")
+    record EnterpriseEvidence(
             @Schema(type = "string", format = "binary") @Nullable
             String licence,
 
@@ -79,6 +86,12 @@ final class Requests {
 
             @Schema(type = "string", format = "binary") @Nullable
             String legalPersonBack,
+
+            @Schema(type = "string", format = "binary") @Nullable
+            String documentFront,
+
+            @Schema(type = "string", format = "binary") @Nullable
+            String documentBack,
 
             @Schema(type = "string", format = "binary") @Nullable
             String powerOfAttorney,

@@ -25,7 +25,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** New-user verification: rule 1 of the guideline. */
 @RestController
 @RequestMapping(path = VerificationsController.PATH, produces = MediaType.APPLICATION_JSON_VALUE)
-@Tag(name = "New-user verification", description = "A person who never verified at any site verifies an account")
+@Tag(name = "Verifications", description = "A person who never verified at any site verifies an account")
 class VerificationsController {
 
     static final String PATH = "/api/v1/verifications";
@@ -45,7 +45,7 @@ class VerificationsController {
     }
 
     @PostMapping(consumes = JSON)
-    @Operation(summary = "Apply for verification")
+    @Operation(operationId = "startVerification", summary = "Apply for verification")
     @RequestBody(
             required = true,
             content = @Content(mediaType = JSON, schema = @Schema(implementation = Requests.NewUser.class)))
@@ -70,7 +70,9 @@ class VerificationsController {
     }
 
     @PostMapping(path = "/{id}/bank-card", consumes = JSON)
-    @Operation(summary = "Correct the bank card; another mobile number is confirmed anew")
+    @Operation(
+            operationId = "correctBankCard",
+            summary = "Correct the bank card; another mobile number is confirmed anew")
     @RequestBody(
             required = true,
             content = @Content(mediaType = JSON, schema = @Schema(implementation = Requests.BankCard.class)))

@@ -18,17 +18,35 @@ import org.jspecify.annotations.Nullable;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(description = "Problem details (RFC 9457)")
 public record Problem(
-        String title,
-        int status,
+        @Schema(description = "The status in words") String title,
+        @Schema(description = "The status of the answer") int status,
+
+        @Schema(description = "Why it was not taken, for a program; stays the same")
         String code,
+
+        @Schema(description = "In the language of the request; never a personal value")
         String detail,
-        @Nullable List<FieldProblem> errors,
-        @Nullable Integer attemptsLeft,
+
+        @Schema(description = "Which fields or files are wrong") @Nullable
+        List<FieldProblem> errors,
+
+        @Schema(description = "Tries that are left, of MOBILE_CODE_WRONG") @Nullable
+        Integer attemptsLeft,
 
         @Schema(hidden = true) @JsonIgnore @Nullable Long retryAfterSeconds,
 
         @Schema(hidden = true) @JsonIgnore Locale language) {
 
     /** @param pointer to the field (RFC 6901), for example {@code /document/number} */
-    public record FieldProblem(String pointer, String code, String detail) {}
+    public record FieldProblem(
+            @Schema(description = "To the field (RFC 6901); empty where the whole request is meant")
+            String pointer,
+
+            @Schema(
+                    description =
+                            "What is wrong with it, for a program; docs/api.md lists what is known today. More may be added; be prepared for one that you do not know.")
+            String code,
+
+            @Schema(description = "In the language of the request")
+            String detail) {}
 }

@@ -49,6 +49,7 @@ class DatabaseAwayTest {
             assertLater(typed.start(applicant.application()));
             assertLater(typed.withdraw(id));
             assertLater(engine.withdraw(id));
+            assertLater(walk.mall().get("/api/v1/banks"));
         }
 
         assertThat(engine.withdraw(id).status()).isEqualTo(204);
