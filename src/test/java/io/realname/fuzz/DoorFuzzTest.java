@@ -28,13 +28,13 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * Both doors against requests with one to three changes: no 5xx, refusals as problem details only, nothing stored that was
  * not taken, nothing personal in the log, even at DEBUG.
  *
- * <p>A few hundred in each build; {@code ./mvnw test -Dtest=DoorFuzzTest -Drealname.fuzz.requests=100000} for more, and
+ * <p>A thousand in each build; {@code ./mvnw test -Dtest=DoorFuzzTest -Drealname.fuzz.requests=100000} for more, and
  * {@code -Drealname.fuzz.seed=…} with the seed of a failure to see it again.
  */
 @RealnameTest
 class DoorFuzzTest {
 
-    private static final int REQUESTS = Integer.getInteger("realname.fuzz.requests", 1_500);
+    private static final int REQUESTS = Integer.getInteger("realname.fuzz.requests", 1_000);
     private static final long SEED = Long.getLong("realname.fuzz.seed", System.nanoTime());
     private static final int PEOPLE = 40;
     private static final int FIRST = 27_000;
