@@ -97,6 +97,7 @@ public class Enterprises {
         }
         Optional<Binding> personal = registry.bindingOf(userName);
         Person person = authorisedPerson(form, client, account, personal);
+        IdentityKey identity = IdentityKey.of(person.document(), blindIndex);
         int registered = jdbc.sql("""
                         insert into application (id, kind, client, account, site, status, identity_key, person, mobile, follows,
                                                  agreement_version, agreement_accepted_at, created_at, updated_at, trailed)
@@ -108,9 +109,7 @@ public class Enterprises {
                 .param("client", client)
                 .param("account", userName)
                 .param("site", account.site().code())
-                .param(
-                        "identityKey",
-                        IdentityKey.of(person.document(), blindIndex).bytes())
+                .param("identityKey", identity.bytes())
                 .param("person", persons.seal(person, Applications.place("person", id)))
                 .param("mobile", sealer.seal(form.contactMobile().e164(), Applications.place("mobile", id)))
                 .param("follows", form.follows())
@@ -122,6 +121,9 @@ public class Enterprises {
         stated.add(id, form.type(), form.details(), personal.map(Binding::id).orElse(null));
         registrations.tell(
                 id, ApplicationKind.ENTERPRISE, client, account.site().code(), form.follows());
+        if (!form.details().licence().checkCharacterMatches()) {
+            trail.append(id, AuditEvent.NUMBER_CONFIRMED, null, TrailWords.confirmed("LICENCE"));
+        }
     }
 
     /** Who acts for it: as known, or as stated where nobody is known. */
