@@ -10,6 +10,7 @@ import io.realname.bankcard.Pan;
 import io.realname.enterprise.VerifiedEnterprises;
 import io.realname.identity.IdentityKey;
 import io.realname.identity.IdentityRegistry;
+import io.realname.identity.PassportNumbers;
 import io.realname.identity.Person;
 import io.realname.identity.SealedPersons;
 import io.realname.mobile.CodeSubject;
@@ -53,6 +54,7 @@ public class Applications {
     private final AccountDirectory accounts;
     private final IdentityRegistry registry;
     private final VerifiedEnterprises enterprises;
+    private final PassportNumbers passports;
     private final SealedPersons persons;
     private final Sealer sealer;
     private final BlindIndex blindIndex;
@@ -66,6 +68,7 @@ public class Applications {
             AccountDirectory accounts,
             IdentityRegistry registry,
             VerifiedEnterprises enterprises,
+            PassportNumbers passports,
             SealedPersons persons,
             Sealer sealer,
             BlindIndex blindIndex,
@@ -77,6 +80,7 @@ public class Applications {
         this.accounts = accounts;
         this.registry = registry;
         this.enterprises = enterprises;
+        this.passports = passports;
         this.persons = persons;
         this.sealer = sealer;
         this.blindIndex = blindIndex;
@@ -115,6 +119,7 @@ public class Applications {
         if (registered == 0) {
             throw new RefusalException(Refusal.of(RefusalCode.APPLICATION_IN_PROGRESS));
         }
+        passports.note(identity, form.person().document());
         trail.append(
                 id,
                 AuditEvent.APPLICATION_REGISTERED,

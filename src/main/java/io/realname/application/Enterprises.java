@@ -9,6 +9,7 @@ import io.realname.enterprise.VerifiedEnterprises;
 import io.realname.identity.Binding;
 import io.realname.identity.IdentityKey;
 import io.realname.identity.IdentityRegistry;
+import io.realname.identity.PassportNumbers;
 import io.realname.identity.Person;
 import io.realname.identity.SealedPersons;
 import io.realname.protection.AuditEvent;
@@ -41,6 +42,7 @@ public class Enterprises {
     private final StatedEnterprises stated;
     private final VerifiedEnterprises verified;
     private final ReviewRounds rounds;
+    private final PassportNumbers passports;
     private final SealedPersons persons;
     private final Sealer sealer;
     private final BlindIndex blindIndex;
@@ -57,6 +59,7 @@ public class Enterprises {
             StatedEnterprises stated,
             VerifiedEnterprises verified,
             ReviewRounds rounds,
+            PassportNumbers passports,
             SealedPersons persons,
             Sealer sealer,
             BlindIndex blindIndex,
@@ -71,6 +74,7 @@ public class Enterprises {
         this.stated = stated;
         this.verified = verified;
         this.rounds = rounds;
+        this.passports = passports;
         this.persons = persons;
         this.sealer = sealer;
         this.blindIndex = blindIndex;
@@ -118,6 +122,7 @@ public class Enterprises {
         if (registered == 0) {
             throw new RefusalException(Refusal.of(RefusalCode.APPLICATION_IN_PROGRESS));
         }
+        passports.note(identity, person.document());
         stated.add(id, form.type(), form.details(), personal.map(Binding::id).orElse(null));
         registrations.tell(
                 id, ApplicationKind.ENTERPRISE, client, account.site().code(), form.follows());
