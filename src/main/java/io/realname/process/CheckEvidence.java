@@ -2,6 +2,7 @@ package io.realname.process;
 
 import io.realname.application.Appeals;
 import io.realname.application.Applications;
+import io.realname.application.Applications.Stated;
 import io.realname.application.RequiredEvidence;
 import io.realname.identity.PassportNumbers;
 import java.util.UUID;
@@ -32,9 +33,10 @@ class CheckEvidence implements JavaDelegate {
         if (complete) {
             appeals.takePlace(id);
             applications.proceed(id);
-            Appeal.PASSPORT_UNDER_TWO_COUNTRIES.keep(
-                    execution,
-                    passports.isUnderTwoCountries(applications.stated(id).identity()));
+            Stated stated = applications.stated(id);
+            // Once more: a node of an older version may have registered the application.
+            passports.note(stated.identity(), stated.person().document());
+            Appeal.PASSPORT_UNDER_TWO_COUNTRIES.keep(execution, passports.isUnderTwoCountries(stated.identity()));
         }
         Appeal.EVIDENCE_COMPLETE.note(execution, complete);
     }
