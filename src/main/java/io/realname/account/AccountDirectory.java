@@ -166,7 +166,7 @@ public class AccountDirectory {
     }
 
     private @Nullable MobileNumber mobile(byte @Nullable [] sealed, UserName userName) {
-        return sealed == null ? null : MobileNumber.parse(sealer.open(sealed, place(userName)));
+        return sealed == null ? null : MobileNumber.stored(sealer.open(sealed, place(userName)));
     }
 
     private static String[] strings(Array array) throws SQLException {

@@ -165,6 +165,12 @@ final class Requests {
                     example = "91350100M000100Y43")
             String number,
 
+            @Schema(
+                    description = "That the number stands on the licence as it is sent. Only for a number that was"
+                            + " refused with INVALID_CHECK_DIGIT and was looked at again; the register then decides")
+            @Nullable
+            Boolean numberConfirmed,
+
             @Schema(description = "As on the licence", example = "福州样例商贸有限公司")
             String name) {}
 
@@ -227,13 +233,27 @@ final class Requests {
             @Schema(example = "RESIDENT_ID") DocumentType type,
             @Schema(example = "11010519491231002X") String number,
 
-            @Schema(description = "ISO 3166-1 alpha-3, of a passport") @Nullable
+            @Schema(description = "Of a passport: the code of the issuing country as printed on it, ISO 3166-1 alpha-3")
+            @Nullable
             String issuingCountry) {}
 
     @Schema(name = "BankCard")
     record BankCard(
             @Schema(description = "PAN, ISO/IEC 7812", example = "6222020200112230004")
             String number,
+
+            @Schema(
+                    description = "That the number stands on the card as it is sent. Only for a number that was refused"
+                            + " with INVALID_CHECK_DIGIT and was looked at again; the bank then decides")
+            @Nullable
+            Boolean numberConfirmed,
+
+            @Schema(
+                    description = "Whose card it is: a code of GET /api/v1/banks. Needed where the number does not tell"
+                            + " (BANK_REQUIRED); elsewhere the number decides",
+                    example = "ICBC")
+            @Nullable
+            String bank,
 
             @Schema(description = "The number that the bank has on file for the card", example = "13800138000")
             String mobile) {}

@@ -9,5 +9,12 @@ import io.realname.appeal.AppealReason;
  * @param bindingDays how long the identity has been bound to the oldest of the accounts concerned, in days
  * @param formerAppeals decided ones about the same identity
  * @param objected whether a holder has objected
+ * @param passportUnderTwoCountries whether the same passport number is bound or applied with under another country
  */
-public record AppealFacts(AppealReason reason, String site, int bindingDays, int formerAppeals, boolean objected) {}
+public record AppealFacts(
+        AppealReason reason,
+        String site,
+        int bindingDays,
+        int formerAppeals,
+        boolean objected,
+        boolean passportUnderTwoCountries) {}

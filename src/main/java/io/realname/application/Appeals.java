@@ -11,6 +11,7 @@ import io.realname.appeal.Objections;
 import io.realname.appeal.ReleaseResult;
 import io.realname.identity.IdentityKey;
 import io.realname.identity.IdentityRegistry;
+import io.realname.identity.PassportNumbers;
 import io.realname.identity.Person;
 import io.realname.identity.SealedPersons;
 import io.realname.identity.VerificationMethod;
@@ -38,6 +39,7 @@ public class Appeals {
     private final Holdings holdings;
     private final Objections objections;
     private final ReviewRounds rounds;
+    private final PassportNumbers passports;
     private final SealedPersons persons;
     private final Sealer sealer;
     private final BlindIndex blindIndex;
@@ -52,6 +54,7 @@ public class Appeals {
             Holdings holdings,
             Objections objections,
             ReviewRounds rounds,
+            PassportNumbers passports,
             SealedPersons persons,
             Sealer sealer,
             BlindIndex blindIndex,
@@ -64,6 +67,7 @@ public class Appeals {
         this.holdings = holdings;
         this.objections = objections;
         this.rounds = rounds;
+        this.passports = passports;
         this.persons = persons;
         this.sealer = sealer;
         this.blindIndex = blindIndex;
@@ -81,6 +85,7 @@ public class Appeals {
         Account account = applications.applicant(form.account());
         Person person = person(form, client, account);
         String statement = form.statement();
+        IdentityKey identity = IdentityKey.of(person.document(), blindIndex);
         int registered = jdbc.sql("""
                         insert into application (id, kind, client, account, site, status, identity_key, person, mobile,
                                                  follows, created_at, updated_at, trailed)
@@ -92,9 +97,7 @@ public class Appeals {
                 .param("client", client)
                 .param("account", account.userName().value())
                 .param("site", account.site().code())
-                .param(
-                        "identityKey",
-                        IdentityKey.of(person.document(), blindIndex).bytes())
+                .param("identityKey", identity.bytes())
                 .param("person", persons.seal(person, Applications.place("person", id)))
                 .param("mobile", sealer.seal(form.contactMobile().e164(), Applications.place("mobile", id)))
                 .param("follows", form.follows())
@@ -102,6 +105,7 @@ public class Appeals {
         if (registered == 0 || isPlaceTaken(id)) {
             throw new RefusalException(Refusal.of(RefusalCode.APPLICATION_IN_PROGRESS));
         }
+        passports.note(identity, person.document());
         jdbc.sql("""
                         insert into appeal (application, reason, statement, verify_account)
                         values (:id, :reason, :statement, :verifyAccount)
@@ -185,7 +189,12 @@ public class Appeals {
                 .query(Integer.class)
                 .single();
         return new AppealFacts(
-                asked.reason(), asked.site(), holdings.oldestInDays(id), formerAppeals, objections.isAnyTo(id));
+                asked.reason(),
+                asked.site(),
+                holdings.oldestInDays(id),
+                formerAppeals,
+                objections.isAnyTo(id),
+                passports.isUnderTwoCountries(asked.identity()));
     }
 
     /**

@@ -2,9 +2,12 @@ package io.realname.application;
 
 import io.realname.account.UserName;
 import io.realname.appeal.AppealReason;
+import io.realname.bankcard.Bank;
+import io.realname.bankcard.IssuerDirectory;
 import io.realname.bankcard.Pan;
 import io.realname.identity.Person;
 import io.realname.mobile.MobileNumber;
+import io.realname.validation.InvalidValueException;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -17,9 +20,11 @@ import org.springframework.stereotype.Component;
 public class ApplicationReader {
 
     private final PersonReader persons;
+    private final IssuerDirectory issuers;
 
-    ApplicationReader(PersonReader persons) {
+    ApplicationReader(PersonReader persons, IssuerDirectory issuers) {
         this.persons = persons;
+        this.issuers = issuers;
     }
 
     /** @throws RefusalException {@code MALFORMED_REQUEST} or {@code INVALID_APPLICATION} */
@@ -108,10 +113,20 @@ public class ApplicationReader {
         return new ObjectionApplication(account, statement);
     }
 
-    private static @Nullable BankCard bankCard(BankCardForm form, String at, FieldErrors errors) {
-        Pan pan = errors.read(at + "/number", form.number, Pan::parse);
+    private @Nullable BankCard bankCard(BankCardForm form, String at, FieldErrors errors) {
+        boolean confirmed = Boolean.TRUE.equals(form.numberConfirmed);
+        Pan pan = errors.readToConfirm(at + "/number", form.number, number -> Pan.parse(number, confirmed));
         MobileNumber mobile = errors.read(at + "/mobile", form.mobile, MobileNumber::parse);
-        return pan == null || mobile == null ? null : new BankCard(pan, mobile);
+        boolean states = form.bank != null && !form.bank.isBlank();
+        Bank bank = states ? errors.read(at + "/bank", form.bank, this::bank) : null;
+        if (!states && pan != null && issuers.issuerOf(pan).isEmpty()) {
+            errors.add(at + "/bank", "BANK_REQUIRED");
+        }
+        return pan == null || mobile == null ? null : new BankCard(pan, mobile, bank);
+    }
+
+    private Bank bank(String code) {
+        return issuers.bank(code.strip()).orElseThrow(() -> new InvalidValueException("BANK_UNKNOWN"));
     }
 
     private record NewUserForm(
@@ -140,5 +155,8 @@ public class ApplicationReader {
             @Nullable String account, @Nullable String statement) {}
 
     private record BankCardForm(
-            @Nullable String number, @Nullable String mobile) {}
+            @Nullable String number,
+            @Nullable Boolean numberConfirmed,
+            @Nullable String bank,
+            @Nullable String mobile) {}
 }

@@ -10,6 +10,7 @@ import io.realname.bankcard.Pan;
 import io.realname.enterprise.VerifiedEnterprises;
 import io.realname.identity.IdentityKey;
 import io.realname.identity.IdentityRegistry;
+import io.realname.identity.PassportNumbers;
 import io.realname.identity.Person;
 import io.realname.identity.SealedPersons;
 import io.realname.mobile.CodeSubject;
@@ -53,6 +54,7 @@ public class Applications {
     private final AccountDirectory accounts;
     private final IdentityRegistry registry;
     private final VerifiedEnterprises enterprises;
+    private final PassportNumbers passports;
     private final SealedPersons persons;
     private final Sealer sealer;
     private final BlindIndex blindIndex;
@@ -66,6 +68,7 @@ public class Applications {
             AccountDirectory accounts,
             IdentityRegistry registry,
             VerifiedEnterprises enterprises,
+            PassportNumbers passports,
             SealedPersons persons,
             Sealer sealer,
             BlindIndex blindIndex,
@@ -77,6 +80,7 @@ public class Applications {
         this.accounts = accounts;
         this.registry = registry;
         this.enterprises = enterprises;
+        this.passports = passports;
         this.persons = persons;
         this.sealer = sealer;
         this.blindIndex = blindIndex;
@@ -94,6 +98,7 @@ public class Applications {
     @Transactional(propagation = Propagation.MANDATORY)
     public void register(UUID id, String client, NewUserApplication form) {
         Account account = applicant(form.account());
+        IdentityKey identity = IdentityKey.of(form.person().document(), blindIndex);
         int registered = jdbc.sql("""
                         insert into application (id, kind, client, account, site, status, identity_key, person, mobile, pan,
                                                  agreement_version, agreement_accepted_at, created_at, updated_at, trailed)
@@ -105,9 +110,7 @@ public class Applications {
                 .param("client", client)
                 .param("account", account.userName().value())
                 .param("site", account.site().code())
-                .param(
-                        "identityKey",
-                        IdentityKey.of(form.person().document(), blindIndex).bytes())
+                .param("identityKey", identity.bytes())
                 .param("person", persons.seal(form.person(), place("person", id)))
                 .param("mobile", sealer.seal(form.bankCard().mobile().e164(), place("mobile", id)))
                 .param("pan", sealer.seal(form.bankCard().pan().digits(), place("pan", id)))
@@ -116,12 +119,20 @@ public class Applications {
         if (registered == 0) {
             throw new RefusalException(Refusal.of(RefusalCode.APPLICATION_IN_PROGRESS));
         }
+        passports.note(identity, form.person().document());
         trail.append(
                 id,
                 AuditEvent.APPLICATION_REGISTERED,
                 TrailWords.actor(client),
                 TrailWords.registered(
                         ApplicationKind.NEW_USER.name(), account.site().code(), null));
+        tellConfirmed(id, form.bankCard());
+    }
+
+    private void tellConfirmed(UUID id, BankCard bankCard) {
+        if (!bankCard.pan().checkDigitMatches()) {
+            trail.append(id, AuditEvent.NUMBER_CONFIRMED, null, TrailWords.confirmed("BANK_CARD"));
+        }
     }
 
     /**
@@ -160,6 +171,7 @@ public class Applications {
                 .param("pan", sealer.seal(bankCard.pan().digits(), place("pan", id)))
                 .param("id", id)
                 .update();
+        tellConfirmed(id, bankCard);
     }
 
     /** The PAN is kept no longer than until the bank has answered. */
@@ -297,7 +309,7 @@ public class Applications {
     public Optional<MobileNumber> mobile(UUID id) {
         return jdbc.sql("select mobile from application where id = ? and mobile is not null")
                 .param(id)
-                .query((row, n) -> MobileNumber.parse(sealer.open(row.getBytes("mobile"), place("mobile", id))))
+                .query((row, n) -> MobileNumber.stored(sealer.open(row.getBytes("mobile"), place("mobile", id))))
                 .optional();
     }
 
@@ -429,11 +441,11 @@ public class Applications {
         }
 
         public MobileNumber mobile() {
-            return MobileNumber.parse(present(mobileNumber));
+            return MobileNumber.stored(present(mobileNumber));
         }
 
         public Pan pan() {
-            return Pan.parse(present(panDigits));
+            return Pan.stored(present(panDigits));
         }
 
         public CheckSubject checkSubject() {

@@ -73,7 +73,11 @@ public class EnterpriseReader {
 
     private static @Nullable Licence licence(LicenceForm form, FieldErrors errors) {
         LicenceType type = errors.one("/licence/type", form.type, LicenceType.class, "UNKNOWN_LICENCE_TYPE");
-        return type == null ? null : errors.read("/licence/number", form.number, number -> Licence.parse(type, number));
+        boolean confirmed = Boolean.TRUE.equals(form.numberConfirmed);
+        return type == null
+                ? null
+                : errors.readToConfirm(
+                        "/licence/number", form.number, number -> Licence.parse(type, number, confirmed));
     }
 
     private static @Nullable CorporateAccount corporateAccount(CorporateAccountForm form, FieldErrors errors) {
@@ -111,6 +115,7 @@ public class EnterpriseReader {
     private record LicenceForm(
             @Nullable String type,
             @Nullable String number,
+            @Nullable Boolean numberConfirmed,
             @Nullable String name) {}
 
     private record CorporateAccountForm(

@@ -9,6 +9,7 @@ import io.realname.enterprise.VerifiedEnterprises;
 import io.realname.identity.Binding;
 import io.realname.identity.IdentityKey;
 import io.realname.identity.IdentityRegistry;
+import io.realname.identity.PassportNumbers;
 import io.realname.identity.Person;
 import io.realname.identity.SealedPersons;
 import io.realname.protection.AuditEvent;
@@ -41,6 +42,7 @@ public class Enterprises {
     private final StatedEnterprises stated;
     private final VerifiedEnterprises verified;
     private final ReviewRounds rounds;
+    private final PassportNumbers passports;
     private final SealedPersons persons;
     private final Sealer sealer;
     private final BlindIndex blindIndex;
@@ -57,6 +59,7 @@ public class Enterprises {
             StatedEnterprises stated,
             VerifiedEnterprises verified,
             ReviewRounds rounds,
+            PassportNumbers passports,
             SealedPersons persons,
             Sealer sealer,
             BlindIndex blindIndex,
@@ -71,6 +74,7 @@ public class Enterprises {
         this.stated = stated;
         this.verified = verified;
         this.rounds = rounds;
+        this.passports = passports;
         this.persons = persons;
         this.sealer = sealer;
         this.blindIndex = blindIndex;
@@ -97,6 +101,7 @@ public class Enterprises {
         }
         Optional<Binding> personal = registry.bindingOf(userName);
         Person person = authorisedPerson(form, client, account, personal);
+        IdentityKey identity = IdentityKey.of(person.document(), blindIndex);
         int registered = jdbc.sql("""
                         insert into application (id, kind, client, account, site, status, identity_key, person, mobile, follows,
                                                  agreement_version, agreement_accepted_at, created_at, updated_at, trailed)
@@ -108,9 +113,7 @@ public class Enterprises {
                 .param("client", client)
                 .param("account", userName)
                 .param("site", account.site().code())
-                .param(
-                        "identityKey",
-                        IdentityKey.of(person.document(), blindIndex).bytes())
+                .param("identityKey", identity.bytes())
                 .param("person", persons.seal(person, Applications.place("person", id)))
                 .param("mobile", sealer.seal(form.contactMobile().e164(), Applications.place("mobile", id)))
                 .param("follows", form.follows())
@@ -119,9 +122,13 @@ public class Enterprises {
         if (registered == 0) {
             throw new RefusalException(Refusal.of(RefusalCode.APPLICATION_IN_PROGRESS));
         }
+        passports.note(identity, person.document());
         stated.add(id, form.type(), form.details(), personal.map(Binding::id).orElse(null));
         registrations.tell(
                 id, ApplicationKind.ENTERPRISE, client, account.site().code(), form.follows());
+        if (!form.details().licence().checkCharacterMatches()) {
+            trail.append(id, AuditEvent.NUMBER_CONFIRMED, null, TrailWords.confirmed("LICENCE"));
+        }
     }
 
     /** Who acts for it: as known, or as stated where nobody is known. */

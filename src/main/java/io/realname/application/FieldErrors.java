@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** What is wrong with the fields of a form so far; each is named, never with its value. */
@@ -16,15 +17,25 @@ final class FieldErrors {
     private final List<FieldError> found = new ArrayList<>();
 
     <T> @Nullable T read(String pointer, @Nullable String value, Function<String, T> reader) {
+        return read(pointer, value, reader, code -> code);
+    }
+
+    private <T> @Nullable T read(
+            String pointer, @Nullable String value, Function<String, T> reader, UnaryOperator<String> words) {
         if (value == null || value.isBlank()) {
             return missing(pointer);
         }
         try {
             return reader.apply(value);
         } catch (InvalidValueException e) {
-            add(pointer, e.code());
+            found.add(new FieldError(pointer, e.code(), words.apply(e.code())));
             return null;
         }
+    }
+
+    /** As {@link #read}, of a number that is taken with a wrong check digit once it is confirmed; the words say so. */
+    <T> @Nullable T readToConfirm(String pointer, @Nullable String value, Function<String, T> reader) {
+        return read(pointer, value, reader, code -> code.equals("INVALID_CHECK_DIGIT") ? "NUMBER_TO_CONFIRM" : code);
     }
 
     /** The application that is followed, which may be absent. */

@@ -5,6 +5,7 @@ import io.realname.identity.DocumentType;
 import io.realname.identity.IdentityDocument;
 import io.realname.identity.Person;
 import io.realname.identity.PersonName;
+import io.realname.validation.InvalidValueException;
 import java.time.Clock;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
@@ -36,12 +37,22 @@ class PersonReader {
         if (type == null) {
             return null;
         }
-        return errors.read(at + "/number", form.number, number -> {
+        if (form.number == null || form.number.isBlank()) {
+            return errors.missing(at + "/number");
+        }
+        try {
             LocalDate today = LocalDate.now(clock);
-            IdentityDocument document = IdentityDocument.parse(type, number, form.issuingCountry, today);
+            IdentityDocument document = IdentityDocument.parse(type, form.number, form.issuingCountry, today);
             agePolicy.check(document, today);
             return document;
-        });
+        } catch (InvalidValueException e) {
+            errors.add(at + (isAboutCountry(e) ? "/issuingCountry" : "/number"), e.code());
+            return null;
+        }
+    }
+
+    private static boolean isAboutCountry(InvalidValueException e) {
+        return e.code().equals("ISSUING_COUNTRY_REQUIRED") || e.code().equals("INVALID_COUNTRY");
     }
 
     record DocumentForm(

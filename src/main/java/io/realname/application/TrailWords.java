@@ -30,6 +30,11 @@ final class TrailWords {
         return Map.of(FOLLOWER, follower.toString());
     }
 
+    /** @param number which number it is that was confirmed */
+    static Map<String, String> confirmed(String number) {
+        return Map.of("number", number);
+    }
+
     static Map<String, String> ended(String outcome, @Nullable String reason) {
         return reason == null ? Map.of("outcome", outcome) : Map.of("outcome", outcome, "reason", reason);
     }

@@ -1,34 +1,35 @@
 package io.realname.bankcard;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
+import java.util.Set;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.core.io.Resource;
 import org.springframework.stereotype.Component;
 
 /**
  * Which bank issued a card, by its issuer identification number (IIN, ISO/IEC 7812).
  *
  * <p>The data are {@code /iin/iin.csv} and {@code /iin/banks.csv}, read once, from the MIT-licensed list caijf/bankcard
- * (licence beside them). 12 IINs are listed with two card lengths and 9 of them with two banks, so an IIN alone decides
- * nothing: only one whose card length is the PAN's counts, and of several such the longest. One IIN with one length
- * belongs to one bank. A list that says otherwise is refused when it is loaded, rather than guessed at: the wrong bank
- * would cost the applicant a billed attempt.
+ * (licence beside them), and what an operator adds. 12 IINs are listed with two card lengths and 9 of them with two banks,
+ * so an IIN alone decides nothing: only one whose card length is the PAN's counts, and of several such the longest. One IIN
+ * with one length belongs to one bank. A list that says otherwise is refused when it is loaded, rather than guessed at: the
+ * wrong bank would cost the applicant a billed attempt.
+ *
+ * <p>Banks get new IINs faster than lists do: that an IIN is not here says nothing of the card.
  */
 @Component
 public class IssuerDirectory {
 
-    private static final String BANKS = "/iin/banks.csv";
-    private static final String IINS = "/iin/iin.csv";
+    private static final Resource BANKS = new ClassPathResource("iin/banks.csv");
+    private static final Resource IINS = new ClassPathResource("iin/iin.csv");
+    private static final String BANK_COLUMNS = "bank,name";
+    private static final String IIN_COLUMNS = "bin,bank,type,length";
 
     private record IinRange(String iin, int panLength) {}
 
@@ -36,61 +37,69 @@ public class IssuerDirectory {
     private final Map<IinRange, Issuer> issuers = new HashMap<>();
     private final int longestIin;
 
-    /** @throws IllegalStateException if the list is missing or contradicts itself, with the line */
-    public IssuerDirectory() {
-        this(lines(BANKS), lines(IINS));
+    /** @throws InvalidBankListException if a list is missing, malformed or contradicts itself, with the line */
+    @Autowired
+    public IssuerDirectory(BankCardProperties settings) {
+        this(settings.additionalBanks(), settings.additionalIins());
     }
 
     /**
-     * @param bankLines {@code bank,name}
-     * @param iinLines {@code bin,bank,type,length}, length being that of the whole PAN
+     * What stands in an additional list goes before the list that comes with the program; two additional ones must not
+     * say the same twice.
+     *
+     * @param additionalBanks each {@code bank,name}
+     * @param additionalIins each {@code bin,bank,type,length}, length being that of the whole PAN
      */
-    IssuerDirectory(List<String> bankLines, List<String> iinLines) {
-        bankLines.forEach(this::addBank);
-        iinLines.forEach(this::addIin);
+    public IssuerDirectory(List<Resource> additionalBanks, List<Resource> additionalIins) {
+        addBanks(List.of(BANKS));
+        addBanks(additionalBanks);
+        addIins(List.of(IINS));
+        addIins(additionalIins);
         longestIin = issuers.keySet().stream()
                 .mapToInt(range -> range.iin().length())
                 .max()
                 .orElse(0);
     }
 
-    private void addBank(String line) {
-        String[] columns = columns(line, 2);
-        if (banks.putIfAbsent(columns[0], new Bank(columns[0], columns[1])) != null) {
-            throw new IllegalStateException("bank listed twice: " + line);
+    private void addBanks(List<Resource> lists) {
+        Set<String> added = new HashSet<>();
+        for (Resource list : lists) {
+            for (ListRow row : ListRow.read(list, BANK_COLUMNS)) {
+                String code = row.column(0, "[A-Z0-9]{1,20}", "the code of a bank (capital letters and digits)");
+                String name = row.column(1, ".{1,100}", "the name of a bank");
+                if (!added.add(code)) {
+                    throw row.wrong("the bank is listed twice: " + code);
+                }
+                banks.put(code, new Bank(code, name));
+            }
         }
     }
 
-    private void addIin(String line) {
-        String[] columns = columns(line, 4);
-        Bank bank = banks.get(columns[1]);
+    private void addIins(List<Resource> lists) {
+        Set<IinRange> added = new HashSet<>();
+        for (Resource list : lists) {
+            for (ListRow row : ListRow.read(list, IIN_COLUMNS)) {
+                IinRange range = range(row);
+                if (!added.add(range)) {
+                    throw row.wrong("the IIN is listed twice with this length: " + range.iin());
+                }
+                issuers.put(range, issuer(row));
+            }
+        }
+    }
+
+    private static IinRange range(ListRow row) {
+        return new IinRange(
+                row.column(0, "[0-9]{2,12}", "an IIN (2 to 12 digits)"),
+                Integer.parseInt(row.column(3, "1[3-9]", "the length of a card number (13 to 19)")));
+    }
+
+    private Issuer issuer(ListRow row) {
+        Bank bank = banks.get(row.columns().get(1));
         if (bank == null) {
-            throw new IllegalStateException("IIN of a bank that is not listed: " + line);
+            throw row.wrong("no bank has the code " + row.columns().get(1));
         }
-        var issuer = new Issuer(bank, CardType.ofLetters(columns[2]));
-        if (issuers.putIfAbsent(new IinRange(columns[0], Integer.parseInt(columns[3])), issuer) != null) {
-            throw new IllegalStateException("IIN listed twice with one length: " + line);
-        }
-    }
-
-    private static String[] columns(String line, int count) {
-        String[] columns = line.split(",", -1);
-        if (columns.length != count) {
-            throw new IllegalStateException("expected " + count + " columns: " + line);
-        }
-        return columns;
-    }
-
-    private static List<String> lines(String resource) {
-        InputStream stream = IssuerDirectory.class.getResourceAsStream(resource);
-        if (stream == null) {
-            throw new IllegalStateException("not on the classpath: " + resource);
-        }
-        try (var reader = new BufferedReader(new InputStreamReader(stream, UTF_8))) {
-            return reader.lines().skip(1).toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return new Issuer(bank, CardType.ofLetters(row.column(2, "DC|CC|SCC|PC", "a type of card (DC, CC, SCC, PC)")));
     }
 
     /** The issuer of the longest IIN whose card length is this PAN's; empty if the list knows none. */
@@ -105,20 +114,13 @@ public class IssuerDirectory {
         return Optional.empty();
     }
 
-    /** Every bank of the list, by code: also those of which the list knows no card yet. */
+    /** Every bank, in the order of the lists: also those of which no card is listed yet. */
     public List<Bank> banks() {
         return List.copyOf(banks.values());
     }
 
-    /**
-     * The banks of which a card can be accepted, by code: those with an IIN of a debit, credit or semi-credit card.
-     * What is published as supported should be these; of the rest every card would be refused.
-     */
-    public List<Bank> banksWithAcceptableCards() {
-        var acceptable = issuers.values().stream()
-                .filter(issuer -> issuer.type() != CardType.PREPAID)
-                .map(Issuer::bank)
-                .collect(Collectors.toUnmodifiableSet());
-        return banks.values().stream().filter(acceptable::contains).toList();
+    /** The bank of this code. */
+    public Optional<Bank> bank(String code) {
+        return Optional.ofNullable(banks.get(code));
     }
 }

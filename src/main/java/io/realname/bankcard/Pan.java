@@ -7,7 +7,10 @@ import org.apache.commons.validator.routines.checkdigit.LuhnCheckDigit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A primary account number (ISO/IEC 7812): 13 to 19 ASCII digits that pass the Luhn check.
+ * A primary account number (ISO/IEC 7812): 13 to 19 ASCII digits.
+ *
+ * <p>The Luhn check finds typing errors, no more: several banks have issued cards that fail it. So a number that fails is
+ * taken once whoever typed it has looked again and confirms it; the bank knows its cards.
  *
  * <p>Cardholder data: {@link #toString()} tells nothing, and {@link #masked()} shows less than PCI DSS 3.4.1 allows, so
  * that it can stand beside a keyed hash (3.5.1.1).
@@ -25,14 +28,20 @@ public final class Pan {
         this.digits = digits;
     }
 
+    /** As {@link #parse(String, boolean)}, of a number that nobody has confirmed. */
+    public static Pan parse(@Nullable String input) {
+        return parse(input, false);
+    }
+
     /**
      * Reads a card number as typed; spaces, hyphens and full-width digits are normalised first.
      *
      * @param input null and blank are refused with {@code REQUIRED}
+     * @param confirmed whether it is said to stand on the card so; then it need not pass the Luhn check
      * @throws InvalidValueException {@code REQUIRED}, {@code INVALID_FORMAT}, {@code INVALID_LENGTH},
      *     {@code INVALID_CHECK_DIGIT}
      */
-    public static Pan parse(@Nullable String input) {
+    public static Pan parse(@Nullable String input, boolean confirmed) {
         String digits = TypedNumber.compact(input == null ? "" : input);
         if (digits.isEmpty()) {
             throw new InvalidValueException("REQUIRED");
@@ -44,10 +53,21 @@ public final class Pan {
         if (digits.length() < SHORTEST || digits.length() > LONGEST) {
             throw new InvalidValueException("INVALID_LENGTH");
         }
-        if (!LuhnCheckDigit.LUHN_CHECK_DIGIT.isValid(digits)) {
+        Pan pan = new Pan(digits);
+        if (!confirmed && !pan.checkDigitMatches()) {
             throw new InvalidValueException("INVALID_CHECK_DIGIT");
         }
+        return pan;
+    }
+
+    /** A number as it was parsed and stored. */
+    public static Pan stored(String digits) {
         return new Pan(digits);
+    }
+
+    /** Whether it passes the Luhn check (ISO/IEC 7812-1, annex B). */
+    public boolean checkDigitMatches() {
+        return LuhnCheckDigit.LUHN_CHECK_DIGIT.isValid(digits);
     }
 
     /** The digits in full: for sealing, the blind index and the provider's request only. */

@@ -20,13 +20,20 @@ public final class Licence {
         this.number = number;
     }
 
+    /** As {@link #parse(LicenceType, String, boolean)}, of a number that nobody has confirmed. */
+    public static Licence parse(LicenceType type, @Nullable String input) {
+        return parse(type, input, false);
+    }
+
     /**
      * Reads a number as typed; spaces, hyphens, full-width and lower-case characters are normalised first.
      *
      * @param input null and blank are refused with {@code REQUIRED}
+     * @param confirmed whether it is said to stand on the licence so; then its check character need not fit: authorities
+     *     have issued some that don't, and the register knows them
      * @throws InvalidValueException {@code REQUIRED}, {@code INVALID_FORMAT}, {@code INVALID_CHECK_DIGIT}
      */
-    public static Licence parse(LicenceType type, @Nullable String input) {
+    public static Licence parse(LicenceType type, @Nullable String input, boolean confirmed) {
         String number = normalise(input == null ? "" : input);
         if (number.isEmpty()) {
             throw new InvalidValueException("REQUIRED");
@@ -36,10 +43,21 @@ public final class Licence {
         if (!isCreditCode && !isRegistrationNumber) {
             throw new InvalidValueException("INVALID_FORMAT");
         }
-        if (isCreditCode ? !Gb32100.checkCharacterMatches(number) : !Gs15.checkDigitMatches(number)) {
+        Licence licence = new Licence(type, number);
+        if (!confirmed && !licence.checkCharacterMatches()) {
             throw new InvalidValueException("INVALID_CHECK_DIGIT");
         }
+        return licence;
+    }
+
+    /** A licence as it was parsed and stored. */
+    static Licence stored(LicenceType type, String number) {
         return new Licence(type, number);
+    }
+
+    /** Whether the last character is the check character of those before it (GB 32100-2015, GS 15-2006). */
+    public boolean checkCharacterMatches() {
+        return hasCreditCode() ? Gb32100.checkCharacterMatches(number) : Gs15.checkDigitMatches(number);
     }
 
     // Upper case only once it is ASCII: elsewhere the ligature of two letters f becomes FF.

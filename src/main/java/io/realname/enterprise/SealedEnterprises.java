@@ -7,7 +7,6 @@ import io.realname.identity.IdentityDocument;
 import io.realname.identity.Person;
 import io.realname.identity.PersonName;
 import io.realname.protection.Sealer;
-import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -47,12 +46,11 @@ class SealedEnterprises {
     EnterpriseDetails details(byte[] sealed, String place) {
         Form form = read(sealed, place, Form.class);
         return new EnterpriseDetails(
-                Licence.parse(form.licenceType, form.licenceNumber),
+                Licence.stored(form.licenceType, form.licenceNumber),
                 EnterpriseName.parse(form.name),
                 new Person(
                         PersonName.parse(form.legalPerson),
-                        IdentityDocument.parse(
-                                form.documentType, form.documentNumber, form.issuingCountry, LocalDate.MAX)),
+                        IdentityDocument.stored(form.documentType, form.documentNumber, form.issuingCountry)),
                 new CorporateAccount(form.accountNumber, form.bank, form.branch),
                 new EmailAddress(form.email));
     }
@@ -98,7 +96,7 @@ class SealedEnterprises {
     record Remaining(LicenceType licenceType, String licenceNumber, String name) {
 
         Licence licence() {
-            return Licence.parse(licenceType, licenceNumber);
+            return Licence.stored(licenceType, licenceNumber);
         }
 
         EnterpriseName enterpriseName() {

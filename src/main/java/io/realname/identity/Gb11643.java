@@ -44,6 +44,11 @@ final class Gb11643 {
         return CHECK_CHARACTERS.charAt(sum % CHECK_CHARACTERS.length()) == number.charAt(WEIGHTS.length);
     }
 
+    /** Whether a province of the mainland has the two digits. */
+    static boolean isProvince(String code) {
+        return MAINLAND_PROVINCES.contains(code);
+    }
+
     /**
      * Whether the region is one of the mainland: its province exists, and the prefecture is in a range that GB/T 2260
      * assigns (00 to 70, and 90 for counties directly under a province).
@@ -53,7 +58,7 @@ final class Gb11643 {
      */
     static boolean isMainland(String number) {
         int prefecture = Integer.parseInt(number, 2, 4, 10);
-        return MAINLAND_PROVINCES.contains(number.substring(0, 2)) && (prefecture <= 70 || prefecture == 90);
+        return isProvince(number.substring(0, 2)) && (prefecture <= 70 || prefecture == 90);
     }
 
     /** Whether the region is that of residents from Hong Kong, Macau or Taiwan. */
@@ -69,25 +74,41 @@ final class Gb11643 {
      *     {@code BIRTH_DATE_IN_FUTURE}, {@code INVALID_SEQUENCE}, {@code INVALID_CHECK_DIGIT}
      */
     static LocalDate requirePerson(String number, LocalDate today) {
-        LocalDate birthDate = birthDate(number);
+        LocalDate birthDate = birthDate(number, today);
+        if (number.startsWith("000", 14)) {
+            throw new InvalidValueException("INVALID_SEQUENCE");
+        }
+        requireCheckCharacter(number);
+        return birthDate;
+    }
+
+    /** @throws InvalidValueException {@code INVALID_CHECK_DIGIT} */
+    static void requireCheckCharacter(String number) {
+        if (!checkCharacterMatches(number)) {
+            throw new InvalidValueException("INVALID_CHECK_DIGIT");
+        }
+    }
+
+    /**
+     * The birth date in the places 7 to 14.
+     *
+     * @throws InvalidValueException {@code INVALID_BIRTH_DATE} for no day of the calendar or one before 1900,
+     *     {@code BIRTH_DATE_IN_FUTURE}
+     */
+    static LocalDate birthDate(String number, LocalDate today) {
+        LocalDate birthDate = dayOfTheCalendar(number);
         if (birthDate.getYear() < EARLIEST_BIRTH_YEAR) {
             throw new InvalidValueException("INVALID_BIRTH_DATE");
         }
         if (birthDate.isAfter(today)) {
             throw new InvalidValueException("BIRTH_DATE_IN_FUTURE");
         }
-        if (number.startsWith("000", 14)) {
-            throw new InvalidValueException("INVALID_SEQUENCE");
-        }
-        if (!checkCharacterMatches(number)) {
-            throw new InvalidValueException("INVALID_CHECK_DIGIT");
-        }
         return birthDate;
     }
 
     // The cause is left out on purpose: its message carries the date.
     @SuppressWarnings("UnusedException")
-    private static LocalDate birthDate(String number) {
+    private static LocalDate dayOfTheCalendar(String number) {
         try {
             return LocalDate.of(
                     Integer.parseInt(number, 6, 10, 10),

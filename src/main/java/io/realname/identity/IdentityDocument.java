@@ -6,7 +6,6 @@ import java.time.LocalDate;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -26,7 +25,6 @@ public final class IdentityDocument {
 
     private static final int HK_MACAU_LIFELONG_PART = 9;
     private static final int TAIWAN_LIFELONG_PART = 8;
-    private static final Set<String> COUNTRIES = Locale.getISOCountries(Locale.IsoCountryCode.PART1_ALPHA3);
 
     // As wide for every document, so that the mask does not tell how long the number is.
     private static final String MASK = "*".repeat(12);
@@ -54,14 +52,16 @@ public final class IdentityDocument {
      * Reads a document as an applicant gives it.
      *
      * @param number as typed; null and blank are refused with {@code REQUIRED}
-     * @param issuingCountry ISO 3166-1 alpha-3, needed for a passport; ignored for the others, whose type says it
+     * @param issuingCountry as printed on a passport, ISO 3166-1 alpha-3; ignored for the others, whose type says it
      * @param today the day on which a birth date is past or future: China's, not the server's
      * @throws InvalidValueException {@code REQUIRED}, {@code INVALID_FORMAT}; for a passport
-     *     {@code ISSUING_COUNTRY_REQUIRED}, {@code INVALID_COUNTRY}; for a resident ID or an HMT residence permit
+     *     {@code ISSUING_COUNTRY_REQUIRED}, {@code INVALID_COUNTRY}, which are about the country and no others are; for a
+     *     resident ID or an HMT residence permit
      *     {@code WRONG_DOCUMENT_TYPE} (the region belongs to the other of the two), {@code INVALID_REGION},
      *     {@code INVALID_BIRTH_DATE}, {@code BIRTH_DATE_IN_FUTURE}, {@code INVALID_SEQUENCE},
      *     {@code INVALID_CHECK_DIGIT}; for a resident ID {@code VOID_15_DIGIT_NUMBER} (void since 2013-01-01); for a
-     *     foreign permanent resident ID {@code INVALID_CHECK_DIGIT}
+     *     foreign permanent resident ID of 2023 {@code INVALID_REGION}, {@code INVALID_BIRTH_DATE},
+     *     {@code BIRTH_DATE_IN_FUTURE}, {@code INVALID_CHECK_DIGIT}
      */
     public static IdentityDocument parse(
             DocumentType type, @Nullable String number, @Nullable String issuingCountry, LocalDate today) {
@@ -72,7 +72,7 @@ public final class IdentityDocument {
         return switch (type) {
             case RESIDENT_ID -> residentId(normalised, today);
             case HMT_RESIDENCE_PERMIT -> hmtResidencePermit(normalised, today);
-            case FOREIGN_PERMANENT_RESIDENT_ID -> foreignPermanentResidentId(normalised);
+            case FOREIGN_PERMANENT_RESIDENT_ID -> foreignPermanentResidentId(normalised, today);
             case HK_MACAU_PERMIT -> permit(type, HK_MACAU_PERMIT, HK_MACAU_LIFELONG_PART, normalised);
             case TAIWAN_PERMIT -> permit(type, TAIWAN_PERMIT, TAIWAN_LIFELONG_PART, normalised);
             case PASSPORT -> passport(normalised, issuingCountry);
@@ -106,31 +106,55 @@ public final class IdentityDocument {
         return new IdentityDocument(DocumentType.HMT_RESIDENCE_PERMIT, number, null, birthDate, number);
     }
 
-    private static IdentityDocument foreignPermanentResidentId(String number) {
+    /** The old form has a birth date too, but without its century: whether somebody is 13 or 113, people see. */
+    private static IdentityDocument foreignPermanentResidentId(String number, LocalDate today) {
+        LocalDate birthDate = null;
         if (!OLD_FOREIGN_PERMANENT_RESIDENT_ID.matcher(number).matches()) {
-            requireForm(Gb11643.hasForm(number) && number.startsWith("9"));
-            if (!Gb11643.checkCharacterMatches(number)) {
-                throw new InvalidValueException("INVALID_CHECK_DIGIT");
-            }
+            requireForm(Ga2102.hasForm(number));
+            birthDate = Ga2102.requirePerson(number, today);
         }
-        return new IdentityDocument(DocumentType.FOREIGN_PERMANENT_RESIDENT_ID, number, null, null, number);
+        return new IdentityDocument(DocumentType.FOREIGN_PERMANENT_RESIDENT_ID, number, null, birthDate, number);
     }
 
     private static IdentityDocument permit(DocumentType type, Pattern form, int lifelongPart, String number) {
         requireForm(form.matcher(number).matches());
+        return permitOf(type, number, lifelongPart);
+    }
+
+    private static IdentityDocument permitOf(DocumentType type, String number, int lifelongPart) {
         return new IdentityDocument(type, number, null, null, number.substring(0, lifelongPart));
     }
 
     private static IdentityDocument passport(String number, @Nullable String issuingCountry) {
         requireForm(PASSPORT.matcher(number).matches());
-        String country = normalise(issuingCountry == null ? "" : issuingCountry);
+        String country = PassportCountries.canonical(normalise(issuingCountry == null ? "" : issuingCountry));
         if (country.isEmpty()) {
             throw new InvalidValueException("ISSUING_COUNTRY_REQUIRED");
         }
-        if (!COUNTRIES.contains(country)) {
+        if (!PassportCountries.issue(country)) {
             throw new InvalidValueException("INVALID_COUNTRY");
         }
+        return passportOf(country, number);
+    }
+
+    private static IdentityDocument passportOf(String country, String number) {
         return new IdentityDocument(DocumentType.PASSPORT, number, country, null, country + ":" + number);
+    }
+
+    /**
+     * A document as it was parsed and stored. Nothing is checked again: what was taken once stays readable, whatever rules
+     * and lists have come since. Its birth date is not known any more; the policy was asked when it was parsed.
+     *
+     * @param issuingCountry of a passport
+     */
+    public static IdentityDocument stored(DocumentType type, String number, @Nullable String issuingCountry) {
+        return switch (type) {
+            case PASSPORT -> passportOf(Objects.requireNonNull(issuingCountry), number);
+            case HK_MACAU_PERMIT -> permitOf(type, number, HK_MACAU_LIFELONG_PART);
+            case TAIWAN_PERMIT -> permitOf(type, number, TAIWAN_LIFELONG_PART);
+            case RESIDENT_ID, HMT_RESIDENCE_PERMIT, FOREIGN_PERMANENT_RESIDENT_ID ->
+                new IdentityDocument(type, number, null, null, number);
+        };
     }
 
     private static void requireForm(boolean holds) {
@@ -155,12 +179,20 @@ public final class IdentityDocument {
         return number;
     }
 
+    /** Whether somebody typed the number of this document, by its writing alone. */
+    public boolean hasNumber(String typed) {
+        return number.equals(normalise(typed));
+    }
+
     /** ISO 3166-1 alpha-3 for a passport, null for every other type. */
     public @Nullable String issuingCountry() {
         return issuingCountry;
     }
 
-    /** The birth date, where the number is of GB 11643 and so carries it; not known for the other documents. */
+    /**
+     * The birth date, where the number carries it with its century (GB 11643, GA 2102-2023) and was parsed just now; not
+     * known for the other documents.
+     */
     public Optional<LocalDate> birthDate() {
         return Optional.ofNullable(birthDate);
     }

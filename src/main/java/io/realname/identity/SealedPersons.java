@@ -3,7 +3,6 @@ package io.realname.identity;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.realname.protection.Sealer;
-import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -36,8 +35,7 @@ public class SealedPersons {
         try {
             Form form = json.readValue(sealer.open(sealed, place), Form.class);
             return new Person(
-                    PersonName.parse(form.name),
-                    IdentityDocument.parse(form.type, form.number, form.issuingCountry, LocalDate.MAX));
+                    PersonName.parse(form.name), IdentityDocument.stored(form.type, form.number, form.issuingCountry));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("a sealed person could not be read at " + place);
         }

@@ -58,6 +58,11 @@ public final class MobileNumber {
         return new MobileNumber(COUNTRY_CODE + national);
     }
 
+    /** A number as it was parsed and stored, whatever the numbering plan has become since. */
+    public static MobileNumber stored(String e164) {
+        return new MobileNumber(e164);
+    }
+
     private static boolean isMainlandMobile(String national) {
         var number = new PhoneNumber().setCountryCode(86).setNationalNumber(Long.parseLong(national));
         PhoneNumberUtil numbers = PhoneNumberUtil.getInstance();

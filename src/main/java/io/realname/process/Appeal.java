@@ -15,6 +15,7 @@ final class Appeal {
 
     static final Fact<Integer> APPEALS_OF_IDENTITY_THIS_MONTH = new Fact<>("appealsOfIdentityThisMonth", Integer.class);
     static final Fact<Boolean> EVIDENCE_COMPLETE = new Fact<>("evidenceComplete", Boolean.class);
+    static final Fact<Boolean> PASSPORT_UNDER_TWO_COUNTRIES = new Fact<>("passportUnderTwoCountries", Boolean.class);
     static final Fact<String> HOLDER = new Fact<>("holder", String.class);
     static final Fact<String> APPEAL_REASON = new Fact<>("appealReason", String.class);
     static final Fact<String> SITE = new Fact<>("site", String.class);

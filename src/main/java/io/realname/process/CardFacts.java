@@ -2,7 +2,10 @@ package io.realname.process;
 
 import io.realname.application.Applications;
 import io.realname.application.Applications.Stated;
+import io.realname.application.BankCard;
+import io.realname.bankcard.Bank;
 import io.realname.bankcard.BankCardChecks;
+import io.realname.bankcard.BankSettings;
 import io.realname.bankcard.Issuer;
 import io.realname.bankcard.IssuerDirectory;
 import io.realname.bankcard.Pan;
@@ -19,22 +22,34 @@ class CardFacts {
     private final Applications applications;
     private final BankCardChecks checks;
     private final IssuerDirectory issuers;
+    private final BankSettings settings;
     private final AttemptFacts attemptFacts;
 
-    CardFacts(Applications applications, BankCardChecks checks, IssuerDirectory issuers, AttemptFacts attemptFacts) {
+    CardFacts(
+            Applications applications,
+            BankCardChecks checks,
+            IssuerDirectory issuers,
+            BankSettings settings,
+            AttemptFacts attemptFacts) {
         this.applications = applications;
         this.checks = checks;
         this.issuers = issuers;
+        this.settings = settings;
         this.attemptFacts = attemptFacts;
     }
 
     /** For a card that is to be checked: who issued it, and how often it, and who presents it, were tried. */
-    void note(VariableScope scope, UUID application, Pan pan) {
-        Optional<Issuer> issuer = issuers.issuerOf(pan);
-        NewUserVerification.BANK.note(scope, issuer.map(i -> i.bank().code()).orElse(""));
+    void note(VariableScope scope, UUID application, BankCard card) {
+        Optional<Issuer> issuer = issuers.issuerOf(card.pan());
+        String bank = issuer.map(Issuer::bank)
+                .or(() -> Optional.ofNullable(card.bank()))
+                .map(Bank::code)
+                .orElse("");
+        NewUserVerification.BANK.note(scope, bank);
+        NewUserVerification.BANK_SETTING.note(scope, settings.of(bank).name());
         NewUserVerification.CARD_TYPE.note(
                 scope, issuer.map(i -> i.type().name()).orElse("UNKNOWN"));
-        noteAttempts(scope, application, pan);
+        noteAttempts(scope, application, card.pan());
     }
 
     /** @param pan absent where the next card is not known yet: its own counts are then 0 */

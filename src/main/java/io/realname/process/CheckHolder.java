@@ -27,5 +27,7 @@ class CheckHolder implements JavaDelegate {
         Appeal.BINDING_DAYS.note(execution, facts.bindingDays());
         Appeal.FORMER_APPEALS.note(execution, facts.formerAppeals());
         Appeal.OBJECTED.note(execution, facts.objected());
+        // Anew: "Check evidence" may have left it weeks ago.
+        Appeal.PASSPORT_UNDER_TWO_COUNTRIES.keep(execution, facts.passportUnderTwoCountries());
     }
 }

@@ -16,6 +16,7 @@ final class NewUserVerification {
     static final String CARD_ACCEPTANCE = "cardAcceptance";
 
     static final Fact<String> BANK = new Fact<>("bank", String.class);
+    static final Fact<String> BANK_SETTING = new Fact<>("bankSetting", String.class);
     static final Fact<String> CARD_TYPE = new Fact<>("cardType", String.class);
     static final Fact<Integer> APPLICATIONS_OF_ACCOUNT_TODAY = new Fact<>("applicationsOfAccountToday", Integer.class);
     static final Fact<Integer> WRONG_CARDS_OF_APPLICATION = new Fact<>("wrongCardsOfApplication", Integer.class);

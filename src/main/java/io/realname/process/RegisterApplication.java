@@ -31,7 +31,7 @@ class RegisterApplication implements JavaDelegate {
         UUID id = ApplicationId.of(execution);
         NewUserApplication form = reader.newUser(NewUserVerification.APPLICATION.take(execution));
         applications.register(id, client.name(), form);
-        cardFacts.note(execution, id, form.bankCard().pan());
+        cardFacts.note(execution, id, form.bankCard());
         NewUserVerification.MOBILE_CONFIRMED.note(execution, false);
     }
 }

@@ -30,7 +30,7 @@ class RegisterBankCard implements JavaDelegate {
         UUID id = ApplicationId.of(execution);
         BankCard bankCard = reader.bankCard(NewUserVerification.BANK_CARD.take(execution));
         applications.replaceBankCard(id, bankCard);
-        cardFacts.note(execution, id, bankCard.pan());
+        cardFacts.note(execution, id, bankCard);
         NewUserVerification.MOBILE_CONFIRMED.note(execution, codes.isConfirmed(id, bankCard.mobile()));
     }
 }

@@ -1,6 +1,7 @@
 package io.realname.process;
 
 import io.realname.bankcard.Bank;
+import io.realname.bankcard.BankSettings;
 import io.realname.bankcard.CardType;
 import io.realname.bankcard.IssuerDirectory;
 import io.realname.bankcard.SupportedBanks;
@@ -21,13 +22,16 @@ class SupportedBanksByDecision implements SupportedBanks {
     private final DecisionService decisions;
     private final RepositoryService repository;
     private final IssuerDirectory issuers;
+    private final BankSettings settings;
     /** By id of the deployed decision: a newly deployed table has another id. */
     private final ConcurrentMap<String, List<SupportedBank>> answers = new ConcurrentHashMap<>();
 
-    SupportedBanksByDecision(DecisionService decisions, RepositoryService repository, IssuerDirectory issuers) {
+    SupportedBanksByDecision(
+            DecisionService decisions, RepositoryService repository, IssuerDirectory issuers, BankSettings settings) {
         this.decisions = decisions;
         this.repository = repository;
         this.issuers = issuers;
+        this.settings = settings;
     }
 
     @Override
@@ -42,7 +46,7 @@ class SupportedBanksByDecision implements SupportedBanks {
     }
 
     private List<SupportedBank> ask(String decision) {
-        return issuers.banksWithAcceptableCards().stream()
+        return issuers.banks().stream()
                 .map(bank -> new SupportedBank(bank.code(), bank.name(), acceptedTypes(decision, bank)))
                 .filter(bank -> !bank.cardTypes().isEmpty())
                 .toList();
@@ -63,6 +67,9 @@ class SupportedBanksByDecision implements SupportedBanks {
                 .evaluateDecisionTableById(
                         decision,
                         Variables.putValue(NewUserVerification.BANK.name(), bank.code())
+                                .putValue(
+                                        NewUserVerification.BANK_SETTING.name(),
+                                        settings.of(bank.code()).name())
                                 .putValue(NewUserVerification.CARD_TYPE.name(), type.name()))
                 .getSingleResult()
                 .getEntry(NewUserVerification.CARD_ACCEPTANCE);

@@ -6,6 +6,8 @@ public enum AuditEvent {
     /** In the stream of the application that is followed by another one. */
     FOLLOWED,
     MOBILE_CONFIRMED,
+    /** A number whose check digit does not fit was taken, because the applicant confirmed that it is written so. */
+    NUMBER_CONFIRMED,
     /** The bank answered, or its answer got lost, or the card has had its checks for today. */
     BANK_CARD_CHECKED,
     IDENTITY_BOUND,

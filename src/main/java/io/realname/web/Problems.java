@@ -86,7 +86,7 @@ public class Problems {
     private List<FieldProblem> fields(List<FieldError> errors, Locale language) {
         return errors.stream()
                 .map(error ->
-                        new FieldProblem(error.pointer(), error.code(), words.of("field." + error.code(), language)))
+                        new FieldProblem(error.pointer(), error.code(), words.of("field." + error.words(), language)))
                 .toList();
     }
 

@@ -11,6 +11,8 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.NumericChars;
+import net.jqwik.api.constraints.StringLength;
 
 class PanProperties {
 
@@ -50,6 +52,31 @@ class PanProperties {
         String typed = pan.substring(0, position) + wrong + pan.substring(position + 1);
 
         assertThat(refusal(() -> Pan.parse(typed))).isEqualTo("INVALID_CHECK_DIGIT");
+    }
+
+    @Property
+    void confirmedEveryNumberOf13To19DigitsIsTakenAndComesBackFromStorage(
+            @ForAll @NumericChars @StringLength(min = 13, max = 19) String digits) {
+        Pan pan = Pan.parse(digits, true);
+
+        assertThat(pan.digits()).isEqualTo(digits);
+        assertThat(Pan.stored(pan.digits())).isEqualTo(pan);
+        assertThat(pan.masked()).hasSize(8);
+    }
+
+    @Property
+    void confirmedOrNotTheCheckDigitIsTheOnlyDifference(@ForAll String anything) {
+        assertThat(codeOf(() -> Pan.parse(anything, true)))
+                .isEqualTo(codeOf(() -> Pan.parse(anything, false)).replace("INVALID_CHECK_DIGIT", ""));
+    }
+
+    private static String codeOf(Runnable parse) {
+        try {
+            parse.run();
+            return "";
+        } catch (InvalidValueException e) {
+            return e.code();
+        }
     }
 
     @Property

@@ -7,6 +7,7 @@ import io.realname.people.TestPeople;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.NullSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -58,6 +59,35 @@ class PanTest {
     @ValueSource(strings = {"6222020200112230005", "0000000000000000"})
     void checkDigitIsLuhns(String typed) {
         assertThat(refused(typed)).isEqualTo("INVALID_CHECK_DIGIT");
+    }
+
+    /** A debit card of BoCom as they were issued, and a card number that is no more than its form. */
+    @ParameterizedTest
+    @ValueSource(strings = {"60142812345678905", "6222020200112230005", "0000000000000000", "６２２２-０２０２ 0011 2230 005"})
+    void oneThatFailsLuhnIsTakenOnceItIsConfirmed(String typed) {
+        assertThat(refused(typed)).isEqualTo("INVALID_CHECK_DIGIT");
+
+        Pan confirmed = Pan.parse(typed, true);
+
+        assertThat(confirmed.checkDigitMatches()).isFalse();
+        assertThat(Pan.stored(confirmed.digits())).isEqualTo(confirmed);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'', REQUIRED",
+        "622202, INVALID_LENGTH",
+        "62220202001122300041, INVALID_LENGTH",
+        "622202020011223000X, INVALID_FORMAT"
+    })
+    void confirmingDoesNotMakeACardNumberOfWhatIsNone(String typed, String code) {
+        assertThat(refusal(() -> Pan.parse(typed, true))).isEqualTo(code);
+    }
+
+    @Test
+    void confirmingARightNumberChangesNothing() {
+        assertThat(Pan.parse(SAMPLE, true)).isEqualTo(Pan.parse(SAMPLE));
+        assertThat(Pan.parse(SAMPLE, true).checkDigitMatches()).isTrue();
     }
 
     @ParameterizedTest

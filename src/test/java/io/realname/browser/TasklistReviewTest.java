@@ -4,14 +4,17 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import io.realname.app.Applicant;
+import io.realname.app.Door;
 import io.realname.app.Entrance;
 import io.realname.app.RealnameTest;
 import io.realname.app.Walk;
+import io.realname.people.TestPeople;
 import io.realname.process.ReviewByPeople;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -27,6 +30,8 @@ import org.camunda.bpm.engine.impl.IdentityServiceImpl;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -172,6 +177,39 @@ class TasklistReviewTest {
         assertThat(page.locator("[data-field=decision] .error")).containsText("请作出决定");
         assertNothingIsCutOff(page);
         screenshot(page, "4-chinese");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "en-US, Unassigned, 9460, 'Passport, Germany (DEU)', The same passport number",
+        "zh-CN, 待认领, 9462, '护照, 德国 (DEU)', 同一护照号码"
+    })
+    void aPassportIsShownWithItsCountryAndAWarning(
+            String language, String filter, int n, String document, String warning) {
+        Door door = Entrance.TYPED.of(walk.mall());
+        assertThat(door.start(passport(n + 1, n, "FRA")).status()).isEqualTo(201);
+        String task = task(door.idOf(door.start(passport(n, n, "DEU"))));
+        Page page = logIn(language, filter);
+
+        page.navigate(tasklist() + "#/?task=" + task);
+        page.locator("button.claim").click();
+
+        Locator form = page.locator("form.review");
+        assertThat(form.locator("fieldset.decision")).isVisible();
+        assertThat(form).containsText(document);
+        assertThat(form.locator(".warning")).containsText(warning);
+        assertThat(form).not().containsText(TestPeople.passport(n));
+        assertNothingIsCutOff(page);
+        screenshot(page, "5-passport-" + language);
+    }
+
+    private String passport(int applicant, int number, String country) {
+        ObjectNode form = walk.known(Applicant.number(applicant)).application();
+        form.withObject("/document")
+                .put("type", "PASSPORT")
+                .put("number", TestPeople.passport(number))
+                .put("issuingCountry", country);
+        return form.toString();
     }
 
     /** The words of the upstream's notice are in its page; nobody sees them. */

@@ -57,14 +57,25 @@ class DeliveryFilesTest {
                         "REALNAME_EVIDENCE_CLAMD_HOST",
                         "REALNAME_CLIENTS_0_NAME",
                         "REALNAME_CLIENTS_0_PASSWORD",
-                        "REALNAME_CLIENTS_0_ROLES");
+                        "REALNAME_CLIENTS_0_ROLES",
+                        "REALNAME_BANK_CARD_ADDITIONAL_BANKS",
+                        "REALNAME_BANK_CARD_ADDITIONAL_IINS",
+                        "REALNAME_BANK_CARD_SUPPORTED_BANKS",
+                        "REALNAME_BANK_CARD_UNSUPPORTED_BANKS");
         settings.forEach((name, value) -> {
-            if (!OF_THE_COMPOSITION.contains(name)) {
+            if (name.startsWith("REALNAME_BANK_CARD_")) {
+                assertThat(value).as("may be left out").isEqualTo("${" + name + ":-}");
+            } else if (!OF_THE_COMPOSITION.contains(name)) {
                 assertThat(value.toString()).matches("\\$\\{" + name + ":\\?[^}]+}");
             }
         });
         assertThat(map(service("postgres"), "environment"))
                 .containsEntry("POSTGRES_PASSWORD", settings.get("SPRING_DATASOURCE_PASSWORD"));
+    }
+
+    @Test
+    void composeMountsTheOperatorsListsReadOnly() {
+        assertThat(service("app")).containsEntry("volumes", List.of("${REALNAME_LISTS:-./lists}:/etc/realname:ro"));
     }
 
     @Test

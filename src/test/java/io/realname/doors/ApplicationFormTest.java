@@ -95,6 +95,11 @@ class ApplicationFormTest {
                         form -> form.withObject("/bankCard").put("mobile", 1.5),
                         "/bankCard/mobile",
                         "WRONG_TYPE"),
+                field(
+                        "a confirmation that is a text",
+                        form -> form.withObject("/bankCard").put("numberConfirmed", "true"),
+                        "/bankCard/numberConfirmed",
+                        "WRONG_TYPE"),
                 field("a document that is a text", form -> form.put("document", "x"), "/document", "WRONG_TYPE"),
                 field("a document that is empty text", form -> form.put("document", ""), "/document", "WRONG_TYPE"),
                 field("a card that is a list", form -> form.putArray("bankCard"), "/bankCard", "WRONG_TYPE"),
@@ -128,7 +133,12 @@ class ApplicationFormTest {
                 document("type", null, "/document/type", "REQUIRED"),
                 document("type", "DRIVING_LICENCE", "/document/type", "UNKNOWN_DOCUMENT_TYPE"),
                 document("type", "resident_id", "/document/type", "UNKNOWN_DOCUMENT_TYPE"),
-                document("type", "PASSPORT", "/document/number", "ISSUING_COUNTRY_REQUIRED"),
+                document("type", "PASSPORT", "/document/issuingCountry", "ISSUING_COUNTRY_REQUIRED"),
+                passport("GLP", "/document/issuingCountry", "INVALID_COUNTRY"),
+                passport("XXA", "/document/issuingCountry", "INVALID_COUNTRY"),
+                foreign("20200101", "UNDER_AGE"),
+                foreign("19900231", "INVALID_BIRTH_DATE"),
+                foreign("20990101", "BIRTH_DATE_IN_FUTURE"),
                 document("type", "HMT_RESIDENCE_PERMIT", "/document/number", "WRONG_DOCUMENT_TYPE"),
                 document("number", null, "/document/number", "REQUIRED"),
                 document("number", "12345", "/document/number", "INVALID_FORMAT"),
@@ -161,6 +171,23 @@ class ApplicationFormTest {
                 card("number", "6222o2", "/bankCard/number", "INVALID_FORMAT"),
                 card("number", "622202", "/bankCard/number", "INVALID_LENGTH"),
                 card("number", "6222020200112230005", "/bankCard/number", "INVALID_CHECK_DIGIT"),
+                card("number", TestPeople.unknownBankPan(1), "/bankCard/bank", "BANK_REQUIRED"),
+                card("bank", "NOBANK", "/bankCard/bank", "BANK_UNKNOWN"),
+                card("bank", "中国光大银行", "/bankCard/bank", "BANK_UNKNOWN"),
+                field(
+                        "confirmed, and too short",
+                        form -> form.withObject("/bankCard")
+                                .put("numberConfirmed", true)
+                                .put("number", "622202"),
+                        "/bankCard/number",
+                        "INVALID_LENGTH"),
+                field(
+                        "not confirmed",
+                        form -> form.withObject("/bankCard")
+                                .put("numberConfirmed", false)
+                                .put("number", "60142812345678905"),
+                        "/bankCard/number",
+                        "INVALID_CHECK_DIGIT"),
                 card("mobile", null, "/bankCard/mobile", "REQUIRED"),
                 card("mobile", "1380013800", "/bankCard/mobile", "INVALID_FORMAT"),
                 card("mobile", "call me", "/bankCard/mobile", "INVALID_FORMAT"),
@@ -259,6 +286,27 @@ class ApplicationFormTest {
 
     private static Wrong card(String field, @Nullable String value, String pointer, String code) {
         return field(pointer + " " + code, form -> form.withObject("/bankCard").put(field, value), pointer, code);
+    }
+
+    private static Wrong passport(String country, String pointer, String code) {
+        return field(
+                "passport of " + country,
+                form -> form.withObject("/document")
+                        .put("type", "PASSPORT")
+                        .put("number", "E12345678")
+                        .put("issuingCountry", country),
+                pointer,
+                code);
+    }
+
+    private static Wrong foreign(String born, String code) {
+        return field(
+                "foreign permanent resident born " + born,
+                form -> form.withObject("/document")
+                        .put("type", "FOREIGN_PERMANENT_RESIDENT_ID")
+                        .put("number", TestPeople.withMod11Check("911840" + born + "123")),
+                "/document/number",
+                code);
     }
 
     private static String citizen(String region, int sequence) {

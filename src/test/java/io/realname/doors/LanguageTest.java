@@ -107,7 +107,7 @@ class LanguageTest {
 
     @Test
     void outcomesAreInTheReadersLanguageOfTheMoment() {
-        Applicant applicant = walk.known(PEOPLE.next()).withPan(TestPeople.unknownBankPan(1400));
+        Applicant applicant = walk.known(PEOPLE.next()).withPan(TestPeople.unsupportedBankPan(1400));
         String id = walk.started(Entrance.TYPED.of(walk.mall()), applicant);
         String path = "/api/v1/verifications/" + id;
 

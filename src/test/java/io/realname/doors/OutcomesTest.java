@@ -98,7 +98,7 @@ class OutcomesTest {
     void bankNotSupported(Entrance entrance) {
         String id = walk.started(
                 entrance.of(walk.mall()),
-                walk.known(PEOPLE.next()).withPan(TestPeople.unknownBankPan(PEOPLE.number())));
+                walk.known(PEOPLE.next()).withPan(TestPeople.unsupportedBankPan(PEOPLE.number())));
 
         assertEnd(id, "FAILED", "BANK_NOT_SUPPORTED");
     }

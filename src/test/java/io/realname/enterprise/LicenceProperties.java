@@ -87,6 +87,11 @@ class LicenceProperties {
         String typed = code.substring(0, at) + ALPHABET.charAt(wrong) + code.substring(at + 1);
 
         assertThat(Gb32100.checkCharacterMatches(typed)).isFalse();
+        if (Gb32100.hasForm(typed)) {
+            Licence confirmed = Licence.parse(LicenceType.UNIFIED_SOCIAL_CREDIT_CODE, typed, true);
+            assertThat(Licence.stored(LicenceType.UNIFIED_SOCIAL_CREDIT_CODE, confirmed.number()))
+                    .isEqualTo(confirmed);
+        }
         assertThat(refusal(() -> Licence.parse(LicenceType.UNIFIED_SOCIAL_CREDIT_CODE, typed)))
                 .isEqualTo(Gb32100.hasForm(typed) ? "INVALID_CHECK_DIGIT" : "INVALID_FORMAT");
     }

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -99,6 +100,39 @@ class LicenceTest {
     void registrationNumberHasACheckDigit(String typed) {
         assertThat(refused(GENERAL, typed)).isEqualTo("INVALID_CHECK_DIGIT");
         assertThat(refused(THREE_IN_ONE, typed)).isEqualTo("INVALID_CHECK_DIGIT");
+    }
+
+    /** Codes and numbers are out there whose check character was made wrong. */
+    @ParameterizedTest
+    @CsvSource({
+        "UNIFIED_SOCIAL_CREDIT_CODE, 91350100M000100Y40",
+        "THREE_IN_ONE, 91350100m000100y40",
+        "THREE_IN_ONE, 110108000000017",
+        "GENERAL, 110108-00000001-7"
+    })
+    void oneWithAWrongCheckCharacterIsTakenOnceItIsConfirmed(LicenceType type, String typed) {
+        assertThat(refused(type, typed)).isEqualTo("INVALID_CHECK_DIGIT");
+
+        Licence confirmed = Licence.parse(type, typed, true);
+
+        assertThat(confirmed.checkCharacterMatches()).isFalse();
+        assertThat(confirmed.hasCreditCode()).isEqualTo(confirmed.number().length() == 18);
+        assertThat(Licence.stored(type, confirmed.number())).isEqualTo(confirmed);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "9135O100M000100Y43", "91350100M000100Y4", "000000000000000000", REGISTRATION_NUMBER})
+    void confirmingDoesNotMakeACreditCodeOfWhatIsNone(String typed) {
+        assertThat(refusal(() -> Licence.parse(UNIFIED_SOCIAL_CREDIT_CODE, typed, true)))
+                .isEqualTo(typed.isEmpty() ? "REQUIRED" : "INVALID_FORMAT");
+    }
+
+    @Test
+    void confirmingARightNumberChangesNothing() {
+        Licence licence = Licence.parse(THREE_IN_ONE, CREDIT_CODE, true);
+
+        assertThat(licence).isEqualTo(Licence.parse(THREE_IN_ONE, CREDIT_CODE));
+        assertThat(licence.checkCharacterMatches()).isTrue();
     }
 
     @ParameterizedTest

@@ -16,6 +16,20 @@ class AgePolicyTest {
 
     private static final AgePolicy FROM_14 = new AgePolicy(14);
 
+    @ParameterizedTest
+    @CsvSource({"2012-11-24, UNDER_AGE", "2020-01-01, UNDER_AGE", "2012-11-23, ''"})
+    void aForeignPermanentResidentIdTellsTheAgeToo(LocalDate born, String code) {
+        LocalDate today = LocalDate.of(2026, 11, 23);
+        IdentityDocument document = IdentityDocument.parse(
+                DocumentType.FOREIGN_PERMANENT_RESIDENT_ID, TestPeople.citizenNumber("911840", born, 1), null, today);
+
+        if (code.isEmpty()) {
+            assertThatCode(() -> FROM_14.check(document, today)).doesNotThrowAnyException();
+        } else {
+            assertThat(refusal(() -> FROM_14.check(document, today))).isEqualTo(code);
+        }
+    }
+
     private static IdentityDocument bornOn(LocalDate born) {
         return IdentityDocument.parse(
                 DocumentType.RESIDENT_ID, TestPeople.residentIdBornOn(born, 1), null, LocalDate.of(2026, 11, 23));

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.realname.people.TestPeople;
 import io.realname.validation.InvalidValueException;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Assume;
@@ -78,6 +79,61 @@ class IdentityDocumentProperties {
     @Property
     void parsingWhatWasParsedChangesNothing(@ForAll("typed") Typed given) {
         assertThat(parse(given.type(), given.document().number())).isEqualTo(given.document());
+    }
+
+    @Property
+    void whatWasParsedComesBackFromStorageAsTheSameIdentity(@ForAll("typed") Typed given) {
+        IdentityDocument document = given.document();
+        IdentityDocument stored =
+                IdentityDocument.stored(document.type(), document.number(), document.issuingCountry());
+
+        assertThat(stored).isEqualTo(document).hasSameHashCodeAs(document);
+        assertThat(stored.uniquenessKey()).isEqualTo(document.uniquenessKey());
+        assertThat(stored.hasNumber(given.typed())).isTrue();
+    }
+
+    /** Taken exactly if the eight digits are a day from 1900 to today. */
+    @Property
+    void birthDateOfAForeignPermanentResidentIdIsRead(
+            @ForAll @IntRange(min = 1880, max = 2040) int year,
+            @ForAll @IntRange(max = 13) int month,
+            @ForAll @IntRange(max = 32) int day) {
+        String number = TestPeople.withMod11Check("911840%04d%02d%02d001".formatted(year, month, day));
+        String expected = codeOf(year, month, day);
+
+        if (expected.isEmpty()) {
+            assertThat(parse(DocumentType.FOREIGN_PERMANENT_RESIDENT_ID, number).birthDate())
+                    .contains(LocalDate.of(year, month, day));
+        } else {
+            assertThat(refusal(() -> parse(DocumentType.FOREIGN_PERMANENT_RESIDENT_ID, number)))
+                    .isEqualTo(expected);
+        }
+    }
+
+    private static String codeOf(int year, int month, int day) {
+        boolean exists = year >= 1900
+                && month >= 1
+                && month <= 12
+                && day >= 1
+                && day <= YearMonth.of(year, month).lengthOfMonth();
+        if (!exists) {
+            return "INVALID_BIRTH_DATE";
+        }
+        return LocalDate.of(year, month, day).isAfter(TODAY) ? "BIRTH_DATE_IN_FUTURE" : "";
+    }
+
+    @Property
+    void anySingleWrongDigitOfANewForeignPermanentResidentIdIsRefused(
+            @ForAll @IntRange(max = TestPeople.LAST) int n,
+            @ForAll @IntRange(max = 17) int position,
+            @ForAll @IntRange(max = 9) int other) {
+        String valid = TestPeople.foreignPermanentResidentId(n);
+        char wrong = (char) ('0' + other);
+        Assume.that(valid.charAt(position) != wrong);
+        String number = valid.substring(0, position) + wrong + valid.substring(position + 1);
+
+        assertThat(refusal(() -> parse(DocumentType.FOREIGN_PERMANENT_RESIDENT_ID, number)))
+                .isNotEqualTo("REQUIRED");
     }
 
     @Property

@@ -227,6 +227,53 @@ class IdentityDocumentTest {
             assertThat(refused(FOREIGN_PERMANENT_RESIDENT_ID, wrong)).isEqualTo("INVALID_CHECK_DIGIT");
         }
 
+        @Test
+        void newFormTellsTheBirthDate() {
+            assertThat(parse(FOREIGN_PERMANENT_RESIDENT_ID, TestPeople.citizenNumber("911840", BORN, 1))
+                            .birthDate())
+                    .contains(BORN);
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"19900230", "19900229", "19001301", "19900001", "19900100", "18991231", "21000229"})
+        void itsBirthDateIsADayOfTheCalendarSince1900(String birth) {
+            assertThat(refused(FOREIGN_PERMANENT_RESIDENT_ID, TestPeople.withMod11Check("911840" + birth + "001")))
+                    .isEqualTo("INVALID_BIRTH_DATE");
+        }
+
+        @Test
+        void itsBirthDateIsNotInTheFuture() {
+            assertThat(refused(FOREIGN_PERMANENT_RESIDENT_ID, TestPeople.citizenNumber("911840", TODAY.plusDays(1), 1)))
+                    .isEqualTo("BIRTH_DATE_IN_FUTURE");
+            assertThat(parse(FOREIGN_PERMANENT_RESIDENT_ID, TestPeople.citizenNumber("911840", TODAY, 1))
+                            .birthDate())
+                    .contains(TODAY);
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"00", "16", "24", "38", "47", "55", "66", "71", "81", "99"})
+        void itsProvinceExists(String province) {
+            assertThat(refused(
+                            FOREIGN_PERMANENT_RESIDENT_ID, TestPeople.citizenNumber("9" + province + "840", BORN, 1)))
+                    .isEqualTo("INVALID_REGION");
+        }
+
+        /** Countries come and go, and not every holder has one; a sequence of 000 is forbidden nowhere. */
+        @ParameterizedTest
+        @ValueSource(strings = {"000", "728", "997", "999"})
+        void itsCountryIsNotLookedUp(String country) {
+            String number = TestPeople.citizenNumber("931" + country, BORN, 0);
+
+            assertThat(parse(FOREIGN_PERMANENT_RESIDENT_ID, number).number()).isEqualTo(number);
+        }
+
+        /** Its date has no century: nobody is refused for being 13 who may be 113. */
+        @Test
+        void oldFormTellsNoBirthDate() {
+            assertThat(parse(FOREIGN_PERMANENT_RESIDENT_ID, "USA110120010100").birthDate())
+                    .isEmpty();
+        }
+
         @ParameterizedTest
         @ValueSource(strings = {SAMPLE, "US1101800101001", "USAA11018001010", "USA11018001010", "911840198001010"})
         void otherFormsAreRefused(String number) {
@@ -321,6 +368,46 @@ class IdentityDocumentTest {
                     .isEqualTo("INVALID_COUNTRY");
         }
 
+        /** Whose people hold the passport of another state, with that state's code; or where nobody lives. */
+        @ParameterizedTest
+        @ValueSource(
+                strings = {
+                    "ATA", "BVT", "HMD", "ATF", "UMI", "SGS", "IOT", "SJM", "GLP", "REU", "NCL", "PRI", "GUM", "CUW",
+                    "NFK", "COK", "GRL", "FRO", "ALA", "JEY"
+                })
+        void territoriesThatIssueNoneAreNoIssuingCountries(String territory) {
+            assertThat(refusal(() -> IdentityDocument.parse(PASSPORT, "E12345678", territory, TODAY)))
+                    .isEqualTo("INVALID_COUNTRY");
+        }
+
+        /** Of nobody, of refugees and of the United Nations: the state that issued it stands on a refugee's document too. */
+        @ParameterizedTest
+        @ValueSource(strings = {"XXA", "XXB", "XXC", "XXX", "UNO", "UNA", "UTO", "GBN", "RKS", "EUE", "SUN", "DDR"})
+        void codesOfIcao9303ThatAreNoCountriesAreNot(String code) {
+            assertThat(refusal(() -> IdentityDocument.parse(PASSPORT, "E12345678", code, TODAY)))
+                    .isEqualTo("INVALID_COUNTRY");
+        }
+
+        @ParameterizedTest
+        @ValueSource(
+                strings = {
+                    "CHN", "DEU", "USA", "GBR", "HKG", "MAC", "TWN", "PSE", "VAT", "ESH", "SSD", "BMU", "CYM", "GIB",
+                    "TUV"
+                })
+        void countriesThatIssuePassportsAreTaken(String country) {
+            assertThat(IdentityDocument.parse(PASSPORT, "E12345678", country, TODAY)
+                            .issuingCountry())
+                    .isEqualTo(country);
+        }
+
+        /** Doc 9303 gives Germany one letter, and so it stands on the passport. */
+        @ParameterizedTest
+        @ValueSource(strings = {"D", "d", " Ｄ "})
+        void germanysLetterIsGermany(String printed) {
+            assertThat(IdentityDocument.parse(PASSPORT, "C01X00T47", printed, TODAY))
+                    .isEqualTo(IdentityDocument.parse(PASSPORT, "C01X00T47", "DEU", TODAY));
+        }
+
         @ParameterizedTest
         @ValueSource(strings = {"E123", "E12345678901234567890", "E1234567é", "E1234/678", "ı1234567"})
         void numberIs5To20LettersAndDigits(String number) {
@@ -354,12 +441,29 @@ class IdentityDocumentTest {
                 .isNotEqualTo(parse(PASSPORT, "12345678").uniquenessKey());
     }
 
-    @Test
-    void onlyDocumentsOfGb11643TellTheBirthDate() {
-        assertThat(parse(PASSPORT, "E12345678").birthDate()).isEmpty();
-        assertThat(parse(FOREIGN_PERMANENT_RESIDENT_ID, TestPeople.foreignPermanentResidentId(1))
-                        .birthDate())
-                .isEmpty();
+    @ParameterizedTest
+    @CsvSource({"PASSPORT, E12345678", "HK_MACAU_PERMIT, H12345678", "TAIWAN_PERMIT, 12345678"})
+    void otherDocumentsTellNoBirthDate(DocumentType type, String number) {
+        assertThat(parse(type, number).birthDate()).isEmpty();
+    }
+
+    /** What was taken before a rule was made is read from storage all the same, and is the same identity. */
+    @ParameterizedTest
+    @CsvSource({
+        "FOREIGN_PERMANENT_RESIDENT_ID, 911840209902313333, , FOREIGN_PERMANENT_RESIDENT_ID:911840209902313333",
+        "PASSPORT, E12345678, GLP, PASSPORT:GLP:E12345678",
+        "RESIDENT_ID, 110105194912310021, , RESIDENT_ID:110105194912310021",
+        "HK_MACAU_PERMIT, H1234567801, , HK_MACAU_PERMIT:H12345678"
+    })
+    void whatIsStoredIsNotJudgedAgain(DocumentType type, String number, @Nullable String country, String key) {
+        IdentityDocument stored = IdentityDocument.stored(type, number, country);
+
+        assertThat(stored.number()).isEqualTo(number);
+        assertThat(stored.issuingCountry()).isEqualTo(country);
+        assertThat(stored.uniquenessKey()).isEqualTo(key);
+        assertThat(stored.hasNumber(" " + number.toLowerCase(java.util.Locale.ROOT)))
+                .isTrue();
+        assertThat(stored.hasNumber(number + "0")).isFalse();
     }
 
     @Test

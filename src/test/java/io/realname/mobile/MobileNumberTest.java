@@ -111,4 +111,14 @@ class MobileNumberTest {
     void toStringTellsNothing() {
         assertThat(MobileNumber.parse("13800138000")).hasToString("MobileNumber[sealed]");
     }
+
+    /** Numbering plans change with the library; what was taken is read from storage all the same. */
+    @Test
+    void whatIsStoredIsNotJudgedAgain() {
+        MobileNumber stored = MobileNumber.stored("+8615400138000");
+
+        assertThat(stored.e164()).isEqualTo("+8615400138000");
+        assertThat(stored.masked()).isEqualTo("154****8000");
+        assertThat(MobileNumber.stored("+8613800138000")).isEqualTo(MobileNumber.parse("13800138000"));
+    }
 }

@@ -114,6 +114,17 @@ public final class TestPeople {
         return pan("400000", n, 16);
     }
 
+    /** A debit card of a bank in the list that is not supported, of Nanjing, 16 digits. */
+    public static String unsupportedBankPan(int n) {
+        return pan("622303", n, 16);
+    }
+
+    /** The same number with another check digit, which is wrong. */
+    public static String withWrongCheckDigit(String pan) {
+        int check = Character.digit(pan.charAt(pan.length() - 1), 10);
+        return pan.substring(0, pan.length() - 1) + (check + 1) % 10;
+    }
+
     /** A card number that begins so, has that many digits and passes the Luhn check. */
     public static String pan(String prefix, int n, int length) {
         requireIndex(n);

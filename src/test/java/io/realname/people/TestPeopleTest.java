@@ -12,6 +12,7 @@ import io.realname.identity.IdentityDocument;
 import io.realname.identity.PersonName;
 import io.realname.mobile.MobileNumber;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -49,7 +50,7 @@ class TestPeopleTest {
 
     @Test
     void cardsAreOfTheKindTheirNameSays() {
-        var directory = new IssuerDirectory();
+        var directory = new IssuerDirectory(List.of(), List.of());
         IntStream.of(0, 1, 77, SOME, TestPeople.LAST).forEach(n -> {
             assertThat(directory.issuerOf(Pan.parse(TestPeople.pan(n))))
                     .hasValueSatisfying(

@@ -11,12 +11,14 @@ import org.jspecify.annotations.Nullable;
  * The contract's body of an appeal.
  *
  * @param follows the application that says who the applicant is; if absent, the form says it
+ * @param document if it is not the resident ID
  */
 record AppealForm(
         Applicant applicant,
         AppealReason reason,
         boolean verifyAccount,
-        @Nullable UUID follows) {
+        @Nullable UUID follows,
+        @Nullable ObjectNode document) {
 
     /** Stands in every form, and nowhere in the engine. */
     static final String STATEMENT = "我从未在贵平台认证过任何账号";
@@ -24,15 +26,23 @@ record AppealForm(
     private static final ObjectMapper JSON = new ObjectMapper();
 
     static AppealForm of(Applicant applicant, AppealReason reason) {
-        return new AppealForm(applicant, reason, false, null);
+        return new AppealForm(applicant, reason, false, null, null);
     }
 
     AppealForm verifyingTheAccount() {
-        return new AppealForm(applicant, reason, true, follows);
+        return new AppealForm(applicant, reason, true, follows, document);
     }
 
     AppealForm following(UUID application) {
-        return new AppealForm(applicant, reason, verifyAccount, application);
+        return new AppealForm(applicant, reason, verifyAccount, application, document);
+    }
+
+    AppealForm stating(ObjectNode other) {
+        return new AppealForm(applicant, reason, verifyAccount, follows, other);
+    }
+
+    private ObjectNode residentId() {
+        return JSON.createObjectNode().put("type", "RESIDENT_ID").put("number", applicant.residentId());
     }
 
     String json() {
@@ -46,7 +56,7 @@ record AppealForm(
             body.put("follows", follows.toString());
         } else {
             body.put("realName", applicant.name());
-            body.putObject("document").put("type", "RESIDENT_ID").put("number", applicant.residentId());
+            body.set("document", document != null ? document : residentId());
         }
         return body.toString();
     }

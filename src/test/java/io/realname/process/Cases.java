@@ -138,16 +138,27 @@ class Cases {
     }
 
     Walk withPassport(Applicant applicant, int passport) {
-        return withDocument(
-                applicant, document("PASSPORT", TestPeople.passport(passport)).put("issuingCountry", "FRA"));
+        return withPassport(applicant, passport, "FRA");
+    }
+
+    Walk withPassport(Applicant applicant, int passport, String country) {
+        return withDocument(applicant, passport(passport, country));
+    }
+
+    static ObjectNode passport(int n, String country) {
+        return document("PASSPORT", TestPeople.passport(n)).put("issuingCountry", country);
     }
 
     private Walk withDocument(Applicant applicant, ObjectNode document) {
+        return stating(applicant, document).confirmMobile();
+    }
+
+    /** Somebody applies with another document; the number is not confirmed yet. */
+    Walk stating(Applicant applicant, ObjectNode document) {
         walks.put(applicant.account(), HOME, AccountKind.PERSONAL, null);
         ObjectNode form = applicant.application();
         form.set("document", document);
-        UUID id = walks.startAs(Walks.CLIENT, ApplicationKind.NEW_USER, form.toString());
-        return new Walk(walks, id, applicant).confirmMobile();
+        return walks.apply(applicant, form);
     }
 
     private static ObjectNode document(String type, String number) {

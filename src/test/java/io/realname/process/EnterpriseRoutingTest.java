@@ -18,26 +18,38 @@ class EnterpriseRoutingTest {
     @ParameterizedTest
     @CsvSource({
         // Otherwise, and just below the limit
-        "COMPANY, CONSISTENT, 0, enterprise-review, 50, P2D, none",
-        "INDIVIDUAL_BUSINESS, CONSISTENT, 1, enterprise-review, 50, P2D, none",
+        "COMPANY, CONSISTENT, 0, false, enterprise-review, 50, P2D, none",
+        "INDIVIDUAL_BUSINESS, CONSISTENT, 1, false, enterprise-review, 50, P2D, none",
         // The register has not confirmed it: the reviewer looks it up
-        "COMPANY, NOT_ASKED, 0, enterprise-review, 50, P2D, none",
-        "INDIVIDUAL_BUSINESS, NOT_ASKED, 1, enterprise-review, 50, P2D, none",
-        "COMPANY, ANSWER_LOST, 1, enterprise-review, 50, P2D, none",
-        "INDIVIDUAL_BUSINESS, ANSWER_LOST, 0, enterprise-review, 50, P2D, none",
+        "COMPANY, NOT_ASKED, 0, false, enterprise-review, 50, P2D, none",
+        "INDIVIDUAL_BUSINESS, NOT_ASKED, 1, false, enterprise-review, 50, P2D, none",
+        "COMPANY, ANSWER_LOST, 1, false, enterprise-review, 50, P2D, none",
+        "INDIVIDUAL_BUSINESS, ANSWER_LOST, 0, false, enterprise-review, 50, P2D, none",
         // Not as the register has it
-        "COMPANY, INCONSISTENT, 0, enterprise-review, 50, P2D, senior-review",
-        "INDIVIDUAL_BUSINESS, INCONSISTENT, 1, enterprise-review, 50, P2D, senior-review",
+        "COMPANY, INCONSISTENT, 0, false, enterprise-review, 50, P2D, senior-review",
+        "INDIVIDUAL_BUSINESS, INCONSISTENT, 1, false, enterprise-review, 50, P2D, senior-review",
+        // The passport's number of who acts for it under two countries
+        "COMPANY, CONSISTENT, 0, true, enterprise-review, 50, P2D, senior-review",
+        "COMPANY, NOT_ASKED, 1, true, enterprise-review, 50, P2D, senior-review",
+        "INDIVIDUAL_BUSINESS, INCONSISTENT, 0, true, enterprise-review, 50, P2D, senior-review",
+        "COMPANY, CONSISTENT, 2, true, senior-review, 60, P2D, enterprise-review",
         // Again and again: before everything else
-        "COMPANY, CONSISTENT, 2, senior-review, 60, P2D, enterprise-review",
-        "INDIVIDUAL_BUSINESS, CONSISTENT, 3, senior-review, 60, P2D, enterprise-review",
-        "COMPANY, NOT_ASKED, 2, senior-review, 60, P2D, enterprise-review",
-        "COMPANY, ANSWER_LOST, 2, senior-review, 60, P2D, enterprise-review",
-        "COMPANY, INCONSISTENT, 2, senior-review, 60, P2D, enterprise-review",
+        "COMPANY, CONSISTENT, 2, false, senior-review, 60, P2D, enterprise-review",
+        "INDIVIDUAL_BUSINESS, CONSISTENT, 3, false, senior-review, 60, P2D, enterprise-review",
+        "COMPANY, NOT_ASKED, 2, false, senior-review, 60, P2D, enterprise-review",
+        "COMPANY, ANSWER_LOST, 2, false, senior-review, 60, P2D, enterprise-review",
+        "COMPANY, INCONSISTENT, 2, false, senior-review, 60, P2D, enterprise-review",
     })
     void firstRuleThatFitsAnswers(
-            String type, String licence, int formerRejections, String group, int priority, String due, String second) {
-        assertThat(TABLE.answers(facts(type, licence, formerRejections)))
+            String type,
+            String licence,
+            int formerRejections,
+            boolean twoCountries,
+            String group,
+            int priority,
+            String due,
+            String second) {
+        assertThat(TABLE.answers(facts(type, licence, formerRejections, twoCountries)))
                 .containsExactlyInAnyOrderEntriesOf(Map.of(
                         "reviewGroup", group,
                         "reviewPriority", priority,
@@ -47,10 +59,10 @@ class EnterpriseRoutingTest {
 
     /** An enterprise about which something is not known is not for one person to decide. */
     @ParameterizedTest
-    @ValueSource(strings = {"enterpriseType", "licenceResult", "formerRejections"})
+    @ValueSource(strings = {"enterpriseType", "licenceResult", "formerRejections", "passportUnderTwoCountries"})
     void factThatIsMissingHasNoAnswer(String missing) {
         for (String licence : List.of("CONSISTENT", "NOT_ASKED", "ANSWER_LOST")) {
-            Map<String, Object> facts = facts("COMPANY", licence, 0);
+            Map<String, Object> facts = facts("COMPANY", licence, 0, false);
             assertThat(TABLE.answers(facts)).containsEntry("secondReviewGroup", "none");
 
             facts.remove(missing);
@@ -62,11 +74,14 @@ class EnterpriseRoutingTest {
     /** The diagram ends before it is asked. */
     @Test
     void licenceThatIsNotInForceIsNotForOnePersonToDecide() {
-        assertThat(TABLE.answers(facts("COMPANY", "NOT_IN_FORCE", 0))).isEmpty();
+        assertThat(TABLE.answers(facts("COMPANY", "NOT_IN_FORCE", 0, false))).isEmpty();
     }
 
-    private static Map<String, Object> facts(String type, String licence, int formerRejections) {
-        return new HashMap<>(
-                Map.of("enterpriseType", type, "licenceResult", licence, "formerRejections", formerRejections));
+    private static Map<String, Object> facts(String type, String licence, int formerRejections, boolean twoCountries) {
+        return new HashMap<>(Map.of(
+                "enterpriseType", type,
+                "licenceResult", licence,
+                "formerRejections", formerRejections,
+                "passportUnderTwoCountries", twoCountries));
     }
 }

@@ -186,6 +186,38 @@ class EnterpriseVerificationTest {
         assertThat(sandbox.ledger().entries(TRANSFER)).hasSize(1);
     }
 
+    /** Codes are published whose check character was made wrong: the register knows them. */
+    @Test
+    void creditCodeWithAWrongCheckCharacterIsTheRegistersToJudgeOnceItIsConfirmed() {
+        Applicant holder = cases.holder();
+        Company right = enterprises.of(holder);
+        String code = right.licenceNumber();
+        Company company = right.withCreditCode(code.substring(0, 17) + (code.endsWith("0") ? "1" : "0"));
+        ObjectNode form = company.application();
+        Refused.invalid("/licence/number", "INVALID_CHECK_DIGIT", () -> enterprises.apply(holder, form, ALL));
+        form.withObject("/licence").put("numberConfirmed", true);
+
+        Walk walk = enterprises.apply(holder, form, ALL);
+        checkLicence(walk);
+
+        assertThat(sandbox.ledger().entries(LICENCE_CHECK)).hasSize(1);
+        assertThat(walk.enterprise()).hasPassed("CheckLicence").isWaitingAt("ReviewEnterprise");
+        assertThat(stated.details(walk.id()).licence().number()).isEqualTo(company.licenceNumber());
+        reviewers.approve(walk, EMMA);
+        sendPayment(walk);
+        walk.run("LookUpPayment");
+        enterprises.state(walk, enterprises.received(company));
+        walk.run("CheckAmount");
+        assertEnded(walk, OutcomeCode.VERIFIED);
+        assertThat(verified.of(holder.account()).orElseThrow().licence().number())
+                .isEqualTo(company.licenceNumber());
+        assertThat(trail.of(walk.id()))
+                .filteredOn(entry -> entry.event() == AuditEvent.NUMBER_CONFIRMED)
+                .extracting(AuditEntry::facts)
+                .containsExactly(Map.of("number", "LICENCE"));
+        assertThat(audit.of(walk.id())).isEmpty();
+    }
+
     @Test
     void whatWasStatedIsForgottenAtTheEnd() {
         Walk walk = enterprises.upgrade();

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.realname.account.AccountKind;
 import io.realname.app.Applicant;
 import io.realname.application.Action;
 import io.realname.application.ActionReason;
@@ -15,11 +17,17 @@ import io.realname.application.OutcomeReason;
 import io.realname.application.Refusal;
 import io.realname.application.RefusalCode;
 import io.realname.application.RefusalException;
+import io.realname.application.TrailAudit;
 import io.realname.identity.VerificationMethod;
 import io.realname.people.TestPeople;
+import io.realname.protection.AuditEntry;
+import io.realname.protection.AuditEvent;
+import io.realname.protection.AuditTrail;
 import io.realname.sandbox.SandboxServer;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -57,6 +65,12 @@ class NewUserVerificationTest {
 
     @Autowired
     private SandboxServer sandbox;
+
+    @Autowired
+    private AuditTrail trail;
+
+    @Autowired
+    private TrailAudit audit;
 
     @BeforeAll
     static void nothingIsReached(@Autowired PathCoverage coverage) {
@@ -117,9 +131,9 @@ class NewUserVerificationTest {
     // Answered at once
 
     @Test
-    void cardOfAnUnknownBankIsNotSupported() {
+    void cardOfABankThatIsNotInTheTableIsNotSupported() {
         Applicant applicant = walks.somebody();
-        Walk walk = walks.apply(applicant.withPan(TestPeople.unknownBankPan(1)));
+        Walk walk = walks.apply(applicant.withPan(TestPeople.unsupportedBankPan(1)));
 
         assertThat(walk.verification())
                 .hasPassedInOrder("LimitAttempts", "DecideOnCard", "BankNotSupported")
@@ -127,6 +141,114 @@ class NewUserVerificationTest {
                 .isEnded();
         assertEnded(walk, OutcomeCode.BANK_NOT_SUPPORTED);
         assertThat(sandbox.calls().total()).isZero();
+    }
+
+    /** Many debit cards of BoCom are so: 17 digits, and no check digit. */
+    @Test
+    void cardThatFailsLuhnIsTheBanksToJudgeOnceItIsConfirmed() {
+        Applicant holder = walks.somebody().withPan(TestPeople.withWrongCheckDigit(TestPeople.pan("601428", 4711, 17)));
+        walks.put(holder.account(), "JD_MALL", AccountKind.PERSONAL, null);
+        ObjectNode form = holder.application();
+        Refused.invalid("/bankCard/number", "INVALID_CHECK_DIGIT", () -> walks.apply(holder, form));
+        form.withObject("/bankCard").put("numberConfirmed", true);
+
+        Walk walk = walks.apply(holder, form).confirmMobile().checkCard();
+
+        assertEnded(walk, OutcomeCode.VERIFIED);
+        assertThat(sandbox.ledger().entries(CHECK)).hasSize(1);
+        assertThat(events(walk)).containsOnlyOnce(AuditEvent.NUMBER_CONFIRMED);
+        assertThat(trail.of(walk.id()))
+                .filteredOn(entry -> entry.event() == AuditEvent.NUMBER_CONFIRMED)
+                .extracting(AuditEntry::facts)
+                .containsExactly(Map.of("number", "BANK_CARD"));
+        assertThat(audit.of(walk.id())).isEmpty();
+    }
+
+    @Test
+    void confirmingARightNumberIsNothingToTell() {
+        Applicant applicant = walks.somebody();
+        walks.put(applicant.account(), "JD_MALL", AccountKind.PERSONAL, null);
+        ObjectNode form = applicant.application();
+        form.withObject("/bankCard").put("numberConfirmed", true);
+
+        Walk walk = walks.apply(applicant, form).confirmMobile().checkCard();
+
+        assertEnded(walk, OutcomeCode.VERIFIED);
+        assertThat(events(walk)).doesNotContain(AuditEvent.NUMBER_CONFIRMED);
+    }
+
+    @Test
+    void correctedCardThatFailsLuhnIsConfirmedToo() {
+        sandbox.script().answerNext(MISMATCH);
+        Walk walk = walks.apply(walks.somebody()).confirmMobile().checkCard();
+        ObjectNode card = walk.applicant()
+                .withPan(TestPeople.withWrongCheckDigit(walk.applicant().pan()))
+                .bankCard();
+        Refused.invalid("/number", "INVALID_CHECK_DIGIT", () -> walk.correctCard(card));
+        assertThat(walk.verification()).isWaitingAt("WaitForBankCard");
+
+        walk.correctCard(card.put("numberConfirmed", true)).checkCard();
+
+        assertEnded(walk, OutcomeCode.VERIFIED);
+        assertThat(events(walk)).containsOnlyOnce(AuditEvent.NUMBER_CONFIRMED);
+        assertThat(audit.of(walk.id())).isEmpty();
+    }
+
+    @Test
+    void cardThatTheListDoesNotKnowIsTheNamedBanksToJudge() {
+        Applicant applicant = walks.somebody().withPan("6251932100000006");
+        walks.put(applicant.account(), "JD_MALL", AccountKind.PERSONAL, null);
+        ObjectNode form = applicant.application();
+        Refused.invalid("/bankCard/bank", "BANK_REQUIRED", () -> walks.apply(applicant, form));
+        form.withObject("/bankCard").put("bank", " ");
+        Refused.invalid("/bankCard/bank", "BANK_REQUIRED", () -> walks.apply(applicant, form));
+        form.withObject("/bankCard").put("bank", "CEB");
+
+        Walk walk = walks.apply(applicant, form).confirmMobile().checkCard();
+
+        assertThat(walk.verification()).hasPassed("DecideOnCard", "CheckBankCard");
+        assertEnded(walk, OutcomeCode.VERIFIED);
+    }
+
+    @Test
+    void cardThatTheListDoesNotKnowOfABankThatIsNotSupportedIsNotSupported() {
+        Applicant applicant = walks.somebody().withPan(TestPeople.unknownBankPan(11));
+        walks.put(applicant.account(), "JD_MALL", AccountKind.PERSONAL, null);
+        ObjectNode form = applicant.application();
+        form.withObject("/bankCard").put("bank", "NJCB");
+
+        assertEnded(walks.apply(applicant, form), OutcomeCode.BANK_NOT_SUPPORTED);
+    }
+
+    /** Whoever picked the wrong bank from the list, or an old list, is not refused for it. */
+    @Test
+    void namedBankCountsForNothingWhereTheNumberTells() {
+        Applicant applicant = walks.somebody();
+        walks.put(applicant.account(), "JD_MALL", AccountKind.PERSONAL, null);
+        ObjectNode form = applicant.application();
+        form.withObject("/bankCard").put("bank", "NJCB");
+
+        assertThat(walks.apply(applicant, form).verification()).isWaitingAt("ConfirmMobile");
+
+        Applicant other = walks.somebody().withPan(TestPeople.unsupportedBankPan(12));
+        walks.put(other.account(), "JD_MALL", AccountKind.PERSONAL, null);
+        ObjectNode second = other.application();
+        second.withObject("/bankCard").put("bank", "ICBC");
+        assertEnded(walks.apply(other, second), OutcomeCode.BANK_NOT_SUPPORTED);
+    }
+
+    @Test
+    void correctedCardThatTheListDoesNotKnowComesWithItsBank() {
+        sandbox.script().answerNext(MISMATCH);
+        Walk walk = walks.apply(walks.somebody()).confirmMobile().checkCard();
+        ObjectNode card =
+                walk.applicant().withPan(TestPeople.unknownBankPan(13)).bankCard();
+        Refused.invalid("/bank", "BANK_REQUIRED", () -> walk.correctCard(card));
+        Refused.invalid("/bank", "BANK_UNKNOWN", () -> walk.correctCard(card.put("bank", "ceb")));
+
+        walk.correctCard(card.put("bank", "CEB")).checkCard();
+
+        assertEnded(walk, OutcomeCode.VERIFIED);
     }
 
     @Test
@@ -270,7 +392,7 @@ class NewUserVerificationTest {
         sandbox.script().answerNext(MISMATCH);
         Walk walk = walks.apply(walks.somebody()).confirmMobile().checkCard();
 
-        walk.correctCard(walk.applicant().withPan(TestPeople.unknownBankPan(2)));
+        walk.correctCard(walk.applicant().withPan(TestPeople.unsupportedBankPan(2)));
 
         assertThat(walk.verification())
                 .hasPassedInOrder("RegisterBankCard", "LimitAttempts", "DecideOnCard", "BankNotSupported")
@@ -719,5 +841,9 @@ class NewUserVerificationTest {
                 .query((row, n) -> Optional.ofNullable(row.getBytes(1)))
                 .single()
                 .orElse(null);
+    }
+
+    private List<AuditEvent> events(Walk walk) {
+        return trail.of(walk.id()).stream().map(AuditEntry::event).toList();
     }
 }

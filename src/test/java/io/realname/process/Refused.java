@@ -2,6 +2,7 @@ package io.realname.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.realname.application.FieldError;
 import io.realname.application.Refusal;
@@ -20,7 +21,9 @@ final class Refused {
     static void invalid(String pointer, String code, Runnable action) {
         Refusal refusal = refusal(action);
         assertThat(refusal.code()).isEqualTo(RefusalCode.INVALID_APPLICATION);
-        assertThat(refusal.errors()).containsExactly(new FieldError(pointer, code));
+        assertThat(refusal.errors())
+                .extracting(FieldError::pointer, FieldError::code)
+                .containsExactly(tuple(pointer, code));
     }
 
     /** The engine wraps what a listener throws. */

@@ -35,7 +35,7 @@ class SupportedBanksTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"PREPAID", "UNKNOWN", "", "debit"})
+    @ValueSource(strings = {"PREPAID", "", "debit"})
     void otherCardOfASupportedBankIsNot(String type) {
         assertThat(acceptance("ICBC", type)).isEqualTo("CARD_TYPE_NOT_SUPPORTED");
     }
@@ -60,15 +60,43 @@ class SupportedBanksTest {
         assertThat(acceptance("CMB", type.name())).isIn("ACCEPTED", "CARD_TYPE_NOT_SUPPORTED");
     }
 
+    /** The applicant named the bank of a card that the list does not know. */
+    @ParameterizedTest
+    @CsvSource({"CEB, ACCEPTED", "NJCB, BANK_NOT_SUPPORTED", "'', BANK_NOT_SUPPORTED"})
+    void unlistedCardIsTheBanksToDecide(String bank, String acceptance) {
+        assertThat(acceptance(bank, "UNKNOWN")).isEqualTo(acceptance);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "NJCB, SUPPORTED, DEBIT, ACCEPTED",
+        "NJCB, SUPPORTED, UNKNOWN, ACCEPTED",
+        "NJCB, SUPPORTED, PREPAID, CARD_TYPE_NOT_SUPPORTED",
+        "NJCB, NOT_SUPPORTED, DEBIT, BANK_NOT_SUPPORTED",
+        "CEB, NOT_SUPPORTED, DEBIT, BANK_NOT_SUPPORTED",
+        "CEB, NOT_SUPPORTED, UNKNOWN, BANK_NOT_SUPPORTED",
+        "CEB, SUPPORTED, DEBIT, ACCEPTED",
+        "NJCB, supported, DEBIT, BANK_NOT_SUPPORTED"
+    })
+    void operatorSwitchesBanksOnAndOff(String bank, String setting, String type, String acceptance) {
+        assertThat(acceptance(bank, setting, type)).isEqualTo(acceptance);
+    }
+
     @Test
     void factThatIsMissingIsNeverAccepted() {
-        assertThat(TABLE.answer(Map.of("cardType", "DEBIT"))).isNotEqualTo("ACCEPTED");
-        assertThat(TABLE.answer(Map.of("bank", "ICBC"))).isNotEqualTo("ACCEPTED");
+        assertThat(TABLE.answer(Map.of("cardType", "DEBIT", "bankSetting", "NONE")))
+                .isNotEqualTo("ACCEPTED");
+        assertThat(TABLE.answer(Map.of("bank", "ICBC", "bankSetting", "NONE"))).isNotEqualTo("ACCEPTED");
+        assertThat(TABLE.answer(Map.of("bank", "NJCB", "cardType", "DEBIT"))).isNotEqualTo("ACCEPTED");
     }
 
     private static String acceptance(String bank, String type) {
-        String answer = TABLE.answer(Map.of("bank", bank, "cardType", type));
-        assertThat(answer).as("an answer for %s, %s", bank, type).isNotNull();
+        return acceptance(bank, "NONE", type);
+    }
+
+    private static String acceptance(String bank, String setting, String type) {
+        String answer = TABLE.answer(Map.of("bank", bank, "bankSetting", setting, "cardType", type));
+        assertThat(answer).as("an answer for %s, %s, %s", bank, setting, type).isNotNull();
         return answer;
     }
 }

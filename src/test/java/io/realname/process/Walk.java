@@ -3,6 +3,7 @@ package io.realname.process;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.realname.app.Applicant;
 import io.realname.application.Application;
 import io.realname.application.ApplicationProcess;
@@ -64,10 +65,12 @@ final class Walk {
 
     /** @param corrected the same person with another card or number */
     Walk correctCard(Applicant corrected) {
-        act((door, application) ->
-                door.submitBankCard(application, corrected.bankCard().toString()));
         applicant = corrected;
-        return this;
+        return correctCard(corrected.bankCard());
+    }
+
+    Walk correctCard(ObjectNode bankCard) {
+        return act((door, application) -> door.submitBankCard(application, bankCard.toString()));
     }
 
     Walk withdraw() {

@@ -95,8 +95,12 @@ class Walks {
 
     Walk apply(Applicant applicant, String site) {
         put(applicant.account(), site, AccountKind.PERSONAL, null);
-        return new Walk(
-                this, start(ApplicationKind.NEW_USER, applicant.application().toString()), applicant);
+        return apply(applicant, applicant.application());
+    }
+
+    /** @param form of somebody whose account is known */
+    Walk apply(Applicant applicant, ObjectNode form) {
+        return new Walk(this, start(ApplicationKind.NEW_USER, form.toString()), applicant);
     }
 
     /**

@@ -53,6 +53,9 @@ public record ReviewView(
             UUID id, String kind, @Nullable String reason, String site, Instant filedAt, int round, ReviewStep step) {}
 
     /**
+     * @param issuingCountry of a passport
+     * @param numberUnderTwoCountries whether the passport's number is bound, or somebody applies with it, under another
+     *     country
      * @param verifyAccount whether the account is verified with the identity once it is free
      * @param statement in the applicant's own words
      */
@@ -61,7 +64,9 @@ public record ReviewView(
             String account,
             String realName,
             String documentType,
+            @Nullable IssuingCountry issuingCountry,
             String documentNumber,
+            boolean numberUnderTwoCountries,
             @Nullable String mobile,
             @Nullable String statement,
             boolean verifyAccount) {}
@@ -69,6 +74,7 @@ public record ReviewView(
     /**
      * An enterprise; the applicant is who acts for it.
      *
+     * @param licenceNumberConfirmed whether its check character does not fit, and the applicant confirmed it
      * @param legalPersonActs whether that is who represents it by law
      * @param upgrade whether the account is verified as the applicant's
      * @param register what the register of licences says
@@ -78,9 +84,11 @@ public record ReviewView(
             String type,
             String licenceType,
             String licenceNumber,
+            boolean licenceNumberConfirmed,
             String name,
             String legalPersonName,
             String legalPersonDocumentType,
+            @Nullable IssuingCountry legalPersonIssuingCountry,
             String legalPersonDocumentNumber,
             boolean legalPersonActs,
             String corporateAccount,

@@ -19,6 +19,7 @@ import io.realname.evidence.EvidencePictures;
 import io.realname.evidence.EvidencePictures.Picture;
 import io.realname.identity.Binding;
 import io.realname.identity.IdentityRegistry;
+import io.realname.identity.PassportNumbers;
 import io.realname.identity.Person;
 import io.realname.mobile.MobileNumber;
 import io.realname.process.review.ReviewView.ReviewedApplication;
@@ -53,6 +54,7 @@ class StoredReviewFile implements ReviewFile {
     private final Holdings holdings;
     private final Objections objections;
     private final IdentityRegistry registry;
+    private final PassportNumbers passports;
     private final AccountDirectory accounts;
     private final Votes votes;
     private final EvidenceFolder evidence;
@@ -66,6 +68,7 @@ class StoredReviewFile implements ReviewFile {
             Holdings holdings,
             Objections objections,
             IdentityRegistry registry,
+            PassportNumbers passports,
             AccountDirectory accounts,
             Votes votes,
             EvidenceFolder evidence,
@@ -77,6 +80,7 @@ class StoredReviewFile implements ReviewFile {
         this.holdings = holdings;
         this.objections = objections;
         this.registry = registry;
+        this.passports = passports;
         this.accounts = accounts;
         this.votes = votes;
         this.evidence = evidence;
@@ -140,13 +144,15 @@ class StoredReviewFile implements ReviewFile {
         return application.kind() == ApplicationKind.APPEAL;
     }
 
-    private static ReviewView.Applicant applicant(Stated stated, AppealStatement statement) {
+    private ReviewView.Applicant applicant(Stated stated, AppealStatement statement) {
         Person person = stated.person();
         return new ReviewView.Applicant(
                 new UserName(stated.account()).masked(),
                 person.name().masked(),
                 person.document().type().name(),
+                IssuingCountry.of(person.document()),
                 person.document().masked(),
+                passports.isUnderTwoCountries(stated.identity()),
                 stated.mobileNumber() == null ? null : stated.mobile().masked(),
                 statement.text(),
                 statement.verifyAccount());

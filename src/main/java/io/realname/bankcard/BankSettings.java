@@ -1,0 +1,42 @@
+package io.realname.bankcard;
+
+import java.util.Set;
+import org.springframework.stereotype.Component;
+
+/** What an operator has set about banks, held against the lists when the app starts. */
+@Component
+public class BankSettings {
+
+    private final Set<String> supported;
+    private final Set<String> unsupported;
+
+    /** @throws InvalidBankListException if a code is no bank's, or in both settings */
+    BankSettings(BankCardProperties settings, IssuerDirectory issuers) {
+        this.supported = settings.supportedBanks();
+        this.unsupported = settings.unsupportedBanks();
+        requireKnown("realname.bank-card.supported-banks", supported, issuers);
+        requireKnown("realname.bank-card.unsupported-banks", unsupported, issuers);
+        supported.stream().filter(unsupported::contains).findFirst().ifPresent(code -> {
+            throw new InvalidBankListException(
+                    "realname.bank-card.supported-banks", code + " is in realname.bank-card.unsupported-banks too");
+        });
+    }
+
+    private static void requireKnown(String setting, Set<String> codes, IssuerDirectory issuers) {
+        codes.stream()
+                .filter(code -> issuers.bank(code).isEmpty())
+                .sorted()
+                .findFirst()
+                .ifPresent(code -> {
+                    throw new InvalidBankListException(setting, "no bank has the code " + code);
+                });
+    }
+
+    /** @param code of a bank; of any other there is no setting */
+    public BankSetting of(String code) {
+        if (supported.contains(code)) {
+            return BankSetting.SUPPORTED;
+        }
+        return unsupported.contains(code) ? BankSetting.NOT_SUPPORTED : BankSetting.NONE;
+    }
+}
