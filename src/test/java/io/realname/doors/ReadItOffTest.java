@@ -124,9 +124,18 @@ class ReadItOffTest {
         assertThat(readings()).isEmpty();
     }
 
+    /** It compares nothing. */
+    @Test
+    void whatIsNoNumberDoesNotCount() {
+        IntStream.range(0, 12).forEach(n -> assertThat(read("E12345678")).isEqualTo("NOT_A_NUMBER_OF_THIS_TYPE"));
+
+        assertThat(read(appellant.person().residentId())).isEqualTo("SAME");
+    }
+
     @Test
     void afterTenThereAreNoMore() {
-        IntStream.range(0, 10).forEach(n -> assertThat(read("E12345678")).isEqualTo("NOT_A_NUMBER_OF_THIS_TYPE"));
+        String another = PEOPLE.next().residentId();
+        IntStream.range(0, 10).forEach(n -> assertThat(read(another)).isEqualTo("DIFFERS"));
 
         assertProblem(send(holder, appellant.person().residentId()), 429, "TOO_MANY_READINGS");
         assertThat(readings()).hasSize(10);

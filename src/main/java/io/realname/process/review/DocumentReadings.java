@@ -45,6 +45,7 @@ class DocumentReadings {
         String actor = "user:" + reviewer;
         Map<String, String> of =
                 Map.of("review", task.review(), "step", task.step().name());
+        // A slip of the finger compares nothing, so it does not count; it stands in the trail all the same.
         // First of all: until the end of the transaction nobody else writes, and so counts, in this stream.
         trail.append(
                 application,
@@ -54,9 +55,12 @@ class DocumentReadings {
         long readings = trail.of(application).stream()
                 .filter(entry -> entry.event() == AuditEvent.DOCUMENT_READ_OFF
                         && actor.equals(entry.actor())
-                        && entry.facts().entrySet().containsAll(of.entrySet()))
+                        && entry.facts().entrySet().containsAll(of.entrySet())
+                        && !Reading.NOT_A_NUMBER_OF_THIS_TYPE
+                                .name()
+                                .equals(entry.facts().get("result")))
                 .count();
-        if (readings > MOST) {
+        if (reading != Reading.NOT_A_NUMBER_OF_THIS_TYPE && readings > MOST) {
             throw new RefusalException(Refusal.of(RefusalCode.TOO_MANY_READINGS));
         }
         return reading;
