@@ -94,7 +94,7 @@ class LanguageTest {
     /** What is given again is in the language of the first answer, and says so. */
     @Test
     void anAnswerThatIsGivenAgainSaysWhichLanguageItIsIn() {
-        Applicant applicant = walk.known(PEOPLE.next()).withPan(TestPeople.unknownBankPan(1401));
+        Applicant applicant = walk.known(PEOPLE.next()).withPan(TestPeople.unsupportedBankPan(1401));
         Client mall = walk.mall().with("Idempotency-Key", "language-" + applicant.account());
 
         Reply first = mall.speaking("zh").post("/api/v1/verifications", applicant.application());
