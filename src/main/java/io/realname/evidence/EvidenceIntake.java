@@ -2,6 +2,8 @@ package io.realname.evidence;
 
 import io.realname.evidence.EvidenceRefusedException.Refused;
 import io.realname.evidence.ExaminationUnavailableException.Reason;
+import io.realname.evidence.pdf.PdfProcess;
+import io.realname.evidence.picture.PictureRemaking;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;

@@ -232,8 +232,8 @@ class EvidenceIntakeTest {
         assertThat(real.length).isLessThan(EvidenceLimits.FILE_BYTES);
         assertThat(problem(real)).isEqualTo("IMAGE_TOO_LARGE");
         assertThat(problem(Hostile.blackPng(12_001, 200))).isEqualTo("IMAGE_TOO_LARGE");
-        assertThat(problem(Hostile.blackPng(8_000, 6_251))).isEqualTo("IMAGE_TOO_LARGE");
-        assertThat(examine(Hostile.blackPng(8_000, 6_250))).isNotNull();
+        assertThat(problem(Hostile.blackPng(10_000, 6_501))).isEqualTo("IMAGE_TOO_LARGE");
+        assertThat(examine(Hostile.blackPng(10_000, 6_500))).isNotNull();
         assertThat(problem(withHeaderOf(60_000, 60_000, JPEG))).isEqualTo("IMAGE_TOO_LARGE");
         assertThat(problem(Pictures.png(400, 99))).isEqualTo("IMAGE_TOO_SMALL");
     }

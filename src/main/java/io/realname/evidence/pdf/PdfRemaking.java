@@ -1,5 +1,10 @@
-package io.realname.evidence;
+package io.realname.evidence.pdf;
 
+import io.realname.evidence.EvidenceLimits;
+import io.realname.evidence.EvidenceType;
+import io.realname.evidence.FileProblem;
+import io.realname.evidence.FileRefusedException;
+import io.realname.evidence.Remade;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

@@ -1,8 +1,13 @@
-package io.realname.evidence;
+package io.realname.evidence.pdf;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.realname.evidence.EvidenceLimits;
+import io.realname.evidence.FileProblem;
+import io.realname.evidence.FileRefusedException;
+import io.realname.evidence.Hostile;
+import io.realname.evidence.Pdfs;
 import java.io.ByteArrayInputStream;
 import java.time.Duration;
 import java.time.Instant;

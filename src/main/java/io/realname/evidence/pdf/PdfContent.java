@@ -1,4 +1,4 @@
-package io.realname.evidence;
+package io.realname.evidence.pdf;
 
 import java.util.ArrayDeque;
 import java.util.Collections;

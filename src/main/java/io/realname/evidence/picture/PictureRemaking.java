@@ -1,21 +1,26 @@
-package io.realname.evidence;
+package io.realname.evidence.picture;
 
-import java.awt.Color;
+import io.realname.evidence.EvidenceLimits;
+import io.realname.evidence.EvidenceType;
+import io.realname.evidence.FileProblem;
+import io.realname.evidence.FileRefusedException;
+import io.realname.evidence.Remade;
 import java.awt.Graphics2D;
-import java.awt.RenderingHints;
-import java.awt.geom.AffineTransform;
 import java.awt.image.BufferedImage;
 
 /** Makes a picture anew from its pixels: upright, opaque, of a size that a page shows, with nothing else in its file. */
-final class PictureRemaking {
+public final class PictureRemaking {
 
     private PictureRemaking() {}
 
-    static Remade remake(EvidenceType type, byte[] content) throws FileRefusedException {
+    public static Remade remake(EvidenceType type, byte[] content) throws FileRefusedException {
         Essentials essentials = type == EvidenceType.JPEG ? JpegEssentials.of(content) : PngEssentials.of(content);
         requireSize(essentials);
-        BufferedImage decoded = PictureDecoder.decode(type, essentials);
-        BufferedImage upright = upright(decoded, Orientation.of(essentials.exif()));
+        double scale =
+                Math.min(1, (double) EvidenceLimits.KEPT_SIDE / Math.max(essentials.width(), essentials.height()));
+        BufferedImage scaled = PictureDecoder.decode(
+                type, essentials, scaled(essentials.width(), scale), scaled(essentials.height(), scale));
+        BufferedImage upright = upright(scaled, Orientation.of(essentials.exif()));
         byte[] remade = PictureEncoder.encode(type, upright);
         if (type == EvidenceType.PNG && remade.length > EvidenceLimits.FILE_BYTES) {
             // A photograph: as PNG it takes four times what it takes as JPEG.
@@ -35,22 +40,16 @@ final class PictureRemaking {
         }
     }
 
-    private static BufferedImage upright(BufferedImage decoded, Orientation orientation) {
-        int width = orientation.swapsSides() ? decoded.getHeight() : decoded.getWidth();
-        int height = orientation.swapsSides() ? decoded.getWidth() : decoded.getHeight();
-        double scale = Math.min(1, (double) EvidenceLimits.KEPT_SIDE / Math.max(width, height));
-        BufferedImage upright =
-                new BufferedImage(scaled(width, scale), scaled(height, scale), BufferedImage.TYPE_INT_RGB);
-        AffineTransform transform = AffineTransform.getScaleInstance(scale, scale);
-        transform.concatenate(orientation.transform(decoded.getWidth(), decoded.getHeight()));
+    private static BufferedImage upright(BufferedImage picture, Orientation orientation) {
+        if (orientation.isUpright()) {
+            return picture;
+        }
+        int width = orientation.swapsSides() ? picture.getHeight() : picture.getWidth();
+        int height = orientation.swapsSides() ? picture.getWidth() : picture.getHeight();
+        BufferedImage upright = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
         Graphics2D graphics = upright.createGraphics();
         try {
-            graphics.setRenderingHint(RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BILINEAR);
-            graphics.setRenderingHint(RenderingHints.KEY_RENDERING, RenderingHints.VALUE_RENDER_QUALITY);
-            // What shines through would look different on every page.
-            graphics.setColor(Color.WHITE);
-            graphics.fillRect(0, 0, upright.getWidth(), upright.getHeight());
-            graphics.drawImage(decoded, transform, null);
+            graphics.drawImage(picture, orientation.transform(picture.getWidth(), picture.getHeight()), null);
         } finally {
             graphics.dispose();
         }

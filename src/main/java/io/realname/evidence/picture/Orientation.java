@@ -1,4 +1,4 @@
-package io.realname.evidence;
+package io.realname.evidence.picture;
 
 import com.drew.lang.ByteArrayReader;
 import com.drew.metadata.Directory;
@@ -27,6 +27,10 @@ record Orientation(int code) {
         Directory directory = metadata.getFirstDirectoryOfType(ExifIFD0Directory.class);
         Integer code = directory == null ? null : directory.getInteger(ExifIFD0Directory.TAG_ORIENTATION);
         return code == null || code < 1 || code > 8 ? AS_IT_IS : new Orientation(code);
+    }
+
+    boolean isUpright() {
+        return code == 1;
     }
 
     boolean swapsSides() {
