@@ -194,7 +194,6 @@ class EvidenceIntakeTest {
                 Hostile.ascii("just a text"),
                 Hostile.ascii("RIFF\1\0\0\0WEBPVP8 \0\0\0\0"),
                 Hostile.ascii("PK\3\4\24\0\0\0\0\0"),
-                Hostile.ascii("\0\0\0\30ftypheic\0\0\0\0heicmif1"),
                 Pictures.write(Pictures.quarters(200, 200), "gif"),
                 Pictures.write(Pictures.quarters(200, 200), "bmp"),
                 Pictures.write(Pictures.quarters(200, 200), "tiff"),

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 record Orientation(int code) {
 
-    private static final Orientation AS_IT_IS = new Orientation(1);
+    static final Orientation AS_IT_IS = new Orientation(1);
 
     /** What the metadata say; as it is if they say nothing that makes sense. */
     static Orientation of(byte @Nullable [] exif) {

@@ -14,19 +14,33 @@ public final class PictureRemaking {
     private PictureRemaking() {}
 
     public static Remade remake(EvidenceType type, byte[] content) throws FileRefusedException {
-        Essentials essentials = type == EvidenceType.JPEG ? JpegEssentials.of(content) : PngEssentials.of(content);
+        Essentials essentials = essentials(type, content);
+        return remake(type, Orientation.of(essentials.exif()), essentials);
+    }
+
+    /** As above, whatever the picture says of how it is to be turned. */
+    static Remade remake(EvidenceType type, Orientation orientation, byte[] content) throws FileRefusedException {
+        return remake(type, orientation, essentials(type, content));
+    }
+
+    private static Remade remake(EvidenceType type, Orientation orientation, Essentials essentials)
+            throws FileRefusedException {
         requireSize(essentials);
         double scale =
                 Math.min(1, (double) EvidenceLimits.KEPT_SIDE / Math.max(essentials.width(), essentials.height()));
         BufferedImage scaled = PictureDecoder.decode(
                 type, essentials, scaled(essentials.width(), scale), scaled(essentials.height(), scale));
-        BufferedImage upright = upright(scaled, Orientation.of(essentials.exif()));
+        BufferedImage upright = upright(scaled, orientation);
         byte[] remade = PictureEncoder.encode(type, upright);
         if (type == EvidenceType.PNG && remade.length > EvidenceLimits.FILE_BYTES) {
             // A photograph: as PNG it takes four times what it takes as JPEG.
             return Remade.picture(EvidenceType.JPEG, PictureEncoder.encode(EvidenceType.JPEG, upright));
         }
         return Remade.picture(type, remade);
+    }
+
+    private static Essentials essentials(EvidenceType type, byte[] content) throws FileRefusedException {
+        return type == EvidenceType.JPEG ? JpegEssentials.of(content) : PngEssentials.of(content);
     }
 
     /** By what the header says, before any memory is taken. */
