@@ -31,6 +31,9 @@ final class MissingGlyphs {
 
     private static final Pattern BLANK = Pattern.compile("[\\s\\p{Z}\\p{C}&&[^\\p{Co}]]*");
 
+    /** A glyph that is named by its number in the font that is not there; FontBox takes it for the number in its own. */
+    private static final Pattern NUMBER = Pattern.compile("(?i)(g|gid|cid|glyph|index)[0-9]+");
+
     private static final String NOTHING = ".notdef";
 
     private final Map<PDFont, Optional<CMap>> toUnicode = new IdentityHashMap<>();
@@ -56,7 +59,7 @@ final class MissingGlyphs {
         if (name.equals("space") || character != null && isBlank(character)) {
             return true;
         }
-        return !isOfPictures(font) && ((PDVectorFont) font).hasGlyph(code);
+        return !isOfPictures(font) && !NUMBER.matcher(name).matches() && ((PDVectorFont) font).hasGlyph(code);
     }
 
     /** Also a font that says of itself that it has glyphs of its own, and not which. */

@@ -134,6 +134,14 @@ class FontlessPdfTest {
 
         assertThat(problem(written(font("SimSun", "CIDFontType2", COSName.IDENTITY_H, "Identity"), numbers)))
                 .isEqualTo(FileProblem.PDF_FONT_MISSING);
+        COSDictionary named = simple("Type1", "CompanySans", null);
+        COSDictionary encoding = new COSDictionary();
+        COSArray differences = new COSArray();
+        differences.add(COSInteger.get(1));
+        differences.add(COSName.getPDFName("g36"));
+        encoding.setItem(COSName.DIFFERENCES, differences);
+        named.setItem(COSName.ENCODING, encoding);
+        assertThat(problem(written(named, new byte[] {1}))).isEqualTo(FileProblem.PDF_FONT_MISSING);
         assertThat(problem(written(font("Calibri", "CIDFontType0", COSName.IDENTITY_H, "Identity"), numbers)))
                 .isEqualTo(FileProblem.PDF_FONT_MISSING);
     }
