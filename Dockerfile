@@ -13,6 +13,11 @@ RUN --mount=type=cache,target=/root/.m2 \
  && java -Djarmode=tools -jar target/realname-*.jar extract --layers --launcher --destination layers
 
 FROM eclipse-temurin:17.0.19_10-jre-noble
+# Reads HEIC pictures, which iPhones send, in a process of its own. Fonts for PDFs are in the jar.
+RUN apt-get update \
+ && apt-get install -y --no-install-recommends libheif-examples libheif-plugin-libde265 util-linux \
+ && rm -rf /var/lib/apt/lists/* \
+ && heif-convert --list-decoders | grep HEVC
 RUN groupadd --system --gid 10001 realname \
  && useradd --system --uid 10001 --gid realname --no-create-home --shell /usr/sbin/nologin realname
 WORKDIR /app

@@ -2,6 +2,9 @@ package io.realname.evidence;
 
 import io.realname.evidence.EvidenceRefusedException.Refused;
 import io.realname.evidence.ExaminationUnavailableException.Reason;
+import io.realname.evidence.pdf.PdfProcess;
+import io.realname.evidence.picture.HeicProcess;
+import io.realname.evidence.picture.PictureRemaking;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -119,8 +122,13 @@ public class EvidenceIntake {
                 () -> file.becomes(remake(file.type(), file.content())));
     }
 
-    private static Remade remake(EvidenceType type, byte[] content) throws FileRefusedException {
-        return type == EvidenceType.PDF ? PdfProcess.remake(content) : PictureRemaking.remake(type, content);
+    private static Remade remake(SentType type, byte[] content) throws FileRefusedException {
+        return switch (type) {
+            case JPEG -> PictureRemaking.remake(EvidenceType.JPEG, content);
+            case PNG -> PictureRemaking.remake(EvidenceType.PNG, content);
+            case PDF -> PdfProcess.remake(content);
+            case HEIC -> HeicProcess.remake(content);
+        };
     }
 
     private static void throwIfRefused(List<Examination> files) {

@@ -21,17 +21,17 @@ public final class EvidenceLimits {
     /** Pixels along either side of a picture. */
     public static final int SIDE = 12_000;
 
-    /** Pixels of a picture in all. */
-    public static final long PIXELS = 50_000_000;
+    /** Pixels of a picture in all: what the 50 and 64 megapixels of a phone come to. */
+    public static final long PIXELS = 65_000_000;
 
     /** Pixels along the shorter side, at least: below it not even the name on a document can be read. */
     public static final int SHORTEST_SIDE = 100;
 
     /** Pixels along the longer side of a picture that is kept. */
-    static final int KEPT_SIDE = 2_400;
+    public static final int KEPT_SIDE = 2_400;
 
     /** Bytes of a file that is kept. A page of pure noise takes 3 MB. */
-    static final int KEPT_BYTES = 24 * 1024 * 1024;
+    public static final int KEPT_BYTES = 24 * 1024 * 1024;
 
     private EvidenceLimits() {}
 }

@@ -45,7 +45,7 @@ public final class EvidencePictures {
         }
     }
 
-    /** {@link PdfRemaking} has put one on each page. */
+    /** Whoever made it anew has put one on each page. */
     private static Picture pictureOn(PDPage page) throws IOException {
         PDResources resources = page.getResources();
         COSName only = resources.getXObjectNames().iterator().next();

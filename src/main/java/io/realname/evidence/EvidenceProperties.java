@@ -12,7 +12,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param store where the sealed contents are; set once, for contents stay where they were put
  * @param retention how long contents are kept after the application has ended; at least a day
  * @param decoders how many files are decoded at once: a picture in up to 200 MB of our memory, a PDF in a process of its
- *     own with up to 512 MB
+ *     own with up to 512 MB, a HEIC picture in one with up to 1 GB
  */
 @ConfigurationProperties("realname.evidence")
 public record EvidenceProperties(

@@ -1,9 +1,6 @@
 package io.realname.evidence;
 
-import java.util.Optional;
-import java.util.stream.Stream;
-
-/** The types of file that are taken and kept. */
+/** The types of file that are kept. */
 public enum EvidenceType {
     JPEG("image/jpeg"),
     PNG("image/png"),
@@ -17,11 +14,5 @@ public enum EvidenceType {
 
     public String mediaType() {
         return mediaType;
-    }
-
-    static Optional<EvidenceType> ofMediaType(String mediaType) {
-        return Stream.of(values())
-                .filter(type -> type.mediaType.equals(mediaType))
-                .findFirst();
     }
 }

@@ -10,7 +10,7 @@ final class Examination {
 
     private final Numbered<Upload> file;
     private @Nullable FileProblem problem;
-    private @Nullable EvidenceType type;
+    private @Nullable SentType type;
     private @Nullable Remade remade;
 
     Examination(Numbered<Upload> file) {
@@ -41,11 +41,11 @@ final class Examination {
         return file.kind();
     }
 
-    void isOf(EvidenceType detected) {
+    void isOf(SentType detected) {
         this.type = detected;
     }
 
-    EvidenceType type() {
+    SentType type() {
         return Objects.requireNonNull(type);
     }
 

@@ -7,7 +7,7 @@ public final class ExaminationUnavailableException extends RuntimeException {
 
     private final Reason reason;
 
-    ExaminationUnavailableException(Reason reason, String detail) {
+    public ExaminationUnavailableException(Reason reason, String detail) {
         super(reason + ": " + detail);
         this.reason = reason;
     }

@@ -1,18 +1,18 @@
 package io.realname.evidence;
 
 /** One file is refused. Has no cause: what a decoder says of a file may quote it. */
-final class FileRefusedException extends Exception {
+public final class FileRefusedException extends Exception {
 
     private static final long serialVersionUID = 1L;
 
     private final FileProblem problem;
 
-    FileRefusedException(FileProblem problem) {
+    public FileRefusedException(FileProblem problem) {
         super(problem.name(), null, false, false);
         this.problem = problem;
     }
 
-    FileProblem problem() {
+    public FileProblem problem() {
         return problem;
     }
 }

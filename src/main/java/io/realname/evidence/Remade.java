@@ -6,9 +6,9 @@ package io.realname.evidence;
  * @param pages of a PDF; a picture has one
  */
 @SuppressWarnings("ArrayRecordComponent") // a carrier that is never compared
-record Remade(EvidenceType type, int pages, byte[] content) {
+public record Remade(EvidenceType type, int pages, byte[] content) {
 
-    static Remade picture(EvidenceType type, byte[] content) {
+    public static Remade picture(EvidenceType type, byte[] content) {
         return new Remade(type, 1, content);
     }
 

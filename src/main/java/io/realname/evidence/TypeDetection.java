@@ -10,7 +10,7 @@ final class TypeDetection {
     private final Tika tika = new Tika(MimeTypes.getDefaultMimeTypes());
 
     /** Empty if it is no type that is taken. */
-    Optional<EvidenceType> typeOf(byte[] content) {
-        return EvidenceType.ofMediaType(tika.detect(content));
+    Optional<SentType> typeOf(byte[] content) {
+        return SentType.ofMediaType(tika.detect(content));
     }
 }

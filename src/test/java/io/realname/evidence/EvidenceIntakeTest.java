@@ -194,7 +194,6 @@ class EvidenceIntakeTest {
                 Hostile.ascii("just a text"),
                 Hostile.ascii("RIFF\1\0\0\0WEBPVP8 \0\0\0\0"),
                 Hostile.ascii("PK\3\4\24\0\0\0\0\0"),
-                Hostile.ascii("\0\0\0\30ftypheic\0\0\0\0heicmif1"),
                 Pictures.write(Pictures.quarters(200, 200), "gif"),
                 Pictures.write(Pictures.quarters(200, 200), "bmp"),
                 Pictures.write(Pictures.quarters(200, 200), "tiff"),
@@ -232,8 +231,8 @@ class EvidenceIntakeTest {
         assertThat(real.length).isLessThan(EvidenceLimits.FILE_BYTES);
         assertThat(problem(real)).isEqualTo("IMAGE_TOO_LARGE");
         assertThat(problem(Hostile.blackPng(12_001, 200))).isEqualTo("IMAGE_TOO_LARGE");
-        assertThat(problem(Hostile.blackPng(8_000, 6_251))).isEqualTo("IMAGE_TOO_LARGE");
-        assertThat(examine(Hostile.blackPng(8_000, 6_250))).isNotNull();
+        assertThat(problem(Hostile.blackPng(10_000, 6_501))).isEqualTo("IMAGE_TOO_LARGE");
+        assertThat(examine(Hostile.blackPng(10_000, 6_500))).isNotNull();
         assertThat(problem(withHeaderOf(60_000, 60_000, JPEG))).isEqualTo("IMAGE_TOO_LARGE");
         assertThat(problem(Pictures.png(400, 99))).isEqualTo("IMAGE_TOO_SMALL");
     }

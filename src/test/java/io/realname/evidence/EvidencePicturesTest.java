@@ -3,6 +3,7 @@ package io.realname.evidence;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.realname.evidence.EvidencePictures.Picture;
+import io.realname.evidence.pdf.PdfProcess;
 import java.time.Instant;
 import java.util.UUID;
 import java.util.stream.IntStream;
@@ -12,7 +13,7 @@ class EvidencePicturesTest {
 
     @Test
     void pdfIsAPictureForEachPage() throws FileRefusedException {
-        Remade kept = PdfRemaking.remake(Pdfs.pages(3));
+        Remade kept = PdfProcess.remake(Pdfs.pages(3));
         Evidence pdf = evidence(EvidenceType.PDF, kept.content());
 
         assertThat(kept.pages()).isEqualTo(3);

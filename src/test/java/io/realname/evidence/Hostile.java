@@ -9,11 +9,11 @@ import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
 
 /** Pictures that somebody made with ill will. */
-final class Hostile {
+public final class Hostile {
 
     private Hostile() {}
 
-    static byte[] join(byte[]... parts) {
+    public static byte[] join(byte[]... parts) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         for (byte[] part : parts) {
             out.writeBytes(part);
@@ -21,42 +21,42 @@ final class Hostile {
         return out.toByteArray();
     }
 
-    static byte[] cut(byte[] file, double share) {
+    public static byte[] cut(byte[] file, double share) {
         return Arrays.copyOf(file, (int) (file.length * share));
     }
 
-    static byte[] ascii(String text) {
+    public static byte[] ascii(String text) {
         return text.getBytes(StandardCharsets.ISO_8859_1);
     }
 
     /** With a segment right after the start of a JPEG. */
-    static byte[] withSegment(byte[] jpeg, int marker, byte[] data) {
+    public static byte[] withSegment(byte[] jpeg, int marker, byte[] data) {
         byte[] head = {(byte) 0xFF, (byte) marker, (byte) ((data.length + 2) >> 8), (byte) (data.length + 2)};
         return join(Arrays.copyOf(jpeg, 2), head, data, Arrays.copyOfRange(jpeg, 2, jpeg.length));
     }
 
     /** With a chunk right behind the header of a PNG. */
-    static byte[] withChunk(byte[] png, String name, byte[] data) {
+    public static byte[] withChunk(byte[] png, String name, byte[] data) {
         int header = 8 + 25;
         return join(Arrays.copyOf(png, header), chunk(name, data), Arrays.copyOfRange(png, header, png.length));
     }
 
     /** A grey PNG of any size whose rows are all black: a thousandth of its pixels in bytes. */
-    static byte[] blackPng(int width, int height) {
+    public static byte[] blackPng(int width, int height) {
         return png(width, height, 0, height, new byte[0]);
     }
 
     /** A PNG with a header of one size and pixels of no rows at all. */
-    static byte[] emptyPng(int width, int height) {
+    public static byte[] emptyPng(int width, int height) {
         return png(width, height, 0, 0, new byte[0]);
     }
 
     /** With a palette; what stands before it is read by decoders that skip it elsewhere. */
-    static byte[] palettePng(int width, int height, byte[] chunksBefore) {
+    public static byte[] palettePng(int width, int height, byte[] chunksBefore) {
         return png(width, height, 3, height, join(chunksBefore, chunk("PLTE", new byte[] {0, 0, 0, -1, -1, -1})));
     }
 
-    static byte[] chunk(String name, byte[] data) {
+    public static byte[] chunk(String name, byte[] data) {
         byte[] named = join(ascii(name), data);
         CRC32 crc = new CRC32();
         crc.update(named);
@@ -64,7 +64,7 @@ final class Hostile {
     }
 
     /** So many zeros, compressed. */
-    static byte[] deflatedZeros(long bytes) {
+    public static byte[] deflatedZeros(long bytes) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         byte[] zeros = new byte[1 << 16];
         try (DeflaterOutputStream deflater = new DeflaterOutputStream(out, new Deflater(9))) {
@@ -78,7 +78,7 @@ final class Hostile {
     }
 
     /** The EXIF data of a camera that was held in some way, with a place and a maker. */
-    static byte[] exif(int orientation, String maker) {
+    public static byte[] exif(int orientation, String maker) {
         byte[] text = ascii(maker + "\0");
         ByteBuffer tiff = ByteBuffer.allocate(256 + text.length);
         tiff.put(ascii("MM")).putShort((short) 42).putInt(8);
@@ -105,17 +105,22 @@ final class Hostile {
     }
 
     private static byte[] png(int width, int height, int colorType, int rows, byte[] between) {
+        return png(width, height, 8, colorType, between, deflatedZeros((width + 1L) * rows));
+    }
+
+    /** A PNG of any kind, of compressed rows. */
+    public static byte[] png(int width, int height, int depth, int colorType, byte[] between, byte[] deflated) {
         byte[] header = ByteBuffer.allocate(13)
                 .putInt(width)
                 .putInt(height)
-                .put((byte) 8)
+                .put((byte) depth)
                 .put((byte) colorType)
                 .array();
         return join(
                 new byte[] {(byte) 0x89, 'P', 'N', 'G', 13, 10, 26, 10},
                 chunk("IHDR", header),
                 between,
-                chunk("IDAT", deflatedZeros((width + 1L) * rows)),
+                chunk("IDAT", deflated),
                 chunk("IEND", new byte[0]));
     }
 

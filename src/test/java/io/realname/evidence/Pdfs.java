@@ -16,7 +16,7 @@ import org.apache.pdfbox.rendering.PDFRenderer;
 /** PDFs with a text and a picture of four colours on each page. */
 public final class Pdfs {
 
-    static final String TEXT = "to be read by people";
+    public static final String TEXT = "to be read by people";
 
     private Pdfs() {}
 
@@ -38,7 +38,7 @@ public final class Pdfs {
         }
     }
 
-    static int count(byte[] pdf) {
+    public static int count(byte[] pdf) {
         try (PDDocument document = Loader.loadPDF(pdf)) {
             return document.getNumberOfPages();
         } catch (IOException e) {
@@ -47,7 +47,7 @@ public final class Pdfs {
     }
 
     /** The colours that a page shows, as {@link Pictures#seen}. */
-    static String seen(byte[] pdf, int page) {
+    public static String seen(byte[] pdf, int page) {
         try (PDDocument document = Loader.loadPDF(pdf)) {
             return Pictures.seen(new PDFRenderer(document).renderImage(page));
         } catch (IOException e) {

@@ -16,20 +16,20 @@ import javax.imageio.ImageWriter;
 import javax.imageio.stream.ImageOutputStream;
 
 /** Pictures that nobody took. The left upper quarter is red, the right upper blue, the lower half white and black. */
-final class Pictures {
+public final class Pictures {
 
     private Pictures() {}
 
-    static byte[] jpeg(int width, int height) {
+    public static byte[] jpeg(int width, int height) {
         return write(quarters(width, height), "jpeg");
     }
 
-    static byte[] png(int width, int height) {
+    public static byte[] png(int width, int height) {
         return write(quarters(width, height), "png");
     }
 
     /** In cyan, magenta, yellow and black, each as what is left white of it, with the segment that says so. */
-    static byte[] cmykJpeg(int width, int height) {
+    public static byte[] cmykJpeg(int width, int height) {
         BufferedImage picture = quarters(width, height);
         WritableRaster inks = Raster.createInterleavedRaster(DataBuffer.TYPE_BYTE, width, height, 4, null);
         for (int y = 0; y < height; y++) {
@@ -55,7 +55,7 @@ final class Pictures {
         return bytes.toByteArray();
     }
 
-    static byte[] write(BufferedImage picture, String format) {
+    public static byte[] write(BufferedImage picture, String format) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try {
             if (!ImageIO.write(picture, format, out)) {
@@ -67,7 +67,7 @@ final class Pictures {
         return out.toByteArray();
     }
 
-    static BufferedImage read(byte[] file) {
+    public static BufferedImage read(byte[] file) {
         try {
             return ImageIO.read(new ByteArrayInputStream(file));
         } catch (IOException e) {
@@ -75,7 +75,7 @@ final class Pictures {
         }
     }
 
-    static BufferedImage quarters(int width, int height) {
+    public static BufferedImage quarters(int width, int height) {
         BufferedImage picture = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
         Graphics2D graphics = picture.createGraphics();
         fill(graphics, Color.RED, 0, 0, width / 2, height / 2);
@@ -87,7 +87,7 @@ final class Pictures {
     }
 
     /** The colours of the quarters: left upper, right upper, left lower, right lower, by their first letter. */
-    static String seen(BufferedImage picture) {
+    public static String seen(BufferedImage picture) {
         int left = picture.getWidth() / 4;
         int right = picture.getWidth() - left;
         int upper = picture.getHeight() / 4;

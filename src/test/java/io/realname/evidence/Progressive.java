@@ -13,11 +13,11 @@ import javax.imageio.ImageWriter;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
 
 /** JPEGs in many scans, each of which makes the picture finer. */
-final class Progressive {
+public final class Progressive {
 
     private Progressive() {}
 
-    static byte[] jpeg(BufferedImage picture) {
+    public static byte[] jpeg(BufferedImage picture) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ImageWriter writer = ImageIO.getImageWritersByFormatName("jpeg").next();
         ImageWriteParam param = writer.getDefaultWriteParam();
@@ -34,7 +34,7 @@ final class Progressive {
     }
 
     /** With its last scan again and again. */
-    static byte[] withScans(byte[] jpeg, int scans) {
+    public static byte[] withScans(byte[] jpeg, int scans) {
         int last = lastScan(jpeg);
         byte[] scan = Arrays.copyOfRange(jpeg, last, jpeg.length - 2);
         byte[] repeated = Hostile.join(Collections.nCopies(scans, scan).toArray(byte[][]::new));

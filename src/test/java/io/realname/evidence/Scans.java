@@ -21,10 +21,10 @@ import org.apache.pdfbox.pdmodel.graphics.image.CCITTFactory;
 import org.apache.pdfbox.pdmodel.graphics.image.PDImageXObject;
 
 /** PDFs as scanners write them: on each page one picture, coded in some way, and nothing else. */
-final class Scans {
+public final class Scans {
 
-    static final int WIDTH = 200;
-    static final int HEIGHT = 280;
+    public static final int WIDTH = 200;
+    public static final int HEIGHT = 280;
 
     private static final int PAGE_INFORMATION = 48;
     private static final int GENERIC_REGION = 38;
@@ -33,7 +33,7 @@ final class Scans {
     private Scans() {}
 
     /** A page with a picture of {@link #WIDTH} and {@link #HEIGHT}, black and white or in colours. */
-    static byte[] pdf(COSName filter, boolean coloured, byte[] coded) {
+    public static byte[] pdf(COSName filter, boolean coloured, byte[] coded) {
         return Pdfs.with(0, document -> {
             PDImageXObject picture = new PDImageXObject(
                     document,
@@ -55,7 +55,7 @@ final class Scans {
     }
 
     /** The pixels of a picture in colours, as {@code FlateDecode} has them. */
-    static byte[] deflated() {
+    public static byte[] deflated() {
         BufferedImage picture = new BufferedImage(WIDTH, HEIGHT, BufferedImage.TYPE_3BYTE_BGR);
         draw(picture);
         byte[] pixels = ((DataBufferByte) picture.getRaster().getDataBuffer()).getData();
@@ -74,7 +74,7 @@ final class Scans {
     }
 
     /** A page in JBIG2 (ITU-T T.88) of one generic region; its pixels are coded as in a fax, which the standard allows. */
-    static byte[] jbig2() {
+    public static byte[] jbig2() {
         byte[] page = ByteBuffer.allocate(19).putInt(WIDTH).putInt(HEIGHT).array();
         byte[] region = ByteBuffer.allocate(18)
                 .putInt(WIDTH)
@@ -108,7 +108,7 @@ final class Scans {
     }
 
     /** Fax, group 4: red and blue are black on it. */
-    static byte[] fax() {
+    public static byte[] fax() {
         BufferedImage picture = new BufferedImage(WIDTH, HEIGHT, BufferedImage.TYPE_BYTE_BINARY);
         draw(picture);
         try (PDDocument document = new PDDocument()) {

@@ -1,6 +1,12 @@
-package io.realname.evidence;
+package io.realname.evidence.pdf;
 
+import io.realname.evidence.EvidenceLimits;
+import io.realname.evidence.EvidenceType;
+import io.realname.evidence.ExaminationUnavailableException;
 import io.realname.evidence.ExaminationUnavailableException.Reason;
+import io.realname.evidence.FileProblem;
+import io.realname.evidence.FileRefusedException;
+import io.realname.evidence.Remade;
 import java.io.ByteArrayInputStream;
 import java.io.DataInputStream;
 import java.io.IOException;
@@ -18,7 +24,7 @@ import org.springframework.util.ClassUtils;
  * Makes PDFs anew, each in a Java process of its own. A PDF is a program: a few bytes of it may ask for all memory there
  * is, or for ever. A process can be given little memory and be ended; a thread cannot.
  */
-final class PdfProcess {
+public final class PdfProcess {
 
     private static final Logger log = LoggerFactory.getLogger(PdfProcess.class);
 
@@ -38,7 +44,7 @@ final class PdfProcess {
      * @throws FileRefusedException if it is refused; {@code FILE_CORRUPT} also if it takes too much memory or time
      * @throws ExaminationUnavailableException if the process cannot do its work, whatever the file
      */
-    static Remade remake(byte[] content) throws FileRefusedException {
+    public static Remade remake(byte[] content) throws FileRefusedException {
         AtomicBoolean overdue = new AtomicBoolean();
         Process process = start();
         process.onExit().orTimeout(SECONDS, TimeUnit.SECONDS).exceptionally(late -> {

@@ -1,5 +1,7 @@
-package io.realname.evidence;
+package io.realname.evidence.picture;
 
+import io.realname.evidence.FileProblem;
+import io.realname.evidence.FileRefusedException;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -12,12 +14,20 @@ final class JpegEssentials {
     /** Cameras write one scan, progressive pictures about ten; thousands cost minutes, in a file of any size. */
     private static final int MOST_SCANS = 100;
 
+    /** Stands for a marker where the file ends. */
+    private static final int NONE = -1;
+
     private static final int START = 0xD8;
     private static final int END = 0xD9;
     private static final int SCAN = 0xDA;
     private static final int JFIF = 0xE0;
     private static final int EXIF = 0xE1;
     private static final int ADOBE = 0xEE;
+
+    private static final int BYTES_IN_COLOURS = 3;
+
+    /** Four inks, made colours beside them. */
+    private static final int BYTES_IN_INKS = 8;
 
     private static final byte[] JFIF_NAME = "JFIF\0".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] EXIF_NAME = "Exif\0\0".getBytes(StandardCharsets.US_ASCII);
@@ -33,8 +43,10 @@ final class JpegEssentials {
 
     private final ByteBuffer in;
     private final ByteArrayOutputStream out;
+    private final JpegCoverage coverage = new JpegCoverage();
     private int width;
     private int height;
+    private int bytesOfAPixel;
     private int scans;
     private byte @Nullable [] exif;
 
@@ -43,7 +55,12 @@ final class JpegEssentials {
         this.out = new ByteArrayOutputStream(content.length);
     }
 
-    /** @throws FileRefusedException {@code FILE_CORRUPT} if it does not come to a regular end */
+    /**
+     * A file that ends without its mark, as some cameras and editors leave it, gets one if no scan is missing; whether the
+     * last is whole shows when it is decoded. What stands behind the mark is left out.
+     *
+     * @throws FileRefusedException {@code FILE_CORRUPT} if its segments cannot be told apart
+     */
     static Essentials of(byte[] content) throws FileRefusedException {
         JpegEssentials jpeg = new JpegEssentials(content);
         return jpeg.read();
@@ -54,22 +71,25 @@ final class JpegEssentials {
             throw corrupt();
         }
         writeMarker(START);
-        for (int marker = nextMarker(); marker != END; marker = nextMarker()) {
+        int marker = nextMarker();
+        while (marker != END && marker != NONE) {
             if (hasSegment(marker)) {
                 segment(marker, in.position(), segmentLength());
             }
+            marker = nextMarker();
         }
         writeMarker(END);
-        if (scans == 0) {
+        if (scans == 0 || marker == NONE && !coverage.isWhole()) {
             throw corrupt();
         }
-        return new Essentials(out.toByteArray(), width, height, exif);
+        return new Essentials(out.toByteArray(), width, height, bytesOfAPixel, exif);
     }
 
     private void segment(int marker, int start, int length) throws FileRefusedException {
         in.position(start + 2 + length);
         if (isFrame(marker)) {
             frame(start + 2, length);
+            coverage.frame(marker, in.slice(start + 2, length));
         }
         if (isNeeded(marker)) {
             writeMarker(marker);
@@ -85,6 +105,7 @@ final class JpegEssentials {
             exif = Arrays.copyOfRange(in.array(), start + 2 + EXIF_NAME.length, start + 2 + length);
         }
         if (marker == SCAN) {
+            coverage.scan(in.slice(start + 2, length));
             scan();
         }
     }
@@ -95,6 +116,7 @@ final class JpegEssentials {
         }
         height = unsigned(in.getShort(at + 1));
         width = unsigned(in.getShort(at + 3));
+        bytesOfAPixel = in.get(at + 5) > 3 ? BYTES_IN_INKS : BYTES_IN_COLOURS;
         if (width == 0 || height == 0) {
             throw corrupt();
         }
@@ -113,7 +135,9 @@ final class JpegEssentials {
                 return;
             }
         }
-        throw corrupt();
+        boolean endsWithinMarker = in.hasRemaining() && in.get(in.limit() - 1) == (byte) 0xFF;
+        in.position(in.limit());
+        out.write(in.array(), start, in.limit() - start - (endsWithinMarker ? 1 : 0));
     }
 
     /** A coded 0xFF, a restart, or filling before a marker. */
@@ -123,7 +147,7 @@ final class JpegEssentials {
     }
 
     /** Skips what stands between segments: some cameras leave bytes there, and decoders pass over them. */
-    private int nextMarker() throws FileRefusedException {
+    private int nextMarker() {
         while (in.remaining() >= 2) {
             if (in.get() == (byte) 0xFF) {
                 int code = in.get(in.position()) & 0xFF;
@@ -133,7 +157,7 @@ final class JpegEssentials {
                 }
             }
         }
-        throw corrupt();
+        return NONE;
     }
 
     private int segmentLength() throws FileRefusedException {

@@ -1,8 +1,14 @@
-package io.realname.evidence;
+package io.realname.evidence.pdf;
 
+import io.realname.evidence.EvidenceLimits;
+import io.realname.evidence.EvidenceType;
+import io.realname.evidence.FileProblem;
+import io.realname.evidence.FileRefusedException;
+import io.realname.evidence.Remade;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Iterator;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.filter.MissingImageReaderException;
@@ -29,12 +35,17 @@ final class PdfRemaking {
     /** The longer side of a page that is made; what a page says of its own size may be anything. */
     private static final float PAGE_POINTS = 842;
 
+    static {
+        BundledFonts.use();
+    }
+
     private PdfRemaking() {}
 
     static Remade remake(byte[] content) throws FileRefusedException {
-        try (PDDocument sent = Loader.loadPDF(content);
+        try (PDDocument sent = open(content);
                 PDDocument made = new PDDocument()) {
             check(sent);
+            Looks.complete(sent);
             PDFRenderer renderer = new WholeRenderer(sent);
             renderer.setSubsamplingAllowed(true);
             for (int page = 0; page < sent.getNumberOfPages(); page++) {
@@ -47,8 +58,8 @@ final class PdfRemaking {
                 throw new FileRefusedException(FileProblem.FILE_TOO_LARGE);
             }
             return new Remade(EvidenceType.PDF, made.getNumberOfPages(), out.toByteArray());
-        } catch (InvalidPasswordException e) {
-            throw new FileRefusedException(FileProblem.PDF_ENCRYPTED);
+        } catch (NotDrawnException e) {
+            throw new FileRefusedException(e.problem());
         } catch (MissingImageReaderException e) {
             throw new FileRefusedException(FileProblem.PDF_PICTURE_NOT_SUPPORTED);
         } catch (IOException | RuntimeException e) {
@@ -56,10 +67,24 @@ final class PdfRemaking {
         }
     }
 
-    private static void check(PDDocument sent) throws FileRefusedException {
-        if (sent.isEncrypted()) {
+    /**
+     * Opens it as anybody can. A password that only says who may print or change it keeps nobody from reading it; one that is
+     * asked for does, as do certificates and the encryptions of some shops.
+     */
+    private static PDDocument open(byte[] content) throws IOException, FileRefusedException {
+        try {
+            return Loader.loadPDF(content);
+        } catch (InvalidPasswordException e) {
             throw new FileRefusedException(FileProblem.PDF_ENCRYPTED);
+        } catch (IOException e) {
+            if (new String(content, StandardCharsets.ISO_8859_1).contains("/Encrypt")) {
+                throw new FileRefusedException(FileProblem.PDF_ENCRYPTED);
+            }
+            throw e;
         }
+    }
+
+    private static void check(PDDocument sent) throws FileRefusedException {
         if (PdfContent.isActive(sent.getDocument())) {
             throw new FileRefusedException(FileProblem.PDF_ACTIVE_CONTENT);
         }

@@ -1,6 +1,12 @@
-package io.realname.evidence;
+package io.realname.evidence.picture;
 
 import com.twelvemonkeys.imageio.plugins.jpeg.JPEGImageReaderSpi;
+import io.realname.evidence.EvidenceType;
+import io.realname.evidence.ExaminationUnavailableException;
+import io.realname.evidence.ExaminationUnavailableException.Reason;
+import io.realname.evidence.FileProblem;
+import io.realname.evidence.FileRefusedException;
+import java.awt.Rectangle;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -14,12 +20,16 @@ import javax.imageio.spi.IIORegistry;
 import javax.imageio.spi.ImageReaderSpi;
 import javax.imageio.stream.ImageInputStream;
 import javax.imageio.stream.MemoryCacheImageInputStream;
+import org.jspecify.annotations.Nullable;
 
 /** Reads the pixels of a picture, from memory and into no more memory than it has to. */
-final class PictureDecoder {
+public final class PictureDecoder {
 
-    /** Larger ones are thinned out while they are read, so that one takes 50 MB at most and not 200. */
-    private static final double MOST_PIXELS = 12_000_000;
+    /**
+     * Larger ones are read in strips, each from the beginning of the file: that costs time, and not the memory of a whole
+     * picture. With what is made of it, and the file itself, a picture takes 200 MB at most.
+     */
+    private static final int STRIP_BYTES = 100_000_000;
 
     /** What a decoder only warns of, and shows as grey. Others, of bytes too many for example, harm nobody. */
     private static final Pattern HALF_READ = Pattern.compile("(?i)premature|truncated|bad huffman|unexpected marker");
@@ -28,30 +38,54 @@ final class PictureDecoder {
 
     private PictureDecoder() {}
 
-    /** @throws FileRefusedException {@code FILE_CORRUPT} if it cannot be read to its end */
-    static BufferedImage decode(EvidenceType type, Essentials picture) throws FileRefusedException {
+    /**
+     * The picture, opaque and scaled down to a size, or as large as it is.
+     *
+     * @throws FileRefusedException {@code FILE_CORRUPT} if it cannot be read to its end
+     * @throws ExaminationUnavailableException if there is no memory for it
+     */
+    static BufferedImage decode(EvidenceType type, Essentials picture, int width, int height)
+            throws FileRefusedException {
         AtomicBoolean halfRead = new AtomicBoolean();
+        BufferedImage scaled = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
         // Not ImageIO's own streams: those put what they read into a file.
         try (ImageInputStream in = new MemoryCacheImageInputStream(new ByteArrayInputStream(picture.content()))) {
             ImageReader reader = reader(type);
             try {
                 noteHalfRead(reader, halfRead);
-                reader.setInput(in, true, true);
-                BufferedImage decoded = reader.read(0, thinnedOut(reader.getDefaultReadParam(), picture));
-                if (halfRead.get()) {
-                    throw new FileRefusedException(FileProblem.FILE_CORRUPT);
-                }
-                return decoded;
+                reader.setInput(in, false, true);
+                readStrips(reader, picture, new AreaAveraging(picture.width(), picture.height(), scaled));
             } finally {
                 reader.dispose();
             }
         } catch (IOException | RuntimeException e) {
+            if (e.getCause() instanceof OutOfMemoryError) {
+                throw new ExaminationUnavailableException(Reason.BUSY, "no memory left for a picture");
+            }
             throw new FileRefusedException(FileProblem.FILE_CORRUPT);
+        }
+        if (halfRead.get()) {
+            throw new FileRefusedException(FileProblem.FILE_CORRUPT);
+        }
+        return scaled;
+    }
+
+    private static void readStrips(ImageReader reader, Essentials picture, AreaAveraging taker) throws IOException {
+        int rows = Math.max(1, STRIP_BYTES / picture.bytesOfAPixel() / picture.width());
+        @Nullable BufferedImage strip = null;
+        for (int top = 0; top < picture.height(); top += rows) {
+            int height = Math.min(rows, picture.height() - top);
+            ImageReadParam param = reader.getDefaultReadParam();
+            param.setSourceRegion(new Rectangle(0, top, picture.width(), height));
+            // A reader keeps what it has read last: a second one beside it would take the same again.
+            param.setDestination(strip);
+            strip = reader.read(0, param);
+            OpaqueRows.of(strip, height, taker);
         }
     }
 
     /** Whether a JPEG ends before its picture does. One without a mark at its end is whole; of others than JPEGs it is false. */
-    static boolean isHalf(byte[] jpeg) {
+    public static boolean isHalf(byte[] jpeg) {
         AtomicBoolean halfRead = new AtomicBoolean();
         byte[] ended = Arrays.copyOf(jpeg, jpeg.length + 2);
         ended[jpeg.length] = (byte) 0xFF;
@@ -99,11 +133,5 @@ final class PictureDecoder {
         JPEGImageReaderSpi added = new JPEGImageReaderSpi();
         registry.registerServiceProvider(added);
         return added;
-    }
-
-    private static ImageReadParam thinnedOut(ImageReadParam param, Essentials picture) {
-        int every = (int) Math.ceil(Math.sqrt(picture.pixels() / MOST_PIXELS));
-        param.setSourceSubsampling(every, every, 0, 0);
-        return param;
     }
 }

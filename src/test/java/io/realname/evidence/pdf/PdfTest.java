@@ -1,11 +1,18 @@
-package io.realname.evidence;
+package io.realname.evidence.pdf;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.realname.evidence.EvidenceLimits;
+import io.realname.evidence.FileProblem;
+import io.realname.evidence.FileRefusedException;
+import io.realname.evidence.Hostile;
+import io.realname.evidence.Pdfs;
 import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -15,6 +22,7 @@ import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocumentNameDictionary;
 import org.apache.pdfbox.pdmodel.PDEmbeddedFilesNameTreeNode;
 import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.PDResources;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.apache.pdfbox.pdmodel.common.filespecification.PDComplexFileSpecification;
 import org.apache.pdfbox.pdmodel.common.filespecification.PDEmbeddedFile;
@@ -22,6 +30,7 @@ import org.apache.pdfbox.pdmodel.encryption.AccessPermission;
 import org.apache.pdfbox.pdmodel.encryption.StandardProtectionPolicy;
 import org.apache.pdfbox.pdmodel.interactive.action.PDActionJavaScript;
 import org.apache.pdfbox.pdmodel.interactive.action.PDActionLaunch;
+import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotation;
 import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotationLink;
 import org.junit.jupiter.api.Test;
 
@@ -36,13 +45,68 @@ class PdfTest {
     }
 
     @Test
-    void encryptedOnesAreRefusedWithAndWithoutAPassword() {
-        for (String password : List.of("secret", "")) {
-            byte[] encrypted = Pdfs.with(
-                    1,
-                    document ->
-                            document.protect(new StandardProtectionPolicy("owner", password, new AccessPermission())));
-            assertThat(problem(encrypted)).isEqualTo(FileProblem.PDF_ENCRYPTED);
+    void passwordToOpenIsRefusedAndOneToChangeIsNot() throws FileRefusedException {
+        AccessPermission nothing = new AccessPermission();
+        nothing.setCanPrint(false);
+        nothing.setCanExtractContent(false);
+        for (int bits : new int[] {40, 128, 256}) {
+            assertThat(problem(protectedBy("secret", bits, nothing))).isEqualTo(FileProblem.PDF_ENCRYPTED);
+            assertThat(Pdfs.seen(
+                            PdfProcess.remake(protectedBy("", bits, nothing)).content(), 0))
+                    .isEqualTo("RBWK");
+        }
+    }
+
+    /** As shops and offices do it, with certificates or programs of their own. */
+    @Test
+    void unknownEncryptionIsRefusedAsSuch() {
+        byte[] pdf = protectedBy("", 128, new AccessPermission());
+        String other = new String(pdf, StandardCharsets.ISO_8859_1).replace("/Filter /Standard", "/Filter /EBX_HAND");
+
+        assertThat(problem(Hostile.ascii(other))).isEqualTo(FileProblem.PDF_ENCRYPTED);
+    }
+
+    private static byte[] protectedBy(String password, int bits, AccessPermission permission) {
+        return Pdfs.with(1, document -> {
+            StandardProtectionPolicy policy = new StandardProtectionPolicy("owner", password, permission);
+            policy.setEncryptionKeyLength(bits);
+            document.protect(policy);
+        });
+    }
+
+    /** Names that a picture, a font, a button or a place may have, and links that do nothing but lead elsewhere. */
+    @Test
+    void namesAndLinksAreNotActive() throws FileRefusedException {
+        byte[] names = Pdfs.with(1, document -> {
+            PDResources resources = document.getPage(0).getResources();
+            COSDictionary pictures = resources.getCOSObject().getCOSDictionary(COSName.XOBJECT);
+            COSDictionary fonts = resources.getCOSObject().getCOSDictionary(COSName.FONT);
+            COSDictionary places = new COSDictionary();
+            for (String name : List.of("JS", "JavaScript", "EF", "EmbeddedFiles", "XFA", "RichMedia")) {
+                pictures.setItem(
+                        name,
+                        pictures.getItem(resources.getXObjectNames().iterator().next()));
+                fonts.setItem(
+                        name, fonts.getItem(resources.getFontNames().iterator().next()));
+                places.setItem(name, new COSArray());
+            }
+            document.getDocumentCatalog().getCOSObject().setItem(COSName.DESTS, places);
+        });
+        byte[] links = Pdfs.with(1, document -> {
+            List<PDAnnotation> annotations = new ArrayList<>();
+            for (String action : List.of("GoToR", "URI", "GoTo", "Named", "GoToE")) {
+                COSDictionary does = new COSDictionary();
+                does.setName(COSName.S, action);
+                does.setString(COSName.F, "other.pdf");
+                PDAnnotationLink link = new PDAnnotationLink();
+                link.getCOSObject().setItem(COSName.A, does);
+                annotations.add(link);
+            }
+            document.getPage(0).setAnnotations(annotations);
+        });
+
+        for (byte[] pdf : List.of(names, links)) {
+            assertThat(Pdfs.seen(PdfRemaking.remake(pdf).content(), 0)).isEqualTo("RBWK");
         }
     }
 
@@ -70,7 +134,18 @@ class PdfTest {
             document.getDocumentCatalog().getCOSObject().setItem(COSName.ACRO_FORM, xfa);
         });
 
-        assertThat(List.of(script, launch, carrier, form))
+        byte[] media = Pdfs.with(1, document -> {
+            COSDictionary film = new COSDictionary();
+            film.setName(COSName.SUBTYPE, "RichMedia");
+            document.getPage(0).setAnnotations(List.of(PDAnnotation.createAnnotation(film)));
+        });
+        byte[] onOpening = Pdfs.with(1, document -> {
+            COSDictionary actions = new COSDictionary();
+            actions.setItem(COSName.O, new PDActionJavaScript("app.alert(1)"));
+            document.getPage(0).getCOSObject().setItem(COSName.AA, actions);
+        });
+
+        assertThat(List.of(script, launch, carrier, form, media, onOpening))
                 .allSatisfy(active -> assertThat(problem(active)).isEqualTo(FileProblem.PDF_ACTIVE_CONTENT));
     }
 

@@ -1,5 +1,7 @@
-package io.realname.evidence;
+package io.realname.evidence.picture;
 
+import io.realname.evidence.FileProblem;
+import io.realname.evidence.FileRefusedException;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -15,6 +17,9 @@ final class PngEssentials {
     private static final int HEADER_BYTES = 13;
     private static final int AROUND_DATA = 12;
 
+    /** The whole chunk that says that this is the end. */
+    private static final byte[] END = {0, 0, 0, 0, 'I', 'E', 'N', 'D', (byte) 0xAE, 0x42, 0x60, (byte) 0x82};
+
     /** The critical ones, and transparency, which a palette may need. */
     private static final Set<String> NEEDED = Set.of("IHDR", "PLTE", "tRNS", "IDAT", "IEND");
 
@@ -22,6 +27,7 @@ final class PngEssentials {
     private final ByteArrayOutputStream out;
     private int width;
     private int height;
+    private int bytesOfAPixel;
     private boolean hasPixels;
     private byte @Nullable [] exif;
 
@@ -30,7 +36,11 @@ final class PngEssentials {
         this.out = new ByteArrayOutputStream(content.length);
     }
 
-    /** @throws FileRefusedException {@code FILE_CORRUPT} if it does not come to a regular end */
+    /**
+     * A file that ends behind its pixels gets the chunk that says so; whether these are all shows when they are decoded.
+     *
+     * @throws FileRefusedException {@code FILE_CORRUPT} if it ends within a chunk, or one that is needed was altered
+     */
     static Essentials of(byte[] content) throws FileRefusedException {
         return new PngEssentials(content).read();
     }
@@ -41,7 +51,7 @@ final class PngEssentials {
         }
         out.write(in.array(), 0, Long.BYTES);
         String name = "";
-        while (!name.equals("IEND")) {
+        while (!name.equals("IEND") && !(hasPixels && in.remaining() < AROUND_DATA)) {
             boolean first = name.isEmpty();
             int start = in.position();
             int length = chunkLength();
@@ -55,7 +65,10 @@ final class PngEssentials {
         if (!hasPixels) {
             throw corrupt();
         }
-        return new Essentials(out.toByteArray(), width, height, exif);
+        if (!name.equals("IEND")) {
+            out.writeBytes(END);
+        }
+        return new Essentials(out.toByteArray(), width, height, bytesOfAPixel, exif);
     }
 
     private void chunk(String name, int start, int length) throws FileRefusedException {
@@ -81,6 +94,8 @@ final class PngEssentials {
         }
         width = in.getInt(at);
         height = in.getInt(at + 4);
+        // Three colours and alpha.
+        bytesOfAPixel = in.get(at + 8) == Short.SIZE ? 4 * Short.BYTES : 4;
         if (width <= 0 || height <= 0) {
             throw corrupt();
         }

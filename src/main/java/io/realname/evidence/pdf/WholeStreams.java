@@ -1,5 +1,6 @@
-package io.realname.evidence;
+package io.realname.evidence.pdf;
 
+import io.realname.evidence.picture.PictureDecoder;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.EOFException;

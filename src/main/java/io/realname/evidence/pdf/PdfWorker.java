@@ -1,5 +1,8 @@
-package io.realname.evidence;
+package io.realname.evidence.pdf;
 
+import io.realname.evidence.FileProblem;
+import io.realname.evidence.FileRefusedException;
+import io.realname.evidence.Remade;
 import java.io.DataOutputStream;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;

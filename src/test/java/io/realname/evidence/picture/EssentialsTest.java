@@ -1,7 +1,10 @@
-package io.realname.evidence;
+package io.realname.evidence.picture;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.realname.evidence.FileRefusedException;
+import io.realname.evidence.Hostile;
+import io.realname.evidence.Pictures;
 import org.junit.jupiter.api.Test;
 
 /** What gets as far as a decoder: nothing that its pixels do not need. */

@@ -1,4 +1,4 @@
-package io.realname.evidence;
+package io.realname.evidence.pdf;
 
 import java.util.ArrayDeque;
 import java.util.Collections;
@@ -12,26 +12,18 @@ import org.apache.pdfbox.cos.COSDocument;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.cos.COSObject;
 import org.apache.pdfbox.cos.COSObjectKey;
+import org.apache.pdfbox.cos.COSStream;
 import org.jspecify.annotations.Nullable;
 
 /** Looks through all objects of a PDF for what runs, starts or carries something. */
 final class PdfContent {
 
-    /** Keys that nothing else has. */
-    private static final Set<String> KEYS = Set.of("JS", "JavaScript", "EmbeddedFiles", "EF", "XFA", "RichMedia");
-
-    /** Values of {@code /S} of actions that do more than show another page or address. */
+    /** What actions do that do more than show another page, file or address: their {@code /S} (ISO 32000-1, table 198). */
     private static final Set<String> ACTIONS = Set.of(
-            "JavaScript",
-            "Launch",
-            "SubmitForm",
-            "ImportData",
-            "GoToE",
-            "GoToR",
-            "Rendition",
-            "Movie",
-            "Sound",
-            "RichMediaExecute");
+            "JavaScript", "Launch", "SubmitForm", "ImportData", "Rendition", "Movie", "Sound", "RichMediaExecute");
+
+    /** What a file specification's {@code /EF} may have (ISO 32000-1, table 44). */
+    private static final Set<String> PLATFORMS = Set.of("F", "UF", "DOS", "Mac", "Unix");
 
     private final Set<COSBase> seen = Collections.newSetFromMap(new IdentityHashMap<>());
     private final Deque<COSBase> open = new ArrayDeque<>();
@@ -63,9 +55,32 @@ final class PdfContent {
         return false;
     }
 
+    /** By what a dictionary is, not by its keys alone: a picture, a font or the state of a button may have any name. */
     private static boolean isActive(COSDictionary dictionary) {
-        return dictionary.keySet().stream().map(COSName::getName).anyMatch(KEYS::contains)
-                || ACTIONS.contains(String.valueOf(dictionary.getNameAsString(COSName.S)));
+        return isAction(dictionary) || carriesFile(dictionary) || isFormThatRuns(dictionary) || isMedia(dictionary);
+    }
+
+    private static boolean isAction(COSDictionary dictionary) {
+        String type = dictionary.getNameAsString(COSName.TYPE);
+        return ACTIONS.contains(String.valueOf(dictionary.getNameAsString(COSName.S)))
+                && (type == null || type.equals("Action"));
+    }
+
+    private static boolean carriesFile(COSDictionary dictionary) {
+        COSDictionary files = dictionary.getCOSDictionary(COSName.EF);
+        return files != null
+                && files.entrySet().stream()
+                        .anyMatch(file -> PLATFORMS.contains(file.getKey().getName())
+                                && files.getDictionaryObject(file.getKey()) instanceof COSStream);
+    }
+
+    private static boolean isFormThatRuns(COSDictionary catalog) {
+        COSDictionary form = catalog.getCOSDictionary(COSName.ACRO_FORM);
+        return form != null && form.getDictionaryObject(COSName.XFA) != null;
+    }
+
+    private static boolean isMedia(COSDictionary annotation) {
+        return "RichMedia".equals(annotation.getNameAsString(COSName.SUBTYPE));
     }
 
     private void add(@Nullable COSBase object) {

@@ -1,4 +1,4 @@
-package io.realname.evidence;
+package io.realname.evidence.picture;
 
 import org.jspecify.annotations.Nullable;
 
@@ -9,10 +9,11 @@ import org.jspecify.annotations.Nullable;
  *     thumbnails or trailing bytes ever reach a decoder
  * @param width in pixels, as the header says
  * @param height as above
+ * @param bytesOfAPixel that a decoder takes at most
  * @param exif what says how the picture is to be turned, as it stood in the file
  */
 @SuppressWarnings("ArrayRecordComponent") // a carrier that is never compared
-record Essentials(byte[] content, int width, int height, byte @Nullable [] exif) {
+record Essentials(byte[] content, int width, int height, int bytesOfAPixel, byte @Nullable [] exif) {
 
     long pixels() {
         return (long) width * height;

@@ -1,4 +1,4 @@
-package io.realname.evidence;
+package io.realname.evidence.picture;
 
 import com.drew.lang.ByteArrayReader;
 import com.drew.metadata.Directory;
@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 record Orientation(int code) {
 
-    private static final Orientation AS_IT_IS = new Orientation(1);
+    static final Orientation AS_IT_IS = new Orientation(1);
 
     /** What the metadata say; as it is if they say nothing that makes sense. */
     static Orientation of(byte @Nullable [] exif) {
@@ -27,6 +27,10 @@ record Orientation(int code) {
         Directory directory = metadata.getFirstDirectoryOfType(ExifIFD0Directory.class);
         Integer code = directory == null ? null : directory.getInteger(ExifIFD0Directory.TAG_ORIENTATION);
         return code == null || code < 1 || code > 8 ? AS_IT_IS : new Orientation(code);
+    }
+
+    boolean isUpright() {
+        return code == 1;
     }
 
     boolean swapsSides() {

@@ -1,0 +1,21 @@
+package io.realname.evidence.pdf;
+
+import io.realname.evidence.FileProblem;
+import java.io.IOException;
+
+/** Something that a viewer shows cannot be drawn here. */
+final class NotDrawnException extends IOException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final FileProblem problem;
+
+    NotDrawnException(FileProblem problem) {
+        super(problem.name());
+        this.problem = problem;
+    }
+
+    FileProblem problem() {
+        return problem;
+    }
+}

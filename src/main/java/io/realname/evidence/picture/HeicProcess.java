@@ -1,0 +1,155 @@
+package io.realname.evidence.picture;
+
+import io.realname.evidence.EvidenceType;
+import io.realname.evidence.ExaminationUnavailableException;
+import io.realname.evidence.ExaminationUnavailableException.Reason;
+import io.realname.evidence.FileProblem;
+import io.realname.evidence.FileRefusedException;
+import io.realname.evidence.Remade;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.util.FileSystemUtils;
+
+/**
+ * Makes HEIC pictures anew, which iPhones write, where libheif's command is installed: no decoder of them is to be had for
+ * Java. It runs in a process of its own with limits of its own, and what comes out is made anew like any other JPEG.
+ */
+public final class HeicProcess {
+
+    private static final Logger log = LoggerFactory.getLogger(HeicProcess.class);
+
+    private static final Path CONVERT = Path.of("/usr/bin/heif-convert");
+    private static final Path LIMIT = Path.of("/usr/bin/prlimit");
+
+    /** Where files are memory, on Linux: what an applicant sent does not get onto a disk unsealed. */
+    private static final Path MEMORY = Path.of("/dev/shm");
+
+    private static final int SECONDS = 20;
+    private static final int MEMORY_BYTES = 1 << 30;
+    private static final int WRITTEN_BYTES = 64 << 20;
+    private static final String QUALITY = "95";
+
+    private HeicProcess() {}
+
+    /**
+     * Makes a HEIC picture anew, as JPEG. It comes out upright by what it says itself; what EXIF says does not count (ISO/IEC
+     * 23008-12).
+     *
+     * @throws FileRefusedException if it is refused; {@code HEIC_NOT_SUPPORTED} if nothing is installed that reads it,
+     *     {@code FILE_CORRUPT} also if it takes too much memory or time or holds several pictures
+     * @throws ExaminationUnavailableException if the process cannot do its work, whatever the file
+     */
+    public static Remade remake(byte[] content) throws FileRefusedException {
+        return remake(content, isInstalled());
+    }
+
+    static Remade remake(byte[] content, boolean installed) throws FileRefusedException {
+        if (!installed) {
+            throw new FileRefusedException(FileProblem.HEIC_NOT_SUPPORTED);
+        }
+        return PictureRemaking.remake(EvidenceType.JPEG, Orientation.AS_IT_IS, jpeg(content));
+    }
+
+    /** Whether the command is there and has what it needs to decode HEVC, which on some systems is a package of its own. */
+    static boolean isInstalled() {
+        return Installed.ANSWER;
+    }
+
+    private static byte[] jpeg(byte[] content) throws FileRefusedException {
+        Path folder = null;
+        try {
+            folder = Files.isWritable(MEMORY)
+                    ? Files.createTempDirectory(MEMORY, "heic")
+                    : Files.createTempDirectory("heic");
+            Path heic = Files.write(folder.resolve("in.heic"), content);
+            Path jpeg = folder.resolve("out.jpg");
+            int exit = run(command(heic, jpeg));
+            // Of a file with several pictures there are several, with other names, and nothing says which is meant.
+            if (exit != 0 || !Files.exists(jpeg)) {
+                log.info("A HEIC picture was refused: its reader ended with {}", exit);
+                throw new FileRefusedException(FileProblem.FILE_CORRUPT);
+            }
+            return Files.readAllBytes(jpeg);
+        } catch (IOException e) {
+            throw new ExaminationUnavailableException(
+                    Reason.BUSY, "no process could be started to read a HEIC picture");
+        } finally {
+            remove(folder);
+        }
+    }
+
+    private static void remove(@Nullable Path folder) {
+        try {
+            FileSystemUtils.deleteRecursively(folder);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static List<String> command(Path heic, Path jpeg) {
+        return List.of(
+                LIMIT.toString(),
+                "--as=" + MEMORY_BYTES,
+                "--cpu=" + SECONDS,
+                "--fsize=" + WRITTEN_BYTES,
+                "--core=0",
+                CONVERT.toString(),
+                "--quiet",
+                "-q",
+                QUALITY,
+                heic.toString(),
+                jpeg.toString());
+    }
+
+    private static int run(List<String> command) throws IOException {
+        ProcessBuilder builder = new ProcessBuilder(command);
+        // No secrets of ours in there.
+        builder.environment().clear();
+        builder.redirectError(ProcessBuilder.Redirect.DISCARD).redirectOutput(ProcessBuilder.Redirect.DISCARD);
+        Process process = builder.start();
+        try {
+            process.getOutputStream().close();
+            if (!process.waitFor(SECONDS, TimeUnit.SECONDS)) {
+                log.warn("A HEIC picture was refused: it takes too much time");
+            }
+            process.destroyForcibly();
+            return process.waitFor();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new ExaminationUnavailableException(Reason.BUSY, "interrupted");
+        } finally {
+            process.destroyForcibly();
+        }
+    }
+
+    /** Asked once, when the first HEIC picture comes. */
+    private static final class Installed {
+
+        private static final String DECODERS = "--list-decoders";
+        static final boolean ANSWER = answer();
+
+        private static boolean answer() {
+            if (!Files.isExecutable(CONVERT) || !Files.isExecutable(LIMIT)) {
+                return false;
+            }
+            try {
+                ProcessBuilder builder = new ProcessBuilder(CONVERT.toString(), DECODERS);
+                builder.environment().clear();
+                Process process =
+                        builder.redirectError(ProcessBuilder.Redirect.DISCARD).start();
+                String decoders = new String(process.getInputStream().readNBytes(1 << 16), StandardCharsets.UTF_8);
+                return decoders.contains("HEVC");
+            } catch (IOException e) {
+                return false;
+            }
+        }
+    }
+}

@@ -1,0 +1,76 @@
+package io.realname.evidence.picture;
+
+import io.realname.evidence.EvidenceLimits;
+import io.realname.evidence.EvidenceType;
+import io.realname.evidence.FileProblem;
+import io.realname.evidence.FileRefusedException;
+import io.realname.evidence.Remade;
+import java.awt.Graphics2D;
+import java.awt.image.BufferedImage;
+
+/** Makes a picture anew from its pixels: upright, opaque, of a size that a page shows, with nothing else in its file. */
+public final class PictureRemaking {
+
+    private PictureRemaking() {}
+
+    public static Remade remake(EvidenceType type, byte[] content) throws FileRefusedException {
+        Essentials essentials = essentials(type, content);
+        return remake(type, Orientation.of(essentials.exif()), essentials);
+    }
+
+    /** As above, whatever the picture says of how it is to be turned. */
+    static Remade remake(EvidenceType type, Orientation orientation, byte[] content) throws FileRefusedException {
+        return remake(type, orientation, essentials(type, content));
+    }
+
+    private static Remade remake(EvidenceType type, Orientation orientation, Essentials essentials)
+            throws FileRefusedException {
+        requireSize(essentials);
+        double scale =
+                Math.min(1, (double) EvidenceLimits.KEPT_SIDE / Math.max(essentials.width(), essentials.height()));
+        BufferedImage scaled = PictureDecoder.decode(
+                type, essentials, scaled(essentials.width(), scale), scaled(essentials.height(), scale));
+        BufferedImage upright = upright(scaled, orientation);
+        byte[] remade = PictureEncoder.encode(type, upright);
+        if (type == EvidenceType.PNG && remade.length > EvidenceLimits.FILE_BYTES) {
+            // A photograph: as PNG it takes four times what it takes as JPEG.
+            return Remade.picture(EvidenceType.JPEG, PictureEncoder.encode(EvidenceType.JPEG, upright));
+        }
+        return Remade.picture(type, remade);
+    }
+
+    private static Essentials essentials(EvidenceType type, byte[] content) throws FileRefusedException {
+        return type == EvidenceType.JPEG ? JpegEssentials.of(content) : PngEssentials.of(content);
+    }
+
+    /** By what the header says, before any memory is taken. */
+    private static void requireSize(Essentials picture) throws FileRefusedException {
+        if (Math.max(picture.width(), picture.height()) > EvidenceLimits.SIDE
+                || picture.pixels() > EvidenceLimits.PIXELS) {
+            throw new FileRefusedException(FileProblem.IMAGE_TOO_LARGE);
+        }
+        if (Math.min(picture.width(), picture.height()) < EvidenceLimits.SHORTEST_SIDE) {
+            throw new FileRefusedException(FileProblem.IMAGE_TOO_SMALL);
+        }
+    }
+
+    private static BufferedImage upright(BufferedImage picture, Orientation orientation) {
+        if (orientation.isUpright()) {
+            return picture;
+        }
+        int width = orientation.swapsSides() ? picture.getHeight() : picture.getWidth();
+        int height = orientation.swapsSides() ? picture.getWidth() : picture.getHeight();
+        BufferedImage upright = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+        Graphics2D graphics = upright.createGraphics();
+        try {
+            graphics.drawImage(picture, orientation.transform(picture.getWidth(), picture.getHeight()), null);
+        } finally {
+            graphics.dispose();
+        }
+        return upright;
+    }
+
+    private static int scaled(int length, double scale) {
+        return Math.max(1, (int) Math.round(length * scale));
+    }
+}

@@ -1,0 +1,74 @@
+package io.realname.evidence.pdf;
+
+import io.realname.evidence.FileRefusedException;
+import java.awt.Graphics2D;
+import java.awt.RenderingHints;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDResources;
+import org.apache.pdfbox.pdmodel.graphics.image.PDImageXObject;
+
+/** What is to be seen on pages. */
+final class Pages {
+
+    /** Of each pixel of a page that is compared: a character has about twelve of them. */
+    private static final int COLUMNS = 420;
+
+    private static final int ROWS = 594;
+
+    private Pages() {}
+
+    /** The first page of what is kept of a PDF. */
+    static BufferedImage kept(byte[] pdf) throws FileRefusedException {
+        try (PDDocument document = Loader.loadPDF(PdfRemaking.remake(pdf).content())) {
+            PDResources resources = document.getPage(0).getResources();
+            return ((PDImageXObject) resources.getXObject(
+                            resources.getXObjectNames().iterator().next()))
+                    .getImage();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The mean of what is black of a part of a page, from 0 to 255; the part in shares of the page, from above. */
+    static double ink(BufferedImage page, double left, double top, double right, double bottom) {
+        double sum = 0;
+        int pixels = 0;
+        for (int y = (int) (top * page.getHeight()); y < bottom * page.getHeight(); y++) {
+            for (int x = (int) (left * page.getWidth()); x < right * page.getWidth(); x++) {
+                sum += 255 - (page.getRGB(x, y) >> 8 & 0xFF);
+                pixels++;
+            }
+        }
+        return sum / pixels;
+    }
+
+    /** How alike two pages are: 1 if they have their ink at the same places, 0 if it is as by chance. */
+    static double likeness(BufferedImage one, BufferedImage other) {
+        double[] a = ink(one);
+        double[] b = ink(other);
+        double meanOfA = java.util.Arrays.stream(a).average().orElseThrow();
+        double meanOfB = java.util.Arrays.stream(b).average().orElseThrow();
+        double ab = 0;
+        double aa = 0;
+        double bb = 0;
+        for (int i = 0; i < a.length; i++) {
+            ab += (a[i] - meanOfA) * (b[i] - meanOfB);
+            aa += (a[i] - meanOfA) * (a[i] - meanOfA);
+            bb += (b[i] - meanOfB) * (b[i] - meanOfB);
+        }
+        return aa == 0 || bb == 0 ? 0 : ab / Math.sqrt(aa * bb);
+    }
+
+    private static double[] ink(BufferedImage page) {
+        BufferedImage small = new BufferedImage(COLUMNS, ROWS, BufferedImage.TYPE_BYTE_GRAY);
+        Graphics2D graphics = small.createGraphics();
+        graphics.setRenderingHint(RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BILINEAR);
+        graphics.drawImage(page.getScaledInstance(COLUMNS, ROWS, java.awt.Image.SCALE_AREA_AVERAGING), 0, 0, null);
+        graphics.dispose();
+        return small.getRaster().getSamples(0, 0, COLUMNS, ROWS, 0, new double[COLUMNS * ROWS]);
+    }
+}
