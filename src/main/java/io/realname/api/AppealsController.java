@@ -60,7 +60,7 @@ class AppealsController {
             operationId = "startAppeal",
             summary = "Appeal",
             description =
-                    "Evidence: JPEG, PNG or PDF, 5 MiB a file, 10 files, 6 of them \"other\"; both sides of the document, a photo of the"
+                    "Evidence: JPEG, PNG, HEIC or PDF, 5 MiB a file, 10 files, 6 of them \"other\"; both sides of the document, a photo of the"
                             + " person holding it, and for NOT_MY_OPERATION the account's ownership certificate. What is missing"
                             + " can be added later (ADD_EVIDENCE).")
     @RequestBody(

@@ -65,7 +65,7 @@ class EnterprisesController {
             summary = "Apply for verification as an enterprise's",
             description =
                     "The account is verified as a person's, or the account service calls it an enterprise's, or its application"
-                            + " ended with the offer ENTERPRISE and is followed. Evidence: JPEG, PNG or PDF, 5 MiB a file, 6 of them \"other\";"
+                            + " ended with the offer ENTERPRISE and is followed. Evidence: JPEG, PNG, HEIC or PDF, 5 MiB a file, 6 of them \"other\";"
                             + " the licence, both sides of the legal person's document and, if somebody else acts for the enterprise,"
                             + " both sides of theirs and the power of attorney. What is missing can be added later (ADD_EVIDENCE)."
                             + " People review it; then a small amount is sent to the corporate account (CONFIRM_AMOUNT).")

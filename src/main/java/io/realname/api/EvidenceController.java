@@ -42,7 +42,7 @@ class EvidenceController {
     private static final String EVIDENCE = "/{id}/evidence";
 
     private static final String FILES =
-            "JPEG, PNG or PDF, 5 MiB a file. A file takes the place of an earlier one of the"
+            "JPEG, PNG, HEIC or PDF, 5 MiB a file. A file takes the place of an earlier one of the"
                     + " same name, which no longer counts; the part \"other\" may be repeated, for 6 files in all. An"
                     + " application takes 40 files in its life, those that were replaced included.";
 
