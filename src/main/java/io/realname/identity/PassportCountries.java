@@ -25,6 +25,7 @@ final class PassportCountries {
             "FRO", "GRL", // Danish: DNK
             "SJM", // Norwegian: NOR
             "ALA", // Finnish: FIN
+            "HKG", "MAC", // Chinese: CHN
             "GGY", "IMN", "JEY"); // British: GBR
 
     /** Doc 9303 lets Germany write one letter, and German passports have it. */

@@ -373,7 +373,7 @@ class IdentityDocumentTest {
         @ValueSource(
                 strings = {
                     "ATA", "BVT", "HMD", "ATF", "UMI", "SGS", "IOT", "SJM", "GLP", "REU", "NCL", "PRI", "GUM", "CUW",
-                    "NFK", "COK", "GRL", "FRO", "ALA", "JEY"
+                    "NFK", "COK", "GRL", "FRO", "ALA", "JEY", "HKG", "MAC"
                 })
         void territoriesThatIssueNoneAreNoIssuingCountries(String territory) {
             assertThat(refusal(() -> IdentityDocument.parse(PASSPORT, "E12345678", territory, TODAY)))
@@ -391,7 +391,7 @@ class IdentityDocumentTest {
         @ParameterizedTest
         @ValueSource(
                 strings = {
-                    "CHN", "DEU", "USA", "GBR", "HKG", "MAC", "TWN", "PSE", "VAT", "ESH", "SSD", "BMU", "CYM", "GIB",
+                    "CHN", "DEU", "USA", "GBR", "TWN", "PSE", "VAT", "ESH", "SSD", "BMU", "CYM", "GIB",
                     "TUV"
                 })
         void countriesThatIssuePassportsAreTaken(String country) {
