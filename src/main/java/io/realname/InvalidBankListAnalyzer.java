@@ -11,7 +11,7 @@ class InvalidBankListAnalyzer extends AbstractFailureAnalyzer<InvalidBankListExc
     protected FailureAnalysis analyze(Throwable root, InvalidBankListException cause) {
         return new FailureAnalysis(
                 "A list of banks or card numbers is wrong:\n\n  " + cause.getMessage() + "\n",
-                "Mend it; the README says what the lists and settings of realname.bank-card look like.",
+                "Mend it; docs/configuration.md says what the lists and settings of realname.bank-card look like.",
                 cause);
     }
 }

@@ -14,7 +14,7 @@ class MissingSettingsAnalyzer extends AbstractFailureAnalyzer<MissingSettingsExc
                 cause.names().stream()
                         .map(name -> "  " + name + "  (environment: " + variable(name) + ")")
                         .collect(Collectors.joining("\n", "These settings are missing:\n\n", "\n")),
-                "Set them. `java -jar realname.jar new-keys` makes the two keysets; the README explains the others.",
+                "Set them. `java -jar realname.jar new-keys` makes the two keysets; docs/configuration.md explains the others.",
                 cause);
     }
 

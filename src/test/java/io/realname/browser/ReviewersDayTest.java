@@ -36,7 +36,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 
 /**
  * An appeal on its way through the hands of two reviewers, and an enterprise before a third, in a browser. {@code docs/pictures-of-a-day} puts the pictures
- * that it takes into the README.
+ * that it takes into docs/reviewers.md.
  */
 @RealnameTest
 class ReviewersDayTest {

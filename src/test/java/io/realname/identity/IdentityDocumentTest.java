@@ -390,10 +390,7 @@ class IdentityDocumentTest {
 
         @ParameterizedTest
         @ValueSource(
-                strings = {
-                    "CHN", "DEU", "USA", "GBR", "TWN", "PSE", "VAT", "ESH", "SSD", "BMU", "CYM", "GIB",
-                    "TUV"
-                })
+                strings = {"CHN", "DEU", "USA", "GBR", "TWN", "PSE", "VAT", "ESH", "SSD", "BMU", "CYM", "GIB", "TUV"})
         void countriesThatIssuePassportsAreTaken(String country) {
             assertThat(IdentityDocument.parse(PASSPORT, "E12345678", country, TODAY)
                             .issuingCountry())
