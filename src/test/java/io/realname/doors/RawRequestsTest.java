@@ -256,6 +256,18 @@ class RawRequestsTest {
         assertProblem(reply, "PAYLOAD_TOO_LARGE");
     }
 
+    /** Spring Boot would read them before anybody is asked who they are, and fail. */
+    @ParameterizedTest
+    @ValueSource(strings = {"PUT", "PATCH", "DELETE"})
+    void nobodyReadsFormsOfOtherMethods(String method) {
+        RawRequest form = new RawRequest(method, VERIFICATIONS)
+                .json("a=%")
+                .with("Content-Type", "application/x-www-form-urlencoded");
+
+        assertThat(form.send(walk.port()).status()).isEqualTo(401);
+        assertThat(form.as("mall").send(walk.port()).status()).isEqualTo(405);
+    }
+
     private static void assertAnswered(RawReply reply) {
         assertThat(reply.status()).isLessThan(500);
         if (reply.status() >= 400) {
