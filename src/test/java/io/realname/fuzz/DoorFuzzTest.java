@@ -10,7 +10,14 @@ import io.realname.app.RawRequest;
 import io.realname.app.RawRequest.RawReply;
 import io.realname.app.RealnameTest;
 import io.realname.app.Walk;
+import io.realname.application.Applications;
+import io.realname.identity.IdentityDocument;
+import io.realname.identity.Person;
+import io.realname.identity.PersonName;
+import io.realname.protection.ForgottenException;
 import java.io.UncheckedIOException;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -19,6 +26,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -47,8 +55,13 @@ class DoorFuzzTest {
     @Autowired
     private JdbcClient jdbc;
 
+    @Autowired
+    private Applications applications;
+
     private final Random random = new Random(SEED);
     private final Set<String> taken = new HashSet<>();
+
+    private int read;
 
     /** What was found; a long run goes on, to find the rest. */
     private final List<String> wrong = new ArrayList<>();
@@ -80,12 +93,41 @@ class DoorFuzzTest {
 
         assertThat(taken).as("seed %d: applications that were taken", SEED).isNotEmpty();
         assertThat(applications() - before).as("seed %d: applications", SEED).isEqualTo(taken.size());
+        Set<String> accounts = people.stream().map(Applicant::account).collect(Collectors.toSet());
+        taken.forEach(id -> requireValid(accounts, id));
+        assertThat(read).as("seed %d: persons that were read again", SEED).isPositive();
         assertThat(jdbc.sql(
                                 "select count(*) from evidence e where not exists (select from application a where a.id = e.application)")
                         .query(Integer.class)
                         .single())
                 .as("seed %d: files of no application", SEED)
                 .isZero();
+    }
+
+    /** Read once more, what is kept says the same: it was checked and brought into its one form before it was stored. */
+    private void requireValid(Set<String> accounts, String id) {
+        Applications.Stated stated = applications.stated(UUID.fromString(id));
+        assertThat(accounts.contains(stated.account()))
+                .as("seed %d: a known account", SEED)
+                .isTrue();
+        Person person;
+        try {
+            person = stated.person();
+        } catch (ForgottenException e) {
+            return;
+        }
+        IdentityDocument document = person.document();
+        boolean valid = PersonName.parse(person.name().value()).equals(person.name())
+                && IdentityDocument.parse(
+                                document.type(),
+                                document.number(),
+                                document.issuingCountry(),
+                                LocalDate.now(ZoneOffset.UTC))
+                        .equals(document);
+        assertThat(valid)
+                .as("seed %d: what was stored of a %s", SEED, stated.kind())
+                .isTrue();
+        read++;
     }
 
     private static Map<String, String> planted(List<Applicant> people) {
