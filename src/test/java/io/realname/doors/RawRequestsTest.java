@@ -91,6 +91,18 @@ class RawRequestsTest {
                             new RawRequest("GET", "/actuator/health"))
                     .map(request -> request.with(header, value))
                     .forEach(request -> assertAnswered(request.send(walk.port())));
+            Stream.of(
+                            "/",
+                            "/nowhere",
+                            "/camunda/app/tasklist/",
+                            "/camunda/api/engine/engine/default/task",
+                            "/review/tasks/none",
+                            "/swagger-ui.html",
+                            "/v3/api-docs")
+                    .map(page -> new RawRequest("GET", page).with(header, value))
+                    .forEach(request -> assertThat(request.send(walk.port()).status())
+                            .as(request.target())
+                            .isLessThan(500));
 
             assertThat(log.text())
                     .doesNotContain("4929000000000000")
