@@ -142,6 +142,9 @@ class RawRequestsTest {
                 "/api/v1\\banks",
                 "/engine-rest//message",
                 "/engine-rest/message;x",
+                "/engine-rest/process-definition/key/;a=%zz/start",
+                "/api/v1/banks;a=%zz",
+                "/camunda/app/;a=%zz/tasklist/",
                 "/%65ngine-rest/message"
             })
     void addressesThatCanBeReadInTwoWaysAreRefused(String target) {
