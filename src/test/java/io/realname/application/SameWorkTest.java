@@ -211,7 +211,10 @@ class SameWorkTest {
                 "/api/v1/associations",
                 "{\"account\":\"%s\",\"verifiedAccount\":\"%s\"}".formatted(applicant, verifiedAccount),
                 headers);
-        List<String> statements = counter.take();
+        // Whether the client's secret was compared within the last second says nothing of the account.
+        List<String> statements = counter.take().stream()
+                .filter(sql -> !sql.contains("client_secret_throttle"))
+                .toList();
         return new Asked(reply.header("Location"), answer(reply).replace(applicant, "applicant"), statements);
     }
 

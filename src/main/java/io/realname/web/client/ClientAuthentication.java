@@ -23,8 +23,8 @@ import org.springframework.transaction.TransactionException;
  * Lets a client in by its secret. Where too many were wrong, the next is not compared for a time, right or wrong: otherwise
  * whoever guesses would go on and look for the one that is let in.
  *
- * <p>A client that was let in a second ago is not asked about again, so that a busy client costs one query a second and
- * not one a request.
+ * <p>Whoever was let in within the last second is not looked up again, so that a busy client costs no query. A wrong secret
+ * on this node ends that at once.
  */
 @Component
 public class ClientAuthentication extends DaoAuthenticationProvider {
