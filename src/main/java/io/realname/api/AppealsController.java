@@ -78,10 +78,6 @@ class AppealsController {
             description = "ACCOUNT_ALREADY_VERIFIED, APPLICATION_IN_PROGRESS (also another appeal about the identity)",
             content = @Content(mediaType = PROBLEM, schema = @Schema(implementation = Problem.class)))
     @ApiResponse(
-            responseCode = "408",
-            description = "REQUEST_TIMEOUT: the form took too long to arrive",
-            content = @Content(mediaType = PROBLEM, schema = @Schema(implementation = Problem.class)))
-    @ApiResponse(
             responseCode = "422",
             description = "INVALID_APPLICATION: errors names each field and file that is wrong",
             content = @Content(mediaType = PROBLEM, schema = @Schema(implementation = Problem.class)))

@@ -13,7 +13,6 @@ import io.realname.application.RefusalCode;
 import io.realname.application.RefusalException;
 import io.realname.application.SubmittedCode;
 import io.realname.web.Problems;
-import io.realname.web.Words;
 import java.util.Locale;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -61,7 +60,7 @@ class Applicants {
         return new Answer(
                 HttpStatus.CREATED.value(),
                 collection + "/" + id,
-                tag(language),
+                language.toLanguageTag(),
                 show(find(id, kind, client.name()), language));
     }
 
@@ -96,7 +95,8 @@ class Applicants {
             throw new RefusalException(Refusal.of(RefusalCode.ACTION_NOT_EXPECTED));
         }
         step.accept(id);
-        return new Answer(HttpStatus.OK.value(), null, tag(language), show(find(id, kind, client.name()), language));
+        return new Answer(
+                HttpStatus.OK.value(), null, language.toLanguageTag(), show(find(id, kind, client.name()), language));
     }
 
     /** As {@link #proceed}; a wrong code is an answer, not a rollback: the process has noted it. */
@@ -106,7 +106,7 @@ class Applicants {
         return submittedCode
                 .refusal(find(id, kind, client.name()))
                 .map(refusal -> problems.of(refusal, language))
-                .map(problem -> new Answer(problem.status(), null, tag(language), write(problem)))
+                .map(problem -> new Answer(problem.status(), null, language.toLanguageTag(), write(problem)))
                 .orElse(answer);
     }
 
@@ -119,10 +119,6 @@ class Applicants {
 
     private String show(Application application, Locale language) {
         return write(views.of(application, language));
-    }
-
-    private static String tag(Locale language) {
-        return Words.language(language).toLanguageTag();
     }
 
     private String write(Object view) {

@@ -85,10 +85,6 @@ class EnterprisesController {
             description = "ACCOUNT_ALREADY_VERIFIED as an enterprise's, APPLICATION_IN_PROGRESS",
             content = @Content(mediaType = PROBLEM, schema = @Schema(implementation = Problem.class)))
     @ApiResponse(
-            responseCode = "408",
-            description = "REQUEST_TIMEOUT: the form took too long to arrive",
-            content = @Content(mediaType = PROBLEM, schema = @Schema(implementation = Problem.class)))
-    @ApiResponse(
             responseCode = "422",
             description = "INVALID_APPLICATION: errors names each field and file that is wrong",
             content = @Content(mediaType = PROBLEM, schema = @Schema(implementation = Problem.class)))

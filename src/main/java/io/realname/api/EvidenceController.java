@@ -82,10 +82,6 @@ class EvidenceController {
                             mediaType = MediaType.APPLICATION_JSON_VALUE,
                             schema = @Schema(implementation = ApplicationView.class)))
     @ApiResponse(
-            responseCode = "408",
-            description = "REQUEST_TIMEOUT: the form took too long to arrive",
-            content = @Content(mediaType = PROBLEM, schema = @Schema(implementation = Problem.class)))
-    @ApiResponse(
             responseCode = "409",
             description = "ACTION_NOT_EXPECTED, APPLICATION_IN_PROGRESS (another appeal about the identity)",
             content = @Content(mediaType = PROBLEM, schema = @Schema(implementation = Problem.class)))
@@ -115,10 +111,6 @@ class EvidenceController {
                     @Content(
                             mediaType = MediaType.APPLICATION_JSON_VALUE,
                             schema = @Schema(implementation = ApplicationView.class)))
-    @ApiResponse(
-            responseCode = "408",
-            description = "REQUEST_TIMEOUT: the form took too long to arrive",
-            content = @Content(mediaType = PROBLEM, schema = @Schema(implementation = Problem.class)))
     @ApiResponse(
             responseCode = "422",
             description = "INVALID_APPLICATION: errors names each file that is wrong",

@@ -20,7 +20,7 @@ public class Words {
     }
 
     /** In which language words are for whoever wants this one: any Chinese gets Simplified Chinese, all else English. */
-    public static Locale language(Locale wanted) {
+    static Locale language(Locale wanted) {
         return wanted.getLanguage().equals(Locale.CHINESE.getLanguage()) ? Locale.SIMPLIFIED_CHINESE : Locale.ENGLISH;
     }
 }

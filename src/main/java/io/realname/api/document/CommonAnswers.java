@@ -107,6 +107,9 @@ class CommonAnswers implements GlobalOpenApiCustomizer {
         add(operation, "503", "SERVICE_UNAVAILABLE: Retry-After says when");
         if (operation.getRequestBody() != null) {
             add(operation, "400", "MALFORMED_REQUEST: errors says where");
+            if (isForm(operation)) {
+                add(operation, "408", "REQUEST_TIMEOUT: the form took too long to arrive");
+            }
             add(operation, "413", "PAYLOAD_TOO_LARGE");
             add(operation, "415", "UNSUPPORTED_MEDIA_TYPE");
         } else if (operation.getParameters() != null
@@ -127,6 +130,13 @@ class CommonAnswers implements GlobalOpenApiCustomizer {
             add(operation, "422", "");
             also(operation, "422", "IDEMPOTENCY_KEY_REUSED");
         }
+    }
+
+    static boolean isForm(Operation operation) {
+        return operation
+                .getRequestBody()
+                .getContent()
+                .containsKey(org.springframework.http.MediaType.MULTIPART_FORM_DATA_VALUE);
     }
 
     private static boolean hasBody(Operation operation) {

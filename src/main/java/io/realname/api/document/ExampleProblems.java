@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
 
 /** Refusals as clients get them, one of each code. */
@@ -53,6 +52,7 @@ class ExampleProblems {
         return switch (code) {
             case MALFORMED_REQUEST -> malformed(operation);
             case INVALID_APPLICATION -> Refusal.invalid(List.of(wrongField(operation)));
+            case INVALID_CODE -> Refusal.invalidCode("INVALID_CODE");
             case MOBILE_CODE_WRONG -> Refusal.wrongCode(4);
             case TOO_MANY_REQUESTS -> Refusal.tooManyRequests(Duration.ofSeconds(42));
             default -> Refusal.of(code);
@@ -70,7 +70,7 @@ class ExampleProblems {
     }
 
     private static FieldError wrongField(Operation operation) {
-        if (operation.getRequestBody().getContent().containsKey(MediaType.MULTIPART_FORM_DATA_VALUE)) {
+        if (CommonAnswers.isForm(operation)) {
             return new FieldError("/documentFront", "FILE_TYPE_NOT_SUPPORTED");
         }
         return switch (Objects.requireNonNull(operation.getOperationId())) {
