@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** The bodies as the API document shows them; read by {@link io.realname.application.ApplicationReader}. */
+/** The bodies as the API document shows them; the readers of each kind read them. */
 final class Requests {
 
     private Requests() {}

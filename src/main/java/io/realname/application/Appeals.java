@@ -13,9 +13,7 @@ import io.realname.identity.IdentityKey;
 import io.realname.identity.IdentityRegistry;
 import io.realname.identity.PassportNumbers;
 import io.realname.identity.Person;
-import io.realname.identity.SealedPersons;
 import io.realname.identity.VerificationMethod;
-import io.realname.protection.BlindIndex;
 import io.realname.protection.Sealer;
 import io.realname.review.ReviewRounds;
 import java.util.List;
@@ -40,10 +38,7 @@ public class Appeals {
     private final Objections objections;
     private final ReviewRounds rounds;
     private final PassportNumbers passports;
-    private final SealedPersons persons;
     private final Sealer sealer;
-    private final BlindIndex blindIndex;
-    private final RegistrationTrail trail;
 
     Appeals(
             JdbcClient jdbc,
@@ -55,10 +50,7 @@ public class Appeals {
             Objections objections,
             ReviewRounds rounds,
             PassportNumbers passports,
-            SealedPersons persons,
-            Sealer sealer,
-            BlindIndex blindIndex,
-            RegistrationTrail trail) {
+            Sealer sealer) {
         this.jdbc = jdbc;
         this.applications = applications;
         this.followed = followed;
@@ -68,10 +60,7 @@ public class Appeals {
         this.objections = objections;
         this.rounds = rounds;
         this.passports = passports;
-        this.persons = persons;
         this.sealer = sealer;
-        this.blindIndex = blindIndex;
-        this.trail = trail;
     }
 
     /**
@@ -85,27 +74,13 @@ public class Appeals {
         Account account = applications.applicant(form.account());
         Person person = person(form, client, account);
         String statement = form.statement();
-        IdentityKey identity = IdentityKey.of(person.document(), blindIndex);
-        int registered = jdbc.sql("""
-                        insert into application (id, kind, client, account, site, status, identity_key, person, mobile,
-                                                 follows, created_at, updated_at, trailed)
-                        values (:id, 'APPEAL', :client, :account, :site, 'IN_PROGRESS', :identityKey, :person, :mobile,
-                                :follows, now(), now(), true)
-                        on conflict do nothing
-                        """)
-                .param("id", id)
-                .param("client", client)
-                .param("account", account.userName().value())
-                .param("site", account.site().code())
-                .param("identityKey", identity.bytes())
-                .param("person", persons.seal(person, Applications.place("person", id)))
-                .param("mobile", sealer.seal(form.contactMobile().e164(), Applications.place("mobile", id)))
-                .param("follows", form.follows())
-                .update();
-        if (registered == 0 || isPlaceTaken(id)) {
+        applications.register(new Registration(id, ApplicationKind.APPEAL, client, account)
+                .person(person)
+                .mobile(form.contactMobile())
+                .follows(form.follows()));
+        if (isPlaceTaken(id)) {
             throw new RefusalException(Refusal.of(RefusalCode.APPLICATION_IN_PROGRESS));
         }
-        passports.note(identity, person.document());
         jdbc.sql("""
                         insert into appeal (application, reason, statement, verify_account)
                         values (:id, :reason, :statement, :verifyAccount)
@@ -115,7 +90,6 @@ public class Appeals {
                 .param("statement", statement == null ? null : sealer.seal(statement, place(id)), java.sql.Types.BINARY)
                 .param("verifyAccount", form.verifyAccount())
                 .update();
-        trail.tell(id, ApplicationKind.APPEAL, client, account.site().code(), form.follows());
     }
 
     private boolean isPlaceTaken(UUID id) {
@@ -126,15 +100,14 @@ public class Appeals {
     }
 
     /**
-     * The evidence is complete: from now to its end, this is the one appeal about its identity. Of anything but an appeal, nothing
-     * comes of it.
+     * The evidence is complete: from now to its end, this is the one appeal about its identity.
      *
      * @throws RefusalException {@code APPLICATION_IN_PROGRESS} if another has become that before
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public void takePlace(UUID id) {
         try {
-            jdbc.sql("update application set evidence_complete = true where id = ? and kind = 'APPEAL'")
+            jdbc.sql("update application set evidence_complete = true where id = ?")
                     .param(id)
                     .update();
         } catch (DuplicateKeyException e) {

@@ -7,7 +7,6 @@ import io.realname.account.UserName;
 import io.realname.bankcard.BankCardQuestion;
 import io.realname.bankcard.CheckSubject;
 import io.realname.bankcard.Pan;
-import io.realname.enterprise.VerifiedEnterprises;
 import io.realname.identity.IdentityKey;
 import io.realname.identity.IdentityRegistry;
 import io.realname.identity.PassportNumbers;
@@ -23,6 +22,7 @@ import io.realname.protection.ForgottenException;
 import io.realname.protection.Sealer;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -32,6 +32,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -53,13 +54,14 @@ public class Applications {
     private final JdbcClient jdbc;
     private final AccountDirectory accounts;
     private final IdentityRegistry registry;
-    private final VerifiedEnterprises enterprises;
+    private final List<AccountVerification> others;
     private final PassportNumbers passports;
     private final SealedPersons persons;
     private final Sealer sealer;
     private final BlindIndex blindIndex;
     private final AgreementProperties agreement;
-    private final OutcomeDetails details;
+    private final List<OutcomeDetails> details;
+    private final RegistrationTrail registrations;
     private final AuditTrail trail;
     private final ApplicationEventPublisher events;
 
@@ -67,72 +69,83 @@ public class Applications {
             JdbcClient jdbc,
             AccountDirectory accounts,
             IdentityRegistry registry,
-            VerifiedEnterprises enterprises,
+            List<AccountVerification> others,
             PassportNumbers passports,
             SealedPersons persons,
             Sealer sealer,
             BlindIndex blindIndex,
             AgreementProperties agreement,
-            OutcomeDetails details,
+            List<OutcomeDetails> details,
+            RegistrationTrail registrations,
             AuditTrail trail,
             ApplicationEventPublisher events) {
         this.jdbc = jdbc;
         this.accounts = accounts;
         this.registry = registry;
-        this.enterprises = enterprises;
+        this.others = others;
         this.passports = passports;
         this.persons = persons;
         this.sealer = sealer;
         this.blindIndex = blindIndex;
         this.agreement = agreement;
         this.details = details;
+        this.registrations = registrations;
         this.trail = trail;
         this.events = events;
     }
 
     /**
-     * Registers what a new user states.
+     * Stores a new application and tells the trail.
      *
-     * @throws RefusalException as {@link #applicant}, or {@code APPLICATION_IN_PROGRESS} if the account has an open application
+     * @throws RefusalException {@code APPLICATION_IN_PROGRESS} if the account has an open application
      */
     @Transactional(propagation = Propagation.MANDATORY)
-    public void register(UUID id, String client, NewUserApplication form) {
-        Account account = applicant(form.account());
-        IdentityKey identity = IdentityKey.of(form.person().document(), blindIndex);
+    public void register(Registration application) {
+        UUID id = application.id;
+        Person person = application.person;
+        IdentityKey identity = person == null ? null : IdentityKey.of(person.document(), blindIndex);
         int registered = jdbc.sql("""
                         insert into application (id, kind, client, account, site, status, identity_key, person, mobile, pan,
-                                                 agreement_version, agreement_accepted_at, created_at, updated_at, trailed)
-                        values (:id, 'NEW_USER', :client, :account, :site, 'IN_PROGRESS', :identityKey, :person, :mobile, :pan,
-                                :agreementVersion, now(), now(), now(), true)
-                        on conflict (account) where ended_at is null do nothing
+                                                 verified_account, follows, statement, agreement_version,
+                                                 agreement_accepted_at, created_at, updated_at, trailed)
+                        values (:id, :kind, :client, :account, :site, 'IN_PROGRESS', :identityKey, :person, :mobile, :pan,
+                                :verifiedAccount, :follows, :statement, :agreementVersion,
+                                case when :agreed then now() end, now(), now(), true)
+                        on conflict do nothing
                         """)
                 .param("id", id)
-                .param("client", client)
-                .param("account", account.userName().value())
-                .param("site", account.site().code())
-                .param("identityKey", identity.bytes())
-                .param("person", persons.seal(form.person(), place("person", id)))
-                .param("mobile", sealer.seal(form.bankCard().mobile().e164(), place("mobile", id)))
-                .param("pan", sealer.seal(form.bankCard().pan().digits(), place("pan", id)))
-                .param("agreementVersion", agreement.version())
+                .param("kind", application.kind.name())
+                .param("client", application.client)
+                .param("account", application.account.userName().value())
+                .param("site", application.account.site().code())
+                .param("identityKey", identity == null ? null : identity.bytes(), Types.BINARY)
+                .param("person", person == null ? null : persons.seal(person, place("person", id)), Types.BINARY)
+                .param("mobile", sealed(application.mobile, MobileNumber::e164, "mobile", id), Types.BINARY)
+                .param("pan", sealed(application.pan, Pan::digits, "pan", id), Types.BINARY)
+                .param(
+                        "verifiedAccount",
+                        application.verifiedAccount == null ? null : application.verifiedAccount.value())
+                .param("follows", application.follows)
+                .param("statement", sealed(application.statement, words -> words, "statement", id), Types.BINARY)
+                .param("agreementVersion", application.agreed ? agreement.version() : null)
+                .param("agreed", application.agreed)
                 .update();
         if (registered == 0) {
             throw new RefusalException(Refusal.of(RefusalCode.APPLICATION_IN_PROGRESS));
         }
-        passports.note(identity, form.person().document());
-        trail.append(
+        if (person != null && identity != null) {
+            passports.note(identity, person.document());
+        }
+        registrations.tell(
                 id,
-                AuditEvent.APPLICATION_REGISTERED,
-                TrailWords.actor(client),
-                TrailWords.registered(
-                        ApplicationKind.NEW_USER.name(), account.site().code(), null));
-        tellConfirmed(id, form.bankCard());
+                application.kind,
+                application.client,
+                application.account.site().code(),
+                application.follows);
     }
 
-    private void tellConfirmed(UUID id, BankCard bankCard) {
-        if (!bankCard.pan().checkDigitMatches()) {
-            trail.append(id, AuditEvent.NUMBER_CONFIRMED, null, TrailWords.confirmed("BANK_CARD"));
-        }
+    private <T> byte @Nullable [] sealed(@Nullable T value, Function<T, String> text, String column, UUID id) {
+        return value == null ? null : sealer.seal(text.apply(value), place(column, id));
     }
 
     /**
@@ -140,7 +153,7 @@ public class Applications {
      *
      * @throws RefusalException {@code INVALID_APPLICATION} if it is unknown or an enterprise's, {@code ACCOUNT_ALREADY_VERIFIED}
      */
-    Account applicant(UserName userName) {
+    public Account applicant(UserName userName) {
         Account account = accounts.lookUp(userName)
                 .map(AccountDirectory.Known::account)
                 .orElseThrow(() -> invalidAccount("UNKNOWN_ACCOUNT"));
@@ -148,7 +161,7 @@ public class Applications {
             throw invalidAccount("ENTERPRISE_ACCOUNT");
         }
         String known = account.userName().value();
-        if (registry.isVerified(known) || enterprises.isVerified(known)) {
+        if (registry.isVerified(known) || others.stream().anyMatch(other -> other.isVerified(known))) {
             throw new RefusalException(Refusal.of(RefusalCode.ACCOUNT_ALREADY_VERIFIED));
         }
         return account;
@@ -160,18 +173,17 @@ public class Applications {
 
     /** Puts another bank card in the place of the one that did not do. */
     @Transactional(propagation = Propagation.MANDATORY)
-    public void replaceBankCard(UUID id, BankCard bankCard) {
+    public void replaceBankCard(UUID id, Pan pan, MobileNumber mobile) {
         jdbc.sql("""
                         update application
                         set mobile = :mobile, pan = :pan, status = 'IN_PROGRESS', action = null, action_reason = null,
                             action_expires_at = null, updated_at = now()
                         where id = :id
                         """)
-                .param("mobile", sealer.seal(bankCard.mobile().e164(), place("mobile", id)))
-                .param("pan", sealer.seal(bankCard.pan().digits(), place("pan", id)))
+                .param("mobile", sealer.seal(mobile.e164(), place("mobile", id)))
+                .param("pan", sealer.seal(pan.digits(), place("pan", id)))
                 .param("id", id)
                 .update();
-        tellConfirmed(id, bankCard);
     }
 
     /** The PAN is kept no longer than until the bank has answered. */
@@ -191,7 +203,7 @@ public class Applications {
                         """)
                 .param("action", action.name())
                 .param("reason", reason == null ? null : reason.name())
-                .param("within", within == null ? null : within.toSeconds(), java.sql.Types.BIGINT)
+                .param("within", within == null ? null : within.toSeconds(), Types.BIGINT)
                 .param("id", id)
                 .update();
     }
@@ -218,7 +230,7 @@ public class Applications {
     @Transactional(propagation = Propagation.MANDATORY)
     public void end(UUID id, OutcomeCode code, @Nullable OutcomeReason reason) {
         Stated stated = stated(id);
-        Outcome outcome = details.of(code, reason, stated);
+        Outcome outcome = outcome(code, reason, stated);
         Instant availableFrom = outcome.availableFrom();
         int ended = jdbc.sql("""
                         update application
@@ -237,7 +249,7 @@ public class Applications {
                 .param(
                         "availableFrom",
                         availableFrom == null ? null : availableFrom.atOffset(ZoneOffset.UTC),
-                        java.sql.Types.TIMESTAMP_WITH_TIMEZONE)
+                        Types.TIMESTAMP_WITH_TIMEZONE)
                 .param("options", outcome.options().stream().map(Enum::name).toArray(String[]::new))
                 .param("id", id)
                 .update();
@@ -251,7 +263,15 @@ public class Applications {
         }
     }
 
-    /** @param client an application of another client is as good as none */
+    private Outcome outcome(OutcomeCode code, @Nullable OutcomeReason reason, Stated stated) {
+        return details.stream()
+                .filter(detail -> detail.codes().contains(code))
+                .findFirst()
+                .map(detail -> detail.of(code, reason, stated))
+                .orElseGet(() -> Outcome.of(code, reason));
+    }
+
+    /** Empty for an application of another client, as for one that does not exist. */
     public Optional<Application> find(UUID id, String client) {
         return jdbc.sql("select " + COLUMNS + " from application where id = ? and client = ?")
                 .params(id, client)
@@ -334,7 +354,7 @@ public class Applications {
      * Whether the account has an application that has not ended. Not one as an enterprise: that finds by itself what was
      * released, and goes on for weeks, in which whoever holds an identity that is not theirs could keep it.
      */
-    boolean isUnderWay(String account) {
+    public boolean isUnderWay(String account) {
         return jdbc.sql("""
                         select exists (select from application
                                        where account = ? and kind <> 'ENTERPRISE' and ended_at is null)
@@ -361,7 +381,7 @@ public class Applications {
         return sealed == null ? null : sealer.open(sealed, place(column, id));
     }
 
-    static String place(String column, UUID id) {
+    public static String place(String column, UUID id) {
         return "application/" + column + "/" + id;
     }
 

@@ -35,7 +35,6 @@ public class Associations {
     private final SealedPersons persons;
     private final Sealer sealer;
     private final PolicyProperties policy;
-    private final RegistrationTrail trail;
 
     Associations(
             JdbcClient jdbc,
@@ -45,8 +44,7 @@ public class Associations {
             IdentityRegistry registry,
             SealedPersons persons,
             Sealer sealer,
-            PolicyProperties policy,
-            RegistrationTrail trail) {
+            PolicyProperties policy) {
         this.jdbc = jdbc;
         this.applications = applications;
         this.followed = followed;
@@ -55,7 +53,6 @@ public class Associations {
         this.persons = persons;
         this.sealer = sealer;
         this.policy = policy;
-        this.trail = trail;
     }
 
     /**
@@ -70,24 +67,9 @@ public class Associations {
         if (follows != null) {
             followed.require(follows, client, account);
         }
-        int registered = jdbc.sql("""
-                        insert into application (id, kind, client, account, site, status, verified_account, follows,
-                                                 created_at, updated_at, trailed)
-                        values (:id, 'ASSOCIATION', :client, :account, :site, 'IN_PROGRESS', :verifiedAccount, :follows,
-                                now(), now(), true)
-                        on conflict (account) where ended_at is null do nothing
-                        """)
-                .param("id", id)
-                .param("client", client)
-                .param("account", account.userName().value())
-                .param("site", account.site().code())
-                .param("verifiedAccount", form.verifiedAccount().value())
-                .param("follows", follows)
-                .update();
-        if (registered == 0) {
-            throw new RefusalException(Refusal.of(RefusalCode.APPLICATION_IN_PROGRESS));
-        }
-        trail.tell(id, ApplicationKind.ASSOCIATION, client, account.site().code(), follows);
+        applications.register(new Registration(id, ApplicationKind.ASSOCIATION, client, account)
+                .verifiedAccount(form.verifiedAccount())
+                .follows(follows));
     }
 
     /**

@@ -18,7 +18,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** As {@link ApplicationReader}, for what an enterprise sends. */
+/** Reads what an enterprise states, whichever door it came through. Names every field that is wrong, never with its value. */
 @Component
 public class EnterpriseReader {
 

@@ -7,15 +7,10 @@ import io.realname.account.UserName;
 import io.realname.enterprise.StatedEnterprises;
 import io.realname.enterprise.VerifiedEnterprises;
 import io.realname.identity.Binding;
-import io.realname.identity.IdentityKey;
 import io.realname.identity.IdentityRegistry;
-import io.realname.identity.PassportNumbers;
 import io.realname.identity.Person;
-import io.realname.identity.SealedPersons;
 import io.realname.protection.AuditEvent;
 import io.realname.protection.AuditTrail;
-import io.realname.protection.BlindIndex;
-import io.realname.protection.Sealer;
 import io.realname.review.ReviewRounds;
 import java.time.Duration;
 import java.util.List;
@@ -42,12 +37,6 @@ public class Enterprises {
     private final StatedEnterprises stated;
     private final VerifiedEnterprises verified;
     private final ReviewRounds rounds;
-    private final PassportNumbers passports;
-    private final SealedPersons persons;
-    private final Sealer sealer;
-    private final BlindIndex blindIndex;
-    private final AgreementProperties agreement;
-    private final RegistrationTrail registrations;
     private final AuditTrail trail;
 
     Enterprises(
@@ -59,12 +48,6 @@ public class Enterprises {
             StatedEnterprises stated,
             VerifiedEnterprises verified,
             ReviewRounds rounds,
-            PassportNumbers passports,
-            SealedPersons persons,
-            Sealer sealer,
-            BlindIndex blindIndex,
-            AgreementProperties agreement,
-            RegistrationTrail registrations,
             AuditTrail trail) {
         this.jdbc = jdbc;
         this.applications = applications;
@@ -74,12 +57,6 @@ public class Enterprises {
         this.stated = stated;
         this.verified = verified;
         this.rounds = rounds;
-        this.passports = passports;
-        this.persons = persons;
-        this.sealer = sealer;
-        this.blindIndex = blindIndex;
-        this.agreement = agreement;
-        this.registrations = registrations;
         this.trail = trail;
     }
 
@@ -101,31 +78,12 @@ public class Enterprises {
         }
         Optional<Binding> personal = registry.bindingOf(userName);
         Person person = authorisedPerson(form, client, account, personal);
-        IdentityKey identity = IdentityKey.of(person.document(), blindIndex);
-        int registered = jdbc.sql("""
-                        insert into application (id, kind, client, account, site, status, identity_key, person, mobile, follows,
-                                                 agreement_version, agreement_accepted_at, created_at, updated_at, trailed)
-                        values (:id, 'ENTERPRISE', :client, :account, :site, 'IN_PROGRESS', :identityKey, :person, :mobile,
-                                :follows, :agreementVersion, now(), now(), now(), true)
-                        on conflict do nothing
-                        """)
-                .param("id", id)
-                .param("client", client)
-                .param("account", userName)
-                .param("site", account.site().code())
-                .param("identityKey", identity.bytes())
-                .param("person", persons.seal(person, Applications.place("person", id)))
-                .param("mobile", sealer.seal(form.contactMobile().e164(), Applications.place("mobile", id)))
-                .param("follows", form.follows())
-                .param("agreementVersion", agreement.version())
-                .update();
-        if (registered == 0) {
-            throw new RefusalException(Refusal.of(RefusalCode.APPLICATION_IN_PROGRESS));
-        }
-        passports.note(identity, person.document());
+        applications.register(new Registration(id, ApplicationKind.ENTERPRISE, client, account)
+                .person(person)
+                .mobile(form.contactMobile())
+                .follows(form.follows())
+                .agreed());
         stated.add(id, form.type(), form.details(), personal.map(Binding::id).orElse(null));
-        registrations.tell(
-                id, ApplicationKind.ENTERPRISE, client, account.site().code(), form.follows());
         if (!form.details().licence().checkCharacterMatches()) {
             trail.append(id, AuditEvent.NUMBER_CONFIRMED, null, TrailWords.confirmed("LICENCE"));
         }

@@ -31,7 +31,6 @@ public class ObjectionsToAppeals {
     private final Objections objections;
     private final Sealer sealer;
     private final PolicyProperties policy;
-    private final RegistrationTrail registrations;
     private final AuditTrail trail;
 
     ObjectionsToAppeals(
@@ -41,7 +40,6 @@ public class ObjectionsToAppeals {
             Objections objections,
             Sealer sealer,
             PolicyProperties policy,
-            RegistrationTrail registrations,
             AuditTrail trail) {
         this.jdbc = jdbc;
         this.applications = applications;
@@ -49,7 +47,6 @@ public class ObjectionsToAppeals {
         this.objections = objections;
         this.sealer = sealer;
         this.policy = policy;
-        this.registrations = registrations;
         this.trail = trail;
     }
 
@@ -62,27 +59,9 @@ public class ObjectionsToAppeals {
         Account account = accounts.find(form.account())
                 .orElseThrow(() ->
                         new RefusalException(Refusal.invalid(List.of(new FieldError("/account", "UNKNOWN_ACCOUNT")))));
-        String statement = form.statement();
-        int registered = jdbc.sql("""
-                        insert into application (id, kind, client, account, site, status, verified_account, statement,
-                                                 created_at, updated_at, trailed)
-                        values (:id, 'OBJECTION', :client, :account, :site, 'IN_PROGRESS', :account, :statement,
-                                now(), now(), true)
-                        on conflict do nothing
-                        """)
-                .param("id", id)
-                .param("client", client)
-                .param("account", account.userName().value())
-                .param("site", account.site().code())
-                .param(
-                        "statement",
-                        statement == null ? null : sealer.seal(statement, Applications.place("statement", id)),
-                        java.sql.Types.BINARY)
-                .update();
-        if (registered == 0) {
-            throw new RefusalException(Refusal.of(RefusalCode.APPLICATION_IN_PROGRESS));
-        }
-        registrations.tell(id, ApplicationKind.OBJECTION, client, account.site().code(), null);
+        applications.register(new Registration(id, ApplicationKind.OBJECTION, client, account)
+                .verifiedAccount(account.userName())
+                .statement(form.statement()));
     }
 
     /** Finds the appeal that can be objected to, and keeps it with the number to which the code goes. */

@@ -22,4 +22,9 @@ public record Outcome(
     public Outcome {
         options = List.copyOf(options);
     }
+
+    /** One that tells nothing beside its code. */
+    public static Outcome of(OutcomeCode code, @Nullable OutcomeReason reason) {
+        return new Outcome(code, reason, List.of(), null, null);
+    }
 }

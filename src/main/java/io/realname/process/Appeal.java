@@ -1,21 +1,20 @@
 package io.realname.process;
 
-/** The names that {@code appeal.bpmn} and the work behind it share. */
+import io.realname.application.ApplicationKind;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The names that {@code appeal.bpmn} and the work behind it share; and that clients may start it. */
+@Configuration(value = "names of " + Appeal.KEY, proxyBeanMethods = false)
 final class Appeal {
 
     static final String KEY = "appeal";
 
-    static final ClientInput APPLICATION = new ClientInput("application");
-
-    static final String EVIDENCE_ADDED = "EvidenceAdded";
     static final String HOLDER_OBJECTED = "HolderObjected";
 
-    static final String EVIDENCE_DEADLINE = "EvidenceDeadline";
     static final String OBJECTION_PERIOD = "ObjectionPeriodOver";
 
     static final Fact<Integer> APPEALS_OF_IDENTITY_THIS_MONTH = new Fact<>("appealsOfIdentityThisMonth", Integer.class);
-    static final Fact<Boolean> EVIDENCE_COMPLETE = new Fact<>("evidenceComplete", Boolean.class);
-    static final Fact<Boolean> PASSPORT_UNDER_TWO_COUNTRIES = new Fact<>("passportUnderTwoCountries", Boolean.class);
     static final Fact<String> HOLDER = new Fact<>("holder", String.class);
     static final Fact<String> APPEAL_REASON = new Fact<>("appealReason", String.class);
     static final Fact<String> SITE = new Fact<>("site", String.class);
@@ -25,5 +24,9 @@ final class Appeal {
     static final Fact<Boolean> OBJECTED_MEANWHILE = new Fact<>("objectedMeanwhile", Boolean.class);
     static final Fact<String> RELEASED = new Fact<>("released", String.class);
 
-    private Appeal() {}
+    // Not by the key alone: a diagram may have a variable of that name.
+    @Bean("process " + KEY)
+    static ClientProcess process() {
+        return new ClientProcess(KEY, ApplicationKind.APPEAL);
+    }
 }

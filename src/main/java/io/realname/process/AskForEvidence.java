@@ -28,6 +28,6 @@ class AskForEvidence implements JavaDelegate {
                 id,
                 ActionType.ADD_EVIDENCE,
                 required.missing(id).isEmpty() ? ActionReason.REVIEWER_ASKS : ActionReason.EVIDENCE_MISSING,
-                DrawnDeadline.of(execution, Appeal.EVIDENCE_DEADLINE));
+                DrawnDeadline.of(execution, ReviewDocuments.EVIDENCE_DEADLINE));
     }
 }

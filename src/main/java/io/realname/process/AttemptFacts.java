@@ -9,20 +9,33 @@ import org.springframework.stereotype.Component;
 @Component
 class AttemptFacts {
 
+    static final Fact<Integer> APPLICATIONS_OF_ACCOUNT_TODAY = new Fact<>("applicationsOfAccountToday", Integer.class);
+    static final Fact<Integer> WRONG_CARDS_OF_APPLICATION = new Fact<>("wrongCardsOfApplication", Integer.class);
+    static final Fact<Integer> CHECKS_OF_APPLICATION = new Fact<>("checksOfApplication", Integer.class);
+    static final Fact<Integer> WRONG_CARDS_OF_ACCOUNT_TODAY = new Fact<>("wrongCardsOfAccountToday", Integer.class);
+    static final Fact<Integer> WRONG_CARDS_OF_IDENTITY_TODAY = new Fact<>("wrongCardsOfIdentityToday", Integer.class);
+    static final Fact<Integer> WRONG_CARDS_OF_CARD_TODAY = new Fact<>("wrongCardsOfCardToday", Integer.class);
+    static final Fact<Integer> CHECKS_OF_CARD_TODAY = new Fact<>("checksOfCardToday", Integer.class);
+
     private final Applications applications;
 
     AttemptFacts(Applications applications) {
         this.applications = applications;
     }
 
+    /** Of applications that need no bank card. */
+    void note(VariableScope scope, String account) {
+        note(scope, account, CardAttempts.NONE);
+    }
+
     /** @param account whose applications are counted, the present one with them */
     void note(VariableScope scope, String account, CardAttempts cards) {
-        NewUserVerification.APPLICATIONS_OF_ACCOUNT_TODAY.note(scope, applications.countToday(account));
-        NewUserVerification.WRONG_CARDS_OF_APPLICATION.note(scope, cards.wrongCardsOfApplication());
-        NewUserVerification.CHECKS_OF_APPLICATION.note(scope, cards.checksOfApplication());
-        NewUserVerification.WRONG_CARDS_OF_ACCOUNT_TODAY.note(scope, cards.wrongCardsOfAccountToday());
-        NewUserVerification.WRONG_CARDS_OF_IDENTITY_TODAY.note(scope, cards.wrongCardsOfIdentityToday());
-        NewUserVerification.WRONG_CARDS_OF_CARD_TODAY.note(scope, cards.wrongCardsOfCardToday());
-        NewUserVerification.CHECKS_OF_CARD_TODAY.note(scope, cards.checksOfCardToday());
+        APPLICATIONS_OF_ACCOUNT_TODAY.note(scope, applications.countToday(account));
+        WRONG_CARDS_OF_APPLICATION.note(scope, cards.wrongCardsOfApplication());
+        CHECKS_OF_APPLICATION.note(scope, cards.checksOfApplication());
+        WRONG_CARDS_OF_ACCOUNT_TODAY.note(scope, cards.wrongCardsOfAccountToday());
+        WRONG_CARDS_OF_IDENTITY_TODAY.note(scope, cards.wrongCardsOfIdentityToday());
+        WRONG_CARDS_OF_CARD_TODAY.note(scope, cards.wrongCardsOfCardToday());
+        CHECKS_OF_CARD_TODAY.note(scope, cards.checksOfCardToday());
     }
 }

@@ -1,6 +1,5 @@
 package io.realname.process;
 
-import io.realname.application.Appeals;
 import io.realname.application.Applications;
 import io.realname.application.Applications.Stated;
 import io.realname.application.RequiredEvidence;
@@ -15,13 +14,11 @@ import org.springframework.stereotype.Component;
 class CheckEvidence implements JavaDelegate {
 
     private final Applications applications;
-    private final Appeals appeals;
     private final PassportNumbers passports;
     private final RequiredEvidence required;
 
-    CheckEvidence(Applications applications, Appeals appeals, PassportNumbers passports, RequiredEvidence required) {
+    CheckEvidence(Applications applications, PassportNumbers passports, RequiredEvidence required) {
         this.applications = applications;
-        this.appeals = appeals;
         this.passports = passports;
         this.required = required;
     }
@@ -29,15 +26,16 @@ class CheckEvidence implements JavaDelegate {
     @Override
     public void execute(DelegateExecution execution) {
         UUID id = ApplicationId.of(execution);
-        boolean complete = required.missing(id).isEmpty();
+        Stated stated = applications.stated(id);
+        boolean complete = required.missing(stated).isEmpty();
         if (complete) {
-            appeals.takePlace(id);
+            required.complete(stated);
             applications.proceed(id);
-            Stated stated = applications.stated(id);
             // Once more: a node of an older version may have registered the application.
             passports.note(stated.identity(), stated.person().document());
-            Appeal.PASSPORT_UNDER_TWO_COUNTRIES.keep(execution, passports.isUnderTwoCountries(stated.identity()));
+            ReviewDocuments.PASSPORT_UNDER_TWO_COUNTRIES.keep(
+                    execution, passports.isUnderTwoCountries(stated.identity()));
         }
-        Appeal.EVIDENCE_COMPLETE.note(execution, complete);
+        ReviewDocuments.EVIDENCE_COMPLETE.note(execution, complete);
     }
 }

@@ -28,6 +28,6 @@ class CheckHolder implements JavaDelegate {
         Appeal.FORMER_APPEALS.note(execution, facts.formerAppeals());
         Appeal.OBJECTED.note(execution, facts.objected());
         // Anew: "Check evidence" may have left it weeks ago.
-        Appeal.PASSPORT_UNDER_TWO_COUNTRIES.keep(execution, facts.passportUnderTwoCountries());
+        ReviewDocuments.PASSPORT_UNDER_TWO_COUNTRIES.keep(execution, facts.passportUnderTwoCountries());
     }
 }

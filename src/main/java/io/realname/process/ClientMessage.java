@@ -2,51 +2,26 @@ package io.realname.process;
 
 import io.realname.application.ActionType;
 import io.realname.application.Application;
+import io.realname.application.RefusalException;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.camunda.bpm.engine.delegate.VariableScope;
 import org.jspecify.annotations.Nullable;
 
-/** The messages that a client may send, what each carries, and when it is expected. */
+/** The messages that a client may send, as the contract names them: what each carries, and when it is expected. */
 public enum ClientMessage {
-    MOBILE_CODE_SUBMITTED(
-            ConfirmMobile.MOBILE_CODE_SUBMITTED,
-            Set.of(ConfirmMobile.KEY),
-            ActionType.SUBMIT_MOBILE_CODE,
-            ConfirmMobile.CODE),
-    MOBILE_CODE_REQUESTED(
-            ConfirmMobile.MOBILE_CODE_REQUESTED, Set.of(ConfirmMobile.KEY), ActionType.SUBMIT_MOBILE_CODE, null),
-    BANK_CARD_SUBMITTED(
-            NewUserVerification.BANK_CARD_SUBMITTED,
-            Set.of(NewUserVerification.KEY),
-            ActionType.CORRECT_BANK_CARD,
-            NewUserVerification.BANK_CARD),
-    AMOUNT_SUBMITTED(
-            EnterpriseVerification.AMOUNT_SUBMITTED,
-            Set.of(EnterpriseVerification.KEY),
-            ActionType.CONFIRM_AMOUNT,
-            EnterpriseVerification.AMOUNT),
-    APPLICATION_WITHDRAWN(
-            "ApplicationWithdrawn",
-            Set.of(
-                    NewUserVerification.KEY,
-                    AssociateVerifiedAccount.KEY,
-                    Appeal.KEY,
-                    ObjectToAppeal.KEY,
-                    EnterpriseVerification.KEY),
-            null,
-            null);
+    MOBILE_CODE_SUBMITTED("MobileCodeSubmitted", ActionType.SUBMIT_MOBILE_CODE, new ClientInput("code")),
+    MOBILE_CODE_REQUESTED("MobileCodeRequested", ActionType.SUBMIT_MOBILE_CODE, null),
+    BANK_CARD_SUBMITTED("BankCardSubmitted", ActionType.CORRECT_BANK_CARD, new ClientInput("bankCard")),
+    AMOUNT_SUBMITTED("AmountSubmitted", ActionType.CONFIRM_AMOUNT, new ClientInput("amount")),
+    APPLICATION_WITHDRAWN("ApplicationWithdrawn", null, null);
 
     private final String messageName;
-    private final Set<String> receivers;
     private final @Nullable ActionType expectedBy;
     private final @Nullable ClientInput input;
 
-    ClientMessage(
-            String messageName, Set<String> receivers, @Nullable ActionType expectedBy, @Nullable ClientInput input) {
+    ClientMessage(String messageName, @Nullable ActionType expectedBy, @Nullable ClientInput input) {
         this.messageName = messageName;
-        this.receivers = receivers;
         this.expectedBy = expectedBy;
         this.input = input;
     }
@@ -61,6 +36,18 @@ public enum ClientMessage {
         return input == null ? null : input.name();
     }
 
+    /**
+     * Reads what the message carries.
+     *
+     * @throws RefusalException as {@link ClientInput#take}
+     */
+    public String take(VariableScope scope) {
+        if (input == null) {
+            throw new IllegalStateException(messageName + " carries nothing");
+        }
+        return input.take(scope);
+    }
+
     /** Whether the application waits for this message now. */
     public boolean isExpectedBy(Application application) {
         return expectedBy == null ? !application.status().isEnd() : application.expects(expectedBy);
@@ -70,12 +57,5 @@ public enum ClientMessage {
         return Stream.of(values())
                 .filter(message -> message.messageName.equals(messageName))
                 .findFirst();
-    }
-
-    /** The keys of the processes that receive messages. */
-    public static Set<String> receivers() {
-        return Stream.of(values())
-                .flatMap(message -> message.receivers.stream())
-                .collect(Collectors.toUnmodifiableSet());
     }
 }

@@ -22,16 +22,18 @@ import org.springframework.transaction.annotation.Transactional;
 class EngineProcess implements ApplicationProcess {
 
     private final RuntimeService runtime;
+    private final ClientProcesses processes;
 
-    EngineProcess(RuntimeService runtime) {
+    EngineProcess(RuntimeService runtime, ClientProcesses processes) {
         this.runtime = runtime;
+        this.processes = processes;
     }
 
     @Override
     public void start(UUID id, ApplicationKind kind, String application) {
-        runtime.createProcessInstanceByKey(ClientProcess.of(kind).key())
+        runtime.createProcessInstanceByKey(processes.keyOf(kind))
                 .businessKey(id.toString())
-                .setVariable(NewUserVerification.APPLICATION.name(), Variables.stringValue(application, true))
+                .setVariable(ClientProcess.INPUT, Variables.stringValue(application, true))
                 .execute();
     }
 
@@ -42,7 +44,7 @@ class EngineProcess implements ApplicationProcess {
 
     @Override
     public void evidenceAdded(UUID application) {
-        correlate(runtime.createMessageCorrelation(Appeal.EVIDENCE_ADDED)
+        correlate(runtime.createMessageCorrelation(ReviewDocuments.EVIDENCE_ADDED)
                 .processInstanceBusinessKey(application.toString()));
     }
 

@@ -1,16 +1,15 @@
 package io.realname.process;
 
-/** The names that {@code enterprise-verification.bpmn} and the work behind it share. */
+import io.realname.application.ApplicationKind;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The names that {@code enterprise-verification.bpmn} and the work behind it share; and that clients may start it. */
+@Configuration(value = "names of " + EnterpriseVerification.KEY, proxyBeanMethods = false)
 final class EnterpriseVerification {
 
     static final String KEY = "enterprise-verification";
 
-    static final ClientInput APPLICATION = new ClientInput("application");
-    static final ClientInput AMOUNT = new ClientInput("amount");
-
-    static final String EVIDENCE_ADDED = Appeal.EVIDENCE_ADDED;
-    static final String EVIDENCE_DEADLINE = Appeal.EVIDENCE_DEADLINE;
-    static final String AMOUNT_SUBMITTED = "AmountSubmitted";
     static final String AMOUNT_DEADLINE = "AmountDeadline";
 
     static final String SEND_PAYMENT = "SendPayment";
@@ -33,5 +32,8 @@ final class EnterpriseVerification {
 
     static final String ANSWER_LOST = "ANSWER_LOST";
 
-    private EnterpriseVerification() {}
+    @Bean("process " + KEY)
+    static ClientProcess process() {
+        return new ClientProcess(KEY, ApplicationKind.ENTERPRISE);
+    }
 }

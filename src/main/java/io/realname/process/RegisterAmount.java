@@ -26,7 +26,7 @@ class RegisterAmount implements JavaDelegate {
     @Override
     public void execute(DelegateExecution execution) {
         UUID id = ApplicationId.of(execution);
-        PaymentAmount amount = reader.amount(EnterpriseVerification.AMOUNT.take(execution));
+        PaymentAmount amount = reader.amount(ClientMessage.AMOUNT_SUBMITTED.take(execution));
         amounts.state(id, applications.get(id).account(), amount);
         applications.proceed(id);
     }

@@ -1,9 +1,8 @@
 package io.realname.process;
 
 import io.realname.application.AppealApplication;
+import io.realname.application.AppealReader;
 import io.realname.application.Appeals;
-import io.realname.application.ApplicationReader;
-import io.realname.application.Applications;
 import io.realname.application.CallingClient;
 import java.util.UUID;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -14,25 +13,24 @@ import org.springframework.stereotype.Component;
 @Component
 class RegisterAppeal implements JavaDelegate {
 
-    private final ApplicationReader reader;
+    private final AppealReader reader;
     private final Appeals appeals;
-    private final Applications applications;
+    private final AttemptFacts attemptFacts;
     private final CallingClient client;
 
-    RegisterAppeal(ApplicationReader reader, Appeals appeals, Applications applications, CallingClient client) {
+    RegisterAppeal(AppealReader reader, Appeals appeals, AttemptFacts attemptFacts, CallingClient client) {
         this.reader = reader;
         this.appeals = appeals;
-        this.applications = applications;
+        this.attemptFacts = attemptFacts;
         this.client = client;
     }
 
     @Override
     public void execute(DelegateExecution execution) {
         UUID id = ApplicationId.of(execution);
-        AppealApplication form = reader.appeal(Appeal.APPLICATION.take(execution));
+        AppealApplication form = reader.appeal(ClientProcess.application(execution));
         appeals.register(id, client.name(), form);
-        NewUserVerification.APPLICATIONS_OF_ACCOUNT_TODAY.note(
-                execution, applications.countToday(form.account().value()));
+        attemptFacts.note(execution, form.account().value());
         Appeal.APPEALS_OF_IDENTITY_THIS_MONTH.note(execution, appeals.countThisMonth(id));
     }
 }

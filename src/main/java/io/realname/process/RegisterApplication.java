@@ -1,9 +1,9 @@
 package io.realname.process;
 
-import io.realname.application.ApplicationReader;
-import io.realname.application.Applications;
 import io.realname.application.CallingClient;
 import io.realname.application.NewUserApplication;
+import io.realname.application.NewUserReader;
+import io.realname.application.NewUsers;
 import java.util.UUID;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
@@ -13,15 +13,14 @@ import org.springframework.stereotype.Component;
 @Component
 class RegisterApplication implements JavaDelegate {
 
-    private final ApplicationReader reader;
-    private final Applications applications;
+    private final NewUserReader reader;
+    private final NewUsers newUsers;
     private final CallingClient client;
     private final CardFacts cardFacts;
 
-    RegisterApplication(
-            ApplicationReader reader, Applications applications, CallingClient client, CardFacts cardFacts) {
+    RegisterApplication(NewUserReader reader, NewUsers newUsers, CallingClient client, CardFacts cardFacts) {
         this.reader = reader;
-        this.applications = applications;
+        this.newUsers = newUsers;
         this.client = client;
         this.cardFacts = cardFacts;
     }
@@ -29,8 +28,8 @@ class RegisterApplication implements JavaDelegate {
     @Override
     public void execute(DelegateExecution execution) {
         UUID id = ApplicationId.of(execution);
-        NewUserApplication form = reader.newUser(NewUserVerification.APPLICATION.take(execution));
-        applications.register(id, client.name(), form);
+        NewUserApplication form = reader.read(ClientProcess.application(execution));
+        newUsers.register(id, client.name(), form);
         cardFacts.note(execution, id, form.bankCard());
         NewUserVerification.MOBILE_CONFIRMED.note(execution, false);
     }

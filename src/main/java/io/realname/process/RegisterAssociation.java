@@ -1,10 +1,9 @@
 package io.realname.process;
 
-import io.realname.application.ApplicationReader;
 import io.realname.application.AssociationApplication;
+import io.realname.application.AssociationReader;
 import io.realname.application.Associations;
 import io.realname.application.CallingClient;
-import io.realname.bankcard.CardAttempts;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
@@ -13,13 +12,13 @@ import org.springframework.stereotype.Component;
 @Component
 class RegisterAssociation implements JavaDelegate {
 
-    private final ApplicationReader reader;
+    private final AssociationReader reader;
     private final Associations associations;
     private final CallingClient client;
     private final AttemptFacts attemptFacts;
 
     RegisterAssociation(
-            ApplicationReader reader, Associations associations, CallingClient client, AttemptFacts attemptFacts) {
+            AssociationReader reader, Associations associations, CallingClient client, AttemptFacts attemptFacts) {
         this.reader = reader;
         this.associations = associations;
         this.client = client;
@@ -28,8 +27,8 @@ class RegisterAssociation implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        AssociationApplication form = reader.association(AssociateVerifiedAccount.APPLICATION.take(execution));
+        AssociationApplication form = reader.read(ClientProcess.application(execution));
         associations.register(ApplicationId.of(execution), client.name(), form);
-        attemptFacts.note(execution, form.account().value(), CardAttempts.NONE);
+        attemptFacts.note(execution, form.account().value());
     }
 }

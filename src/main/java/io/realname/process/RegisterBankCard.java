@@ -1,8 +1,8 @@
 package io.realname.process;
 
-import io.realname.application.ApplicationReader;
-import io.realname.application.Applications;
 import io.realname.application.BankCard;
+import io.realname.application.NewUserReader;
+import io.realname.application.NewUsers;
 import io.realname.mobile.MobileCodes;
 import java.util.UUID;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -13,14 +13,14 @@ import org.springframework.stereotype.Component;
 @Component
 class RegisterBankCard implements JavaDelegate {
 
-    private final ApplicationReader reader;
-    private final Applications applications;
+    private final NewUserReader reader;
+    private final NewUsers newUsers;
     private final MobileCodes codes;
     private final CardFacts cardFacts;
 
-    RegisterBankCard(ApplicationReader reader, Applications applications, MobileCodes codes, CardFacts cardFacts) {
+    RegisterBankCard(NewUserReader reader, NewUsers newUsers, MobileCodes codes, CardFacts cardFacts) {
         this.reader = reader;
-        this.applications = applications;
+        this.newUsers = newUsers;
         this.codes = codes;
         this.cardFacts = cardFacts;
     }
@@ -28,8 +28,8 @@ class RegisterBankCard implements JavaDelegate {
     @Override
     public void execute(DelegateExecution execution) {
         UUID id = ApplicationId.of(execution);
-        BankCard bankCard = reader.bankCard(NewUserVerification.BANK_CARD.take(execution));
-        applications.replaceBankCard(id, bankCard);
+        BankCard bankCard = reader.bankCard(ClientMessage.BANK_CARD_SUBMITTED.take(execution));
+        newUsers.replaceBankCard(id, bankCard);
         cardFacts.note(execution, id, bankCard);
         NewUserVerification.MOBILE_CONFIRMED.note(execution, codes.isConfirmed(id, bankCard.mobile()));
     }

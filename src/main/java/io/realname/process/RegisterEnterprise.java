@@ -1,6 +1,5 @@
 package io.realname.process;
 
-import io.realname.application.Applications;
 import io.realname.application.CallingClient;
 import io.realname.application.EnterpriseApplication;
 import io.realname.application.EnterpriseReader;
@@ -17,28 +16,28 @@ class RegisterEnterprise implements JavaDelegate {
     private final EnterpriseReader reader;
     private final Enterprises enterprises;
     private final StatedEnterprises stated;
-    private final Applications applications;
+    private final AttemptFacts attemptFacts;
     private final CallingClient client;
 
     RegisterEnterprise(
             EnterpriseReader reader,
             Enterprises enterprises,
             StatedEnterprises stated,
-            Applications applications,
+            AttemptFacts attemptFacts,
             CallingClient client) {
         this.reader = reader;
         this.enterprises = enterprises;
         this.stated = stated;
-        this.applications = applications;
+        this.attemptFacts = attemptFacts;
         this.client = client;
     }
 
     @Override
     public void execute(DelegateExecution execution) {
-        EnterpriseApplication form = reader.enterprise(EnterpriseVerification.APPLICATION.take(execution));
+        EnterpriseApplication form = reader.enterprise(ClientProcess.application(execution));
         enterprises.register(ApplicationId.of(execution), client.name(), form);
         String account = form.account().value();
-        NewUserVerification.APPLICATIONS_OF_ACCOUNT_TODAY.note(execution, applications.countToday(account));
+        attemptFacts.note(execution, account);
         EnterpriseVerification.ACCOUNT_FROZEN.note(
                 execution, stated.frozenUntil(account).isPresent());
         EnterpriseVerification.ENTERPRISE_TYPE.keep(execution, form.type().name());

@@ -1,10 +1,9 @@
 package io.realname.process;
 
-import io.realname.application.ApplicationReader;
+import io.realname.application.AppealReader;
 import io.realname.application.CallingClient;
 import io.realname.application.ObjectionApplication;
 import io.realname.application.ObjectionsToAppeals;
-import io.realname.bankcard.CardAttempts;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
@@ -13,13 +12,13 @@ import org.springframework.stereotype.Component;
 @Component
 class RegisterObjection implements JavaDelegate {
 
-    private final ApplicationReader reader;
+    private final AppealReader reader;
     private final ObjectionsToAppeals objections;
     private final CallingClient client;
     private final AttemptFacts attemptFacts;
 
     RegisterObjection(
-            ApplicationReader reader, ObjectionsToAppeals objections, CallingClient client, AttemptFacts attemptFacts) {
+            AppealReader reader, ObjectionsToAppeals objections, CallingClient client, AttemptFacts attemptFacts) {
         this.reader = reader;
         this.objections = objections;
         this.client = client;
@@ -28,8 +27,8 @@ class RegisterObjection implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        ObjectionApplication form = reader.objection(ObjectToAppeal.APPLICATION.take(execution));
+        ObjectionApplication form = reader.objection(ClientProcess.application(execution));
         objections.register(ApplicationId.of(execution), client.name(), form);
-        attemptFacts.note(execution, form.account().value(), CardAttempts.NONE);
+        attemptFacts.note(execution, form.account().value());
     }
 }

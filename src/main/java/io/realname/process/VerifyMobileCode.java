@@ -27,7 +27,7 @@ class VerifyMobileCode implements JavaDelegate {
     @Override
     public void execute(DelegateExecution execution) {
         UUID id = ApplicationId.of(execution);
-        MobileCode code = read(ConfirmMobile.CODE.take(execution));
+        MobileCode code = read(ClientMessage.MOBILE_CODE_SUBMITTED.take(execution));
         CodeVerdict verdict = codes.verify(applications.stated(id).codeSubject(), code);
         if (verdict instanceof CodeVerdict.Throttled throttled) {
             throw new RefusalException(Refusal.tooManyRequests(throttled.retryAfter()));

@@ -30,6 +30,6 @@ import org.springframework.test.context.ContextConfiguration;
             "realname.jdcloud.timeouts.connect=1s",
             "realname.jdcloud.timeouts.call=2s"
         })
-@Import({TestDatabase.class, Walk.class})
+@Import({TestDatabase.class, Walk.class, Registered.class})
 @ContextConfiguration(initializers = {TestSandbox.class, ScannerBeside.class})
 public @interface RealnameTest {}

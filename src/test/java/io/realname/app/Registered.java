@@ -5,8 +5,8 @@ import io.realname.account.AccountDirectory;
 import io.realname.account.AccountKind;
 import io.realname.account.Site;
 import io.realname.account.UserName;
-import io.realname.application.ApplicationReader;
-import io.realname.application.Applications;
+import io.realname.application.NewUserReader;
+import io.realname.application.NewUsers;
 import java.util.Set;
 import java.util.UUID;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -14,10 +14,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** Registers applications without a process, for tests of one capability. */
 public record Registered(
-        AccountDirectory accounts,
-        ApplicationReader reader,
-        Applications applications,
-        PlatformTransactionManager transactions) {
+        AccountDirectory accounts, NewUserReader reader, NewUsers newUsers, PlatformTransactionManager transactions) {
 
     /** @return the id of a new application of the applicant, whose account is at the site */
     public UUID application(Applicant applicant, String site) {
@@ -25,8 +22,8 @@ public record Registered(
                 new Account(new UserName(applicant.account()), new Site(site), AccountKind.PERSONAL, null, Set.of()));
         UUID id = UUID.randomUUID();
         new TransactionTemplate(transactions)
-                .executeWithoutResult(status -> applications.register(
-                        id, "mall", reader.newUser(applicant.application().toString())));
+                .executeWithoutResult(status -> newUsers.register(
+                        id, "mall", reader.read(applicant.application().toString())));
         return id;
     }
 }

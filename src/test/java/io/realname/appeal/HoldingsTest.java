@@ -12,8 +12,8 @@ import io.realname.app.RealnameTest;
 import io.realname.app.Registered;
 import io.realname.application.AppealApplication;
 import io.realname.application.Appeals;
-import io.realname.application.ApplicationReader;
 import io.realname.application.Applications;
+import io.realname.application.NewUserReader;
 import io.realname.identity.BindResult;
 import io.realname.identity.Binding;
 import io.realname.identity.IdentityKey;
@@ -49,7 +49,10 @@ class HoldingsTest {
     private AccountDirectory accounts;
 
     @Autowired
-    private ApplicationReader reader;
+    private NewUserReader reader;
+
+    @Autowired
+    private Registered registered;
 
     @Autowired
     private Applications applications;
@@ -259,7 +262,7 @@ class HoldingsTest {
                         new AppealApplication(
                                 appellant,
                                 AppealReason.NOT_MY_OPERATION,
-                                reader.newUser(owner.application().toString()).person(),
+                                reader.read(owner.application().toString()).person(),
                                 MobileNumber.parse(owner.mobile()),
                                 null,
                                 false,
@@ -283,7 +286,7 @@ class HoldingsTest {
         jdbc.sql("update application set ended_at = now() where account = ? and ended_at is null")
                 .param(applicant.account())
                 .update();
-        return new Registered(accounts, reader, applications, transactions).application(applicant, site);
+        return registered.application(applicant, site);
     }
 
     private boolean somebodyWaitsForALock() {

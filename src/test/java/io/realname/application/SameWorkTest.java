@@ -89,7 +89,7 @@ class SameWorkTest {
     private AccountDirectory accounts;
 
     @Autowired
-    private ApplicationReader reader;
+    private Registered registered;
 
     @Autowired
     private Applications applications;
@@ -232,7 +232,7 @@ class SameWorkTest {
     }
 
     private void verify(Applicant owner) {
-        UUID id = new Registered(accounts, reader, applications, transactions).application(owner, "JD_MALL");
+        UUID id = registered.application(owner, "JD_MALL");
         BindResult bound = new TransactionTemplate(transactions).execute(status -> {
             Applications.Stated stated = applications.stated(id);
             BindResult result = registry.bindFree(

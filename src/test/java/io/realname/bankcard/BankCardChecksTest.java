@@ -2,11 +2,9 @@ package io.realname.bankcard;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.realname.account.AccountDirectory;
 import io.realname.app.Applicant;
 import io.realname.app.RealnameTest;
 import io.realname.app.Registered;
-import io.realname.application.ApplicationReader;
 import io.realname.application.Applications;
 import io.realname.people.TestPeople;
 import io.realname.sandbox.Pause;
@@ -30,10 +28,7 @@ class BankCardChecksTest {
     private BankCardChecks checks;
 
     @Autowired
-    private AccountDirectory accounts;
-
-    @Autowired
-    private ApplicationReader reader;
+    private Registered registered;
 
     @Autowired
     private Applications applications;
@@ -128,7 +123,7 @@ class BankCardChecksTest {
     }
 
     private UUID reserved(Applicant applicant) {
-        UUID id = new Registered(accounts, reader, applications, transactions).application(applicant, "JD_MALL");
+        UUID id = registered.application(applicant, "JD_MALL");
         new TransactionTemplate(transactions).executeWithoutResult(status -> {
             var stated = applications.stated(id);
             checks.reserve(stated.checkSubject(), stated.pan());

@@ -9,8 +9,9 @@ import io.realname.account.Site;
 import io.realname.account.UserName;
 import io.realname.application.ApplicationKind;
 import io.realname.application.ApplicationProcess;
-import io.realname.application.ApplicationReader;
 import io.realname.application.Applications;
+import io.realname.application.NewUserReader;
+import io.realname.application.NewUsers;
 import io.realname.application.OutcomeCode;
 import io.realname.evidence.EvidenceFolder;
 import io.realname.evidence.EvidenceIntake;
@@ -56,7 +57,8 @@ class DemoAppeals implements ApplicationRunner {
 
     private final int wanted;
     private final AccountDirectory accounts;
-    private final ApplicationReader reader;
+    private final NewUserReader reader;
+    private final NewUsers newUsers;
     private final Applications applications;
     private final IdentityRegistry registry;
     private final EvidenceIntake intake;
@@ -67,7 +69,8 @@ class DemoAppeals implements ApplicationRunner {
     DemoAppeals(
             @Value("${realname.dev.appeals:3}") int wanted,
             AccountDirectory accounts,
-            ApplicationReader reader,
+            NewUserReader reader,
+            NewUsers newUsers,
             Applications applications,
             IdentityRegistry registry,
             EvidenceIntake intake,
@@ -77,6 +80,7 @@ class DemoAppeals implements ApplicationRunner {
         this.wanted = wanted;
         this.accounts = accounts;
         this.reader = reader;
+        this.newUsers = newUsers;
         this.applications = applications;
         this.registry = registry;
         this.intake = intake;
@@ -122,7 +126,7 @@ class DemoAppeals implements ApplicationRunner {
                 .put("number", TestPeople.pan(FIRST_PERSON + n))
                 .put("mobile", TestPeople.mobile(FIRST_PERSON + n));
         UUID id = process.newId();
-        applications.register(id, "mall", reader.newUser(form.toString()));
+        newUsers.register(id, "mall", reader.read(form.toString()));
         Applications.Stated stated = applications.stated(id);
         registry.bindFree(
                 stated.identity(),

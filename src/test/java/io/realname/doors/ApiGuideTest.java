@@ -23,7 +23,6 @@ import io.realname.evidence.EvidenceKind;
 import io.realname.identity.DocumentType;
 import io.realname.identity.VerificationMethod;
 import io.realname.process.ClientMessage;
-import io.realname.process.ClientProcess;
 import io.realname.sandbox.SandboxServer;
 import java.io.File;
 import java.io.IOException;
@@ -83,15 +82,15 @@ class ApiGuideTest {
     private final Properties words = new Properties();
 
     /** Where the applications of a kind are found, and the diagram that they go through. */
-    private record Place(String collection, ClientProcess process) {
+    private record Place(String collection, String process) {
 
         static Place of(ApplicationKind kind) {
             return switch (kind) {
-                case NEW_USER -> new Place("verifications", ClientProcess.NEW_USER_VERIFICATION);
-                case ASSOCIATION -> new Place("associations", ClientProcess.ASSOCIATE_VERIFIED_ACCOUNT);
-                case APPEAL -> new Place("appeals", ClientProcess.APPEAL);
-                case OBJECTION -> new Place("objections", ClientProcess.OBJECT_TO_APPEAL);
-                case ENTERPRISE -> new Place("enterprise-verifications", ClientProcess.ENTERPRISE_VERIFICATION);
+                case NEW_USER -> new Place("verifications", "new-user-verification");
+                case ASSOCIATION -> new Place("associations", "associate-verified-account");
+                case APPEAL -> new Place("appeals", "appeal");
+                case OBJECTION -> new Place("objections", "object-to-appeal");
+                case ENTERPRISE -> new Place("enterprise-verifications", "enterprise-verification");
             };
         }
     }
@@ -161,13 +160,13 @@ class ApiGuideTest {
     void endsThatAreShownAreThoseOfTheDiagrams() {
         KINDS.forEach(kind -> assertThat(ends(kind))
                 .as(kind.name())
-                .containsExactlyInAnyOrderElementsOf(Bpmn.readModelFromFile(
-                                new File("bpmn/" + Place.of(kind).process().key() + ".bpmn"))
-                        .getModelElementsByType(CamundaField.class)
-                        .stream()
-                        .filter(field -> field.getCamundaName().equals("outcome"))
-                        .map(field -> field.getCamundaString().getTextContent())
-                        .collect(Collectors.toSet())));
+                .containsExactlyInAnyOrderElementsOf(
+                        Bpmn.readModelFromFile(new File("bpmn/" + Place.of(kind).process() + ".bpmn"))
+                                .getModelElementsByType(CamundaField.class)
+                                .stream()
+                                .filter(field -> field.getCamundaName().equals("outcome"))
+                                .map(field -> field.getCamundaString().getTextContent())
+                                .collect(Collectors.toSet())));
     }
 
     private static String get(String url) throws IOException {
@@ -201,7 +200,7 @@ class ApiGuideTest {
                         .map(kind -> row(
                                 code(kind.name()),
                                 code(API + Place.of(kind).collection()),
-                                code(Place.of(kind).process().key()),
+                                code(Place.of(kind).process()),
                                 codes(actions(kind))))
                         .toList());
     }

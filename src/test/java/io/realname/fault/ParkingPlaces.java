@@ -78,7 +78,7 @@ public class ParkingPlaces implements BeanPostProcessor {
         return verdict;
     }
 
-    @Around("execution(* io.realname.application.Applications.register(..)) && args(*, *, form)")
+    @Around("execution(* io.realname.application.NewUsers.register(..)) && args(*, *, form)")
     public @Nullable Object register(ProceedingJoinPoint call, io.realname.application.NewUserApplication form)
             throws Throwable {
         Object nothing = call.proceed();

@@ -8,7 +8,6 @@ import io.realname.account.UserName;
 import io.realname.app.Applicant;
 import io.realname.app.RealnameTest;
 import io.realname.app.Registered;
-import io.realname.application.ApplicationReader;
 import io.realname.application.Applications;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -31,7 +30,7 @@ class IdentityRegistryTest {
     private AccountDirectory accounts;
 
     @Autowired
-    private ApplicationReader reader;
+    private Registered registered;
 
     @Autowired
     private Applications applications;
@@ -126,7 +125,7 @@ class IdentityRegistryTest {
     }
 
     private UUID registered(Applicant applicant, String site) {
-        return new Registered(accounts, reader, applications, transactions).application(applicant, site);
+        return registered.application(applicant, site);
     }
 
     private BindResult bind(UUID id) {

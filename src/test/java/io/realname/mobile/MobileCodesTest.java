@@ -2,11 +2,9 @@ package io.realname.mobile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.realname.account.AccountDirectory;
 import io.realname.app.Applicant;
 import io.realname.app.RealnameTest;
 import io.realname.app.Registered;
-import io.realname.application.ApplicationReader;
 import io.realname.application.Applications;
 import io.realname.mobile.CodeVerdict.Exhausted;
 import io.realname.mobile.CodeVerdict.Expired;
@@ -34,10 +32,7 @@ class MobileCodesTest {
     private MobileCodes codes;
 
     @Autowired
-    private AccountDirectory accounts;
-
-    @Autowired
-    private ApplicationReader reader;
+    private Registered registered;
 
     @Autowired
     private Applications applications;
@@ -235,7 +230,7 @@ class MobileCodesTest {
     }
 
     private CodeSubject subject(Applicant applicant) {
-        UUID id = new Registered(accounts, reader, applications, transactions).application(applicant, SITE);
+        UUID id = registered.application(applicant, SITE);
         return applications.stated(id).codeSubject();
     }
 

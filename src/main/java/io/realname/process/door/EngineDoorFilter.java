@@ -8,7 +8,7 @@ import io.realname.application.RefusalCode;
 import io.realname.application.RefusalException;
 import io.realname.application.SubmittedCode;
 import io.realname.process.ClientMessage;
-import io.realname.process.ClientProcess;
+import io.realname.process.ClientProcesses;
 import io.realname.process.door.EngineDoorRequests.Message;
 import io.realname.process.engine.EngineGroups;
 import io.realname.web.Language;
@@ -52,6 +52,7 @@ class EngineDoorFilter extends OncePerRequestFilter {
     private static final Pattern START = Pattern.compile(ROOT + "/process-definition/key/([a-z-]+)/start");
 
     private final EngineDoorRequests requests;
+    private final ClientProcesses processes;
     private final Applications applications;
     private final SubmittedCode submittedCode;
     private final CallingClient client;
@@ -61,6 +62,7 @@ class EngineDoorFilter extends OncePerRequestFilter {
 
     EngineDoorFilter(
             EngineDoorRequests requests,
+            ClientProcesses processes,
             Applications applications,
             SubmittedCode submittedCode,
             CallingClient client,
@@ -68,6 +70,7 @@ class EngineDoorFilter extends OncePerRequestFilter {
             Problems problems,
             PlatformTransactionManager transactions) {
         this.requests = requests;
+        this.processes = processes;
         this.applications = applications;
         this.submittedCode = submittedCode;
         this.client = client;
@@ -112,7 +115,7 @@ class EngineDoorFilter extends OncePerRequestFilter {
             throws ServletException, IOException {
         Matcher start = START.matcher(path(request));
         boolean isMessage = path(request).equals(MESSAGE);
-        if (!isMessage && (!start.matches() || ClientProcess.of(start.group(1)).isEmpty())) {
+        if (!isMessage && (!start.matches() || !processes.areStartedBy(start.group(1)))) {
             return problems.of(HttpStatus.FORBIDDEN, Language.of(request));
         }
         if (!isJson(request)) {

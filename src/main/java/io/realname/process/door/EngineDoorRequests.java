@@ -11,6 +11,7 @@ import io.realname.application.Refusal;
 import io.realname.application.RefusalCode;
 import io.realname.application.RefusalException;
 import io.realname.process.ClientMessage;
+import io.realname.process.ClientProcess;
 import io.realname.process.NewApplicationId;
 import java.util.Set;
 import java.util.UUID;
@@ -29,8 +30,6 @@ class EngineDoorRequests {
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build();
 
-    private static final String APPLICATION = "application";
-
     /** @param body what goes on to the engine */
     record Message(ClientMessage message, UUID application, String body) {}
 
@@ -44,11 +43,11 @@ class EngineDoorRequests {
         ObjectNode request = read(body);
         only(request, Set.of("variables"));
         ObjectNode variables = object(request, "/", "variables");
-        only(variables, Set.of(APPLICATION));
+        only(variables, Set.of(ClientProcess.INPUT));
         ObjectNode started = JSON.createObjectNode();
         started.put("businessKey", NewApplicationId.next().toString());
         started.putObject("variables")
-                .set(APPLICATION, transientVariable(variables, "/variables/", APPLICATION, "Json"));
+                .set(ClientProcess.INPUT, transientVariable(variables, "/variables/", ClientProcess.INPUT, "Json"));
         return started.toString();
     }
 

@@ -1,0 +1,20 @@
+package io.realname.application;
+
+import io.realname.evidence.EvidenceKind;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+
+/** What people need to see of a document that no bank knows. */
+@Component
+class DocumentEvidence implements EvidenceRule {
+
+    @Override
+    public ApplicationKind kind() {
+        return ApplicationKind.NEW_USER;
+    }
+
+    @Override
+    public Set<EvidenceKind> required(Applications.Stated stated) {
+        return RequiredEvidence.ofApplicant(stated.person());
+    }
+}
