@@ -1,7 +1,7 @@
 package io.realname;
 
-import io.realname.application.TrailAudit;
-import io.realname.application.TrailReport;
+import io.realname.trail.TrailAudit;
+import io.realname.trail.TrailReport;
 import java.io.PrintStream;
 import java.util.Arrays;
 import java.util.stream.Stream;
@@ -53,7 +53,7 @@ final class VerifyTrail {
     })
     @ComponentScan("io.realname.protection")
     @ComponentScan(
-            basePackages = {"io.realname.application", "io.realname.identity", "io.realname.enterprise"},
+            basePackages = {"io.realname.trail", "io.realname.identity", "io.realname.enterprise"},
             useDefaultFilters = false,
             includeFilters =
                     @ComponentScan.Filter(

@@ -1,5 +1,8 @@
 package io.realname.api;
 
+import io.realname.api.upload.FormRoutes;
+import io.realname.api.upload.UploadProperties;
+import io.realname.api.upload.UploadTime;
 import io.swagger.v3.oas.annotations.OpenAPIDefinition;
 import io.swagger.v3.oas.annotations.enums.SecuritySchemeType;
 import io.swagger.v3.oas.annotations.info.Info;
@@ -7,6 +10,7 @@ import io.swagger.v3.oas.annotations.info.License;
 import io.swagger.v3.oas.annotations.security.SecurityRequirement;
 import io.swagger.v3.oas.annotations.security.SecurityScheme;
 import io.swagger.v3.oas.annotations.servers.Server;
+import java.util.Set;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.web.embedded.tomcat.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
@@ -34,6 +38,11 @@ import org.springframework.scheduling.annotation.EnableScheduling;
 @SecurityScheme(name = "basic", type = SecuritySchemeType.HTTP, scheme = "basic")
 @SecurityScheme(name = "token", type = SecuritySchemeType.HTTP, scheme = "bearer", bearerFormat = "JWT")
 class ApiConfiguration {
+
+    @Bean
+    FormRoutes formRoutes() {
+        return new FormRoutes(Set.of(AppealsController.PATH, EnterprisesController.PATH));
+    }
 
     @Bean
     WebServerFactoryCustomizer<TomcatServletWebServerFactory> uploadTime(UploadProperties properties) {

@@ -1,5 +1,6 @@
 package io.realname.api;
 
+import io.realname.api.upload.UploadedForm;
 import io.realname.application.ApplicationKind;
 import io.realname.application.ApplicationProcess;
 import io.realname.evidence.EvidenceFolder;
@@ -29,9 +30,9 @@ import org.springframework.web.multipart.MultipartHttpServletRequest;
 @RestController
 @RequestMapping(path = AppealsController.PATH, produces = MediaType.APPLICATION_JSON_VALUE)
 @Tag(name = "Appeals", description = "A person gets back an identity that is bound to somebody else's account")
-class AppealsController {
+public class AppealsController {
 
-    static final String PATH = "/api/v1/appeals";
+    public static final String PATH = "/api/v1/appeals";
 
     private static final String JSON = MediaType.APPLICATION_JSON_VALUE;
     private static final String PROBLEM = MediaType.APPLICATION_PROBLEM_JSON_VALUE;

@@ -11,7 +11,7 @@ import io.realname.application.Application;
 import io.realname.application.Applications;
 import io.realname.application.Outcome;
 import io.realname.application.OutcomeCode;
-import io.realname.application.RequiredEvidence;
+import io.realname.application.evidence.RequiredEvidence;
 import io.realname.enterprise.StatedEnterprises;
 import io.realname.evidence.EvidenceKind;
 import io.realname.mobile.CodeState;

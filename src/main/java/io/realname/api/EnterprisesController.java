@@ -1,12 +1,13 @@
 package io.realname.api;
 
+import io.realname.api.upload.UploadedForm;
 import io.realname.application.ActionType;
 import io.realname.application.ApplicationKind;
 import io.realname.application.ApplicationProcess;
-import io.realname.application.StrictJson;
 import io.realname.evidence.EvidenceFolder;
 import io.realname.evidence.EvidenceIntake;
 import io.realname.evidence.EvidenceKind;
+import io.realname.refusal.StrictJson;
 import io.realname.web.Problem;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -32,9 +33,9 @@ import org.springframework.web.multipart.MultipartHttpServletRequest;
 @RestController
 @RequestMapping(path = EnterprisesController.PATH, produces = MediaType.APPLICATION_JSON_VALUE)
 @Tag(name = "Enterprise verifications", description = "An account becomes an enterprise's")
-class EnterprisesController {
+public class EnterprisesController {
 
-    static final String PATH = "/api/v1/enterprise-verifications";
+    public static final String PATH = "/api/v1/enterprise-verifications";
 
     private static final String JSON = MediaType.APPLICATION_JSON_VALUE;
     private static final String PROBLEM = MediaType.APPLICATION_PROBLEM_JSON_VALUE;

@@ -1,15 +1,16 @@
 package io.realname.api;
 
+import io.realname.api.upload.UploadedForm;
 import io.realname.application.ActionType;
 import io.realname.application.ApplicationKind;
 import io.realname.application.ApplicationProcess;
-import io.realname.application.Refusal;
-import io.realname.application.RefusalException;
 import io.realname.evidence.EvidenceFolder;
 import io.realname.evidence.EvidenceIntake;
 import io.realname.evidence.EvidenceKind;
 import io.realname.evidence.Examined;
 import io.realname.evidence.Upload;
+import io.realname.refusal.Refusal;
+import io.realname.refusal.RefusalException;
 import io.realname.web.Problem;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;

@@ -1,11 +1,11 @@
 package io.realname.api;
 
 import io.realname.application.CallingClient;
-import io.realname.application.Refusal;
-import io.realname.application.RefusalCode;
-import io.realname.application.RefusalException;
-import io.realname.application.StrictJson;
 import io.realname.protection.BlindIndex;
+import io.realname.refusal.Refusal;
+import io.realname.refusal.RefusalCode;
+import io.realname.refusal.RefusalException;
+import io.realname.refusal.StrictJson;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.Optional;

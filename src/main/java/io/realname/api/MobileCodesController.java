@@ -3,7 +3,7 @@ package io.realname.api;
 import io.realname.application.ActionType;
 import io.realname.application.ApplicationKind;
 import io.realname.application.ApplicationProcess;
-import io.realname.application.StrictJson;
+import io.realname.refusal.StrictJson;
 import io.realname.web.Problem;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;

@@ -1,10 +1,11 @@
 package io.realname.api;
 
-import io.realname.application.FieldError;
-import io.realname.application.Refusal;
-import io.realname.application.RefusalException;
+import io.realname.api.upload.MultipartFailure;
 import io.realname.evidence.EvidenceRefusedException;
-import io.realname.evidence.ExaminationUnavailableException;
+import io.realname.evidence.file.ExaminationUnavailableException;
+import io.realname.refusal.FieldError;
+import io.realname.refusal.Refusal;
+import io.realname.refusal.RefusalException;
 import io.realname.web.DatabaseOutage;
 import io.realname.web.Problem;
 import io.realname.web.Problems;

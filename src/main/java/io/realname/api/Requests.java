@@ -2,8 +2,8 @@ package io.realname.api;
 
 import io.realname.appeal.AppealReason;
 import io.realname.enterprise.EnterpriseType;
-import io.realname.enterprise.LicenceType;
 import io.realname.identity.DocumentType;
+import io.realname.licence.LicenceType;
 import io.swagger.v3.oas.annotations.media.ArraySchema;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;

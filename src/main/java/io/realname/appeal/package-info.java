@@ -1,5 +1,24 @@
-/** Appeals: which bindings a yes releases, who holds them, what the holders say, and the release itself. */
+/**
+ * An identity is taken from the account that holds it: appeals, what holders are told, their objections, the
+ * release.
+ */
+@ApplicationModule(
+        allowedDependencies = {
+            "account",
+            "application",
+            "application :: evidence",
+            "database",
+            "evidence",
+            "identity",
+            "mobile",
+            "process",
+            "process :: evidence",
+            "protection",
+            "refusal",
+            "review"
+        })
 @NullMarked
 package io.realname.appeal;
 
 import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

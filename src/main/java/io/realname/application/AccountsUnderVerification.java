@@ -1,6 +1,9 @@
 package io.realname.application;
 
 import io.realname.account.EnterpriseOwned;
+import io.realname.refusal.Refusal;
+import io.realname.refusal.RefusalCode;
+import io.realname.refusal.RefusalException;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 

@@ -3,4 +3,4 @@ package io.realname.application;
 import java.util.UUID;
 
 /** Published in the transaction in which an application ends. */
-record ApplicationEnded(UUID application, ApplicationKind kind) {}
+public record ApplicationEnded(UUID application, ApplicationKind kind) {}

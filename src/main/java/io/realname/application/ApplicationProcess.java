@@ -1,5 +1,6 @@
 package io.realname.application;
 
+import io.realname.refusal.RefusalException;
 import java.util.UUID;
 
 /**

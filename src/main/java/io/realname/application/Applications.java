@@ -20,6 +20,11 @@ import io.realname.protection.AuditTrail;
 import io.realname.protection.BlindIndex;
 import io.realname.protection.ForgottenException;
 import io.realname.protection.Sealer;
+import io.realname.protection.TrailWords;
+import io.realname.refusal.FieldError;
+import io.realname.refusal.Refusal;
+import io.realname.refusal.RefusalCode;
+import io.realname.refusal.RefusalException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
@@ -61,7 +66,6 @@ public class Applications {
     private final BlindIndex blindIndex;
     private final AgreementProperties agreement;
     private final List<OutcomeDetails> details;
-    private final RegistrationTrail registrations;
     private final AuditTrail trail;
     private final ApplicationEventPublisher events;
 
@@ -76,7 +80,6 @@ public class Applications {
             BlindIndex blindIndex,
             AgreementProperties agreement,
             List<OutcomeDetails> details,
-            RegistrationTrail registrations,
             AuditTrail trail,
             ApplicationEventPublisher events) {
         this.jdbc = jdbc;
@@ -89,7 +92,6 @@ public class Applications {
         this.blindIndex = blindIndex;
         this.agreement = agreement;
         this.details = details;
-        this.registrations = registrations;
         this.trail = trail;
         this.events = events;
     }
@@ -136,12 +138,21 @@ public class Applications {
         if (person != null && identity != null) {
             passports.note(identity, person.document());
         }
-        registrations.tell(
-                id,
-                application.kind,
-                application.client,
-                application.account.site().code(),
-                application.follows);
+        tellRegistered(application);
+    }
+
+    private void tellRegistered(Registration application) {
+        String actor = TrailWords.actor(application.client);
+        UUID follows = application.follows;
+        trail.append(
+                application.id,
+                AuditEvent.APPLICATION_REGISTERED,
+                actor,
+                TrailWords.registered(
+                        application.kind.name(), application.account.site().code(), follows));
+        if (follows != null) {
+            trail.append(follows, AuditEvent.FOLLOWED, actor, TrailWords.followed(application.id));
+        }
     }
 
     private <T> byte @Nullable [] sealed(@Nullable T value, Function<T, String> text, String column, UUID id) {

@@ -1,13 +1,16 @@
 package io.realname.application;
 
 import io.realname.account.Account;
+import io.realname.refusal.FieldError;
+import io.realname.refusal.Refusal;
+import io.realname.refusal.RefusalException;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
 /** Applications that another one takes up: those that ended because the identity is bound to another account. */
 @Component
-class FollowedApplications {
+public class FollowedApplications {
 
     private final Applications applications;
 
@@ -16,7 +19,7 @@ class FollowedApplications {
     }
 
     /** @throws RefusalException {@code INVALID_APPLICATION} if it is not such an application of this client and account */
-    void require(UUID followed, String client, Account account) {
+    public void require(UUID followed, String client, Account account) {
         boolean canBeFollowed = applications
                 .find(followed, client)
                 .filter(found -> found.account().equals(account.userName().value()))

@@ -5,6 +5,7 @@ import io.realname.identity.DocumentType;
 import io.realname.identity.IdentityDocument;
 import io.realname.identity.Person;
 import io.realname.identity.PersonName;
+import io.realname.refusal.FieldErrors;
 import io.realname.validation.InvalidValueException;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -13,7 +14,7 @@ import org.springframework.stereotype.Component;
 
 /** Reads who somebody is: name and document, of an age that the policy takes. */
 @Component
-class PersonReader {
+public class PersonReader {
 
     private final Clock clock;
     private final AgePolicy agePolicy;
@@ -25,7 +26,7 @@ class PersonReader {
 
     /** @param at where in the form the two stand; empty for its top */
     @Nullable
-    Person read(String at, @Nullable String realName, @Nullable DocumentForm document, FieldErrors errors) {
+    public Person read(String at, @Nullable String realName, @Nullable DocumentForm document, FieldErrors errors) {
         PersonName name = errors.read(at + "/realName", realName, PersonName::parse);
         IdentityDocument read =
                 document == null ? errors.missing(at + "/document") : document(at + "/document", document, errors);
@@ -55,7 +56,7 @@ class PersonReader {
         return e.code().equals("ISSUING_COUNTRY_REQUIRED") || e.code().equals("INVALID_COUNTRY");
     }
 
-    record DocumentForm(
+    public record DocumentForm(
             @Nullable String type,
             @Nullable String number,
             @Nullable String issuingCountry) {}

@@ -2,6 +2,8 @@ package io.realname.application;
 
 import io.realname.mobile.CodeState;
 import io.realname.mobile.MobileCodes;
+import io.realname.refusal.Refusal;
+import io.realname.refusal.RefusalCode;
 import java.time.Instant;
 import java.util.Optional;
 import org.springframework.stereotype.Component;

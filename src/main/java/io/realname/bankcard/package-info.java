@@ -1,5 +1,7 @@
 /** Bank cards: numbers, issuers, and the billed check that a card belongs to a person. */
+@ApplicationModule(allowedDependencies = {"database", "mobile", "protection", "validation"})
 @NullMarked
 package io.realname.bankcard;
 
 import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

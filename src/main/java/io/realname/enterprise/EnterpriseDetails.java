@@ -1,6 +1,11 @@
 package io.realname.enterprise;
 
 import io.realname.identity.Person;
+import io.realname.licence.EnterpriseName;
+import io.realname.licence.Licence;
+import io.realname.licence.LicenceQuestion;
+import io.realname.payment.CorporateAccount;
+import io.realname.payment.PaymentOrder;
 
 /**
  * What an enterprise states of itself, for the time of its application.

@@ -1,5 +1,7 @@
 package io.realname.enterprise;
 
+import io.realname.licence.EnterpriseName;
+import io.realname.licence.Licence;
 import java.time.Instant;
 import java.util.UUID;
 

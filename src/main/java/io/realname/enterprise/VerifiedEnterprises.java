@@ -1,6 +1,7 @@
 package io.realname.enterprise;
 
 import io.realname.account.Account;
+import io.realname.licence.Licence;
 import io.realname.protection.BlindIndex;
 import java.time.OffsetDateTime;
 import java.util.Optional;

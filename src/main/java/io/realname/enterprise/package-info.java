@@ -1,8 +1,22 @@
-/**
- * Enterprises: licences and corporate accounts, the register of licences, the small payment, and which account is
- * verified as whose.
- */
+/** An account becomes an enterprise's: what is stated, what is needed, and which accounts are verified so. */
+@ApplicationModule(
+        allowedDependencies = {
+            "account",
+            "application",
+            "application :: evidence",
+            "evidence",
+            "identity",
+            "licence",
+            "mobile",
+            "payment",
+            "process",
+            "protection",
+            "refusal",
+            "review",
+            "validation"
+        })
 @NullMarked
 package io.realname.enterprise;
 
 import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,6 +1,8 @@
 package io.realname.evidence;
 
-import io.realname.evidence.ExaminationUnavailableException.Reason;
+import io.realname.evidence.file.ExaminationUnavailableException;
+import io.realname.evidence.file.ExaminationUnavailableException.Reason;
+import io.realname.evidence.file.FileRefusedException;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;

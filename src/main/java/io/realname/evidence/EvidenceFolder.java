@@ -1,6 +1,8 @@
 package io.realname.evidence;
 
 import io.realname.evidence.EvidenceRefusedException.Refused;
+import io.realname.evidence.file.EvidenceLimits;
+import io.realname.evidence.file.EvidenceType;
 import io.realname.protection.AuditEvent;
 import io.realname.protection.AuditTrail;
 import io.realname.protection.BlindIndex;

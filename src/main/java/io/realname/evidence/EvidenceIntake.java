@@ -1,7 +1,15 @@
 package io.realname.evidence;
 
 import io.realname.evidence.EvidenceRefusedException.Refused;
-import io.realname.evidence.ExaminationUnavailableException.Reason;
+import io.realname.evidence.file.EvidenceLimits;
+import io.realname.evidence.file.EvidenceType;
+import io.realname.evidence.file.ExaminationUnavailableException;
+import io.realname.evidence.file.ExaminationUnavailableException.Reason;
+import io.realname.evidence.file.FileProblem;
+import io.realname.evidence.file.FileRefusedException;
+import io.realname.evidence.file.Remade;
+import io.realname.evidence.file.SentType;
+import io.realname.evidence.file.TypeDetection;
 import io.realname.evidence.pdf.PdfProcess;
 import io.realname.evidence.picture.HeicProcess;
 import io.realname.evidence.picture.PictureRemaking;

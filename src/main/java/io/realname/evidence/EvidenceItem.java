@@ -1,5 +1,6 @@
 package io.realname.evidence;
 
+import io.realname.evidence.file.EvidenceType;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;

@@ -1,5 +1,6 @@
 package io.realname.evidence;
 
+import io.realname.evidence.file.EvidenceType;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

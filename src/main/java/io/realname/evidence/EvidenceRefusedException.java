@@ -1,5 +1,6 @@
 package io.realname.evidence;
 
+import io.realname.evidence.file.FileProblem;
 import java.util.List;
 
 /** Files are refused, and with them all that came with them. Tells which and why, and nothing that is in them. */

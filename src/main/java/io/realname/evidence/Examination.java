@@ -1,6 +1,10 @@
 package io.realname.evidence;
 
 import io.realname.evidence.EvidenceRefusedException.Refused;
+import io.realname.evidence.file.FileProblem;
+import io.realname.evidence.file.FileRefusedException;
+import io.realname.evidence.file.Remade;
+import io.realname.evidence.file.SentType;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;

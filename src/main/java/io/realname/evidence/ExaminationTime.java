@@ -1,6 +1,7 @@
 package io.realname.evidence;
 
-import io.realname.evidence.ExaminationUnavailableException.Reason;
+import io.realname.evidence.file.ExaminationUnavailableException;
+import io.realname.evidence.file.ExaminationUnavailableException.Reason;
 import java.time.Duration;
 import java.util.function.LongSupplier;
 

@@ -1,5 +1,7 @@
 package io.realname.evidence;
 
+import io.realname.evidence.file.EvidenceType;
+
 /**
  * A file that may be kept: made anew by {@link EvidenceIntake} from what was sent.
  *

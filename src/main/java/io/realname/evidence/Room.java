@@ -1,5 +1,7 @@
 package io.realname.evidence;
 
+import io.realname.evidence.file.EvidenceLimits;
+import io.realname.evidence.file.FileProblem;
 import java.util.Optional;
 
 /**

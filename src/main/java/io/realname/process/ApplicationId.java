@@ -1,20 +1,20 @@
 package io.realname.process;
 
-import io.realname.application.Refusal;
-import io.realname.application.RefusalCode;
-import io.realname.application.RefusalException;
+import io.realname.refusal.Refusal;
+import io.realname.refusal.RefusalCode;
+import io.realname.refusal.RefusalException;
 import java.util.UUID;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.jspecify.annotations.Nullable;
 
 /** The application a process instance stands for: its business key. */
-final class ApplicationId {
+public final class ApplicationId {
 
     private ApplicationId() {}
 
     /** @throws RefusalException if the instance was started with none: both doors give it one */
-    static UUID of(DelegateExecution execution) {
+    public static UUID of(DelegateExecution execution) {
         return parse(execution.getProcessBusinessKey());
     }
 
@@ -24,7 +24,7 @@ final class ApplicationId {
      * @throws RefusalException {@code TASK_OVERTAKEN} if the instance has gone on since the task was read: the engine then
      *     drops what was filled in, without a word
      */
-    static UUID of(DelegateTask task) {
+    public static UUID of(DelegateTask task) {
         DelegateExecution execution = task.getExecution();
         if (execution == null) {
             throw new RefusalException(Refusal.of(RefusalCode.TASK_OVERTAKEN));

@@ -7,7 +7,7 @@ import org.springframework.stereotype.Component;
 
 /** The facts that the table "Attempt limits" reads. */
 @Component
-class AttemptFacts {
+public class AttemptFacts {
 
     static final Fact<Integer> APPLICATIONS_OF_ACCOUNT_TODAY = new Fact<>("applicationsOfAccountToday", Integer.class);
     static final Fact<Integer> WRONG_CARDS_OF_APPLICATION = new Fact<>("wrongCardsOfApplication", Integer.class);
@@ -24,12 +24,12 @@ class AttemptFacts {
     }
 
     /** Of applications that need no bank card. */
-    void note(VariableScope scope, String account) {
+    public void note(VariableScope scope, String account) {
         note(scope, account, CardAttempts.NONE);
     }
 
     /** @param account whose applications are counted, the present one with them */
-    void note(VariableScope scope, String account, CardAttempts cards) {
+    public void note(VariableScope scope, String account, CardAttempts cards) {
         APPLICATIONS_OF_ACCOUNT_TODAY.note(scope, applications.countToday(account));
         WRONG_CARDS_OF_APPLICATION.note(scope, cards.wrongCardsOfApplication());
         CHECKS_OF_APPLICATION.note(scope, cards.checksOfApplication());

@@ -1,7 +1,7 @@
 package io.realname.process;
 
-import io.realname.application.Refusal;
-import io.realname.application.RefusalException;
+import io.realname.refusal.Refusal;
+import io.realname.refusal.RefusalException;
 import org.camunda.bpm.engine.delegate.VariableScope;
 import org.camunda.bpm.engine.variable.value.SerializableValue;
 import org.camunda.bpm.engine.variable.value.TypedValue;

@@ -2,7 +2,7 @@ package io.realname.process;
 
 import io.realname.application.ActionType;
 import io.realname.application.Application;
-import io.realname.application.RefusalException;
+import io.realname.refusal.RefusalException;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.delegate.VariableScope;

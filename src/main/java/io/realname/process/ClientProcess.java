@@ -20,7 +20,7 @@ public record ClientProcess(String key, ApplicationKind kind) {
     /**
      * What the client sent, as JSON; only the first step reads it.
      *
-     * @throws io.realname.application.RefusalException {@code MALFORMED_REQUEST} if it is missing or not transient
+     * @throws io.realname.refusal.RefusalException {@code MALFORMED_REQUEST} if it is missing or not transient
      */
     public static String application(VariableScope scope) {
         return APPLICATION.take(scope);

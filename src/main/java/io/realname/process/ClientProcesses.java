@@ -23,7 +23,7 @@ public class ClientProcesses {
     }
 
     /** The key of the process for a kind of application. */
-    String keyOf(ApplicationKind kind) {
+    public String keyOf(ApplicationKind kind) {
         return processes.stream()
                 .filter(process -> process.kind() == kind)
                 .map(ClientProcess::key)

@@ -6,12 +6,12 @@ import org.camunda.bpm.model.bpmn.instance.CatchEvent;
 import org.camunda.bpm.model.bpmn.instance.TimerEventDefinition;
 
 /** Reads a deadline from the diagram, the only place where it is stated, to tell it to the applicant. */
-final class DrawnDeadline {
+public final class DrawnDeadline {
 
     private DrawnDeadline() {}
 
     /** @param timerEvent the id of an event with an ISO 8601 duration in days and smaller: no weeks, months or years */
-    static Duration of(DelegateExecution execution, String timerEvent) {
+    public static Duration of(DelegateExecution execution, String timerEvent) {
         CatchEvent event = execution.getBpmnModelInstance().getModelElementById(timerEvent);
         return event.getEventDefinitions().stream()
                 .filter(TimerEventDefinition.class::isInstance)

@@ -8,20 +8,20 @@ import org.camunda.bpm.engine.variable.Variables;
  *
  * @param name as the diagrams have it
  */
-record Fact<T>(String name, Class<T> type) {
+public record Fact<T>(String name, Class<T> type) {
 
     /** Tells the steps up to the next save point; costs no row. */
-    void note(VariableScope scope, T value) {
+    public void note(VariableScope scope, T value) {
         scope.setVariable(name, Variables.untypedValue(value, true));
     }
 
     /** Tells all steps that follow; costs a row. */
-    void keep(VariableScope scope, T value) {
+    public void keep(VariableScope scope, T value) {
         scope.setVariable(name, value);
     }
 
     /** @throws IllegalStateException if nothing was noted: the diagram misses a step */
-    T of(VariableScope scope) {
+    public T of(VariableScope scope) {
         Object value = scope.getVariable(name);
         if (!type.isInstance(value)) {
             throw new IllegalStateException("the fact " + name + " is missing");

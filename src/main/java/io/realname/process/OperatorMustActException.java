@@ -9,7 +9,7 @@ public final class OperatorMustActException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     /** @param reason the provider's code, or ours; nothing personal */
-    OperatorMustActException(String reason) {
+    public OperatorMustActException(String reason) {
         super(reason);
     }
 }

@@ -1,12 +1,12 @@
 package io.realname.process;
 
 /** A provider did not do its work this time; the job is retried in the cycle that the diagram states. */
-final class ProviderUnavailableException extends RuntimeException {
+public final class ProviderUnavailableException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
     /** @param reason in the provider's or the network's terms; nothing personal */
-    ProviderUnavailableException(String reason) {
+    public ProviderUnavailableException(String reason) {
         super(reason);
     }
 }

@@ -7,10 +7,10 @@ import org.camunda.bpm.engine.delegate.VariableScope;
  *
  * @param name as the table has it
  */
-record TableAnswer<T>(String name, Class<T> type) {
+public record TableAnswer<T>(String name, Class<T> type) {
 
     /** @throws IllegalStateException if no table answered it: the diagram misses a step */
-    T of(VariableScope scope) {
+    public T of(VariableScope scope) {
         return new Fact<>(name, type).of(scope);
     }
 }

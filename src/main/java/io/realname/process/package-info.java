@@ -1,5 +1,17 @@
-/** The only package that knows the engine: delegates, names, correlation, engine settings. */
+/** What the steps of all diagrams share: facts, inputs of clients, the end of an application. */
+@ApplicationModule(
+        allowedDependencies = {
+            "application",
+            "application :: evidence",
+            "bankcard",
+            "identity",
+            "mobile",
+            "refusal",
+            "validation",
+            "web"
+        })
 @NullMarked
 package io.realname.process;
 
 import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,5 +1,7 @@
 /** Reviews by people: who voted how in which review. */
+@ApplicationModule(allowedDependencies = {"protection", "validation"})
 @NullMarked
 package io.realname.review;
 
 import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

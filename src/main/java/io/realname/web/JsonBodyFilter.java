@@ -1,7 +1,7 @@
 package io.realname.web;
 
-import io.realname.application.FieldError;
-import io.realname.application.Refusal;
+import io.realname.refusal.FieldError;
+import io.realname.refusal.Refusal;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;

@@ -1,6 +1,6 @@
 package io.realname.web;
 
-import io.realname.application.Refusal;
+import io.realname.refusal.Refusal;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;

@@ -1,9 +1,9 @@
 package io.realname.web;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.realname.application.FieldError;
-import io.realname.application.Refusal;
-import io.realname.application.RefusalCode;
+import io.realname.refusal.FieldError;
+import io.realname.refusal.Refusal;
+import io.realname.refusal.RefusalCode;
 import io.realname.web.Problem.FieldProblem;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;

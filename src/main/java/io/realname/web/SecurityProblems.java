@@ -1,6 +1,6 @@
 package io.realname.web;
 
-import io.realname.application.Refusal;
+import io.realname.refusal.Refusal;
 import io.realname.web.client.TooManyWrongSecretsException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;

@@ -2,6 +2,7 @@ package io.realname.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.realname.api.upload.UploadProperties;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;

@@ -29,7 +29,7 @@ public class Walk {
     private final RuntimeService runtime;
     private final ManagementService management;
 
-    Walk(Environment environment, SandboxServer sandbox, RuntimeService runtime, ManagementService management) {
+    public Walk(Environment environment, SandboxServer sandbox, RuntimeService runtime, ManagementService management) {
         this.environment = environment;
         this.sandbox = sandbox;
         this.runtime = runtime;

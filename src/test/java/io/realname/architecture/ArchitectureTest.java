@@ -1,150 +1,181 @@
 package io.realname.architecture;
 
-import static com.tngtech.archunit.base.DescribedPredicate.not;
-import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
-import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
-import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
-import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
-import com.tngtech.archunit.lang.ArchRule;
 import io.realname.RealnameApplication;
+import io.realname.appeal.Appeals;
+import io.realname.enterprise.Enterprises;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import net.bytebuddy.ByteBuddy;
+import net.bytebuddy.description.annotation.AnnotationDescription;
+import net.bytebuddy.description.modifier.Visibility;
+import net.bytebuddy.dynamic.DynamicType;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
-import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.modulith.core.ApplicationModules;
+import org.springframework.web.bind.annotation.RestController;
 
-/** The directions of the house. Each rule is held against the code, and against a fault it must find. */
+/** What each room may hold and know. Held against the code, and against classes that stand in the wrong room. */
 class ArchitectureTest {
 
-    private static final JavaClasses MAIN = new ClassFileImporter()
+    private static final Path MAIN = Path.of("src/main/java/io/realname");
+
+    /** Files that one room holds at the most, with its {@code package-info.java}. */
+    private static final int ROOM = 26;
+
+    private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
             .importPackages("io.realname");
 
-    private static final String[] CAPABILITIES = {
-        "io.realname.account..",
-        "io.realname.identity..",
-        "io.realname.bankcard..",
-        "io.realname.mobile..",
-        "io.realname.evidence..",
-        "io.realname.appeal..",
-        "io.realname.enterprise..",
-        "io.realname.review..",
-        "io.realname.protection..",
-        "io.realname.database..",
-        "io.realname.validation.."
-    };
+    @TempDir
+    private Path planted;
 
-    private static final ArchRule ENGINE_ONLY_IN_PROCESS = noClasses()
-            .that(not(resideInAPackage("io.realname.process..")))
-            .should()
-            .dependOnClassesThat()
-            .resideInAnyPackage("org.camunda..");
+    static Set<String> rules() {
+        return new TreeSet<>(Layout.RULES.keySet());
+    }
 
-    private static final ArchRule CAPABILITIES_KNOW_NOBODY = noClasses()
-            .that(resideInAnyPackage(CAPABILITIES))
-            .should()
-            .dependOnClassesThat()
-            .resideInAnyPackage(
-                    "io.realname.application..",
-                    "io.realname.process..",
-                    "io.realname.api..",
-                    "io.realname.web..",
-                    "io.realname.provider..",
-                    "org.springframework.web..",
-                    "jakarta.servlet..");
+    @ParameterizedTest
+    @MethodSource("rules")
+    void codeKeeps(String rule) {
+        Objects.requireNonNull(Layout.RULES.get(rule)).check(CLASSES);
+    }
 
-    private static final ArchRule APPLICATION_KNOWS_NO_DOOR = noClasses()
-            .that(resideInAPackage("io.realname.application.."))
-            .should()
-            .dependOnClassesThat()
-            .resideInAnyPackage(
-                    "io.realname.process..", "io.realname.api..", "io.realname.web..", "io.realname.provider..");
-
-    private static final ArchRule API_KNOWS_NO_ENGINE = noClasses()
-            .that(resideInAPackage("io.realname.api.."))
-            .should()
-            .dependOnClassesThat()
-            .resideInAnyPackage("io.realname.process..", "io.realname.provider..");
-
-    private static final ArchRule PROVIDERS_KNOW_ONLY_PORTS = noClasses()
-            .that(resideInAPackage("io.realname.provider.."))
-            .should()
-            .dependOnClassesThat()
-            .resideInAnyPackage(
-                    "io.realname.application..",
-                    "io.realname.process..",
-                    "io.realname.api..",
-                    "io.realname.web..",
-                    "io.realname.identity..",
-                    "io.realname.account..");
-
-    private static final ArchRule DELEGATES_ARE_STEPS_OF_A_DIAGRAM =
-            classes().that().implement(JavaDelegate.class).should().resideInAPackage("io.realname.process");
-
+    /** The arrows between the rooms, as each room's {@code package-info.java} allows them. */
     @Test
-    void modulesHoldTogether() {
-        ApplicationModules.of(RealnameApplication.class).verify();
+    void roomsKnowOnlyWhomTheyMayKnow() {
+        ApplicationModules modules = ApplicationModules.of(RealnameApplication.class);
+        modules.verify();
+        assertThat(modules.stream().map(module -> module.getIdentifier().toString()))
+                .containsExactlyInAnyOrderElementsOf(rooms().keySet().stream()
+                        .filter(room -> !room.contains("/"))
+                        .toList());
+        assertThat(rooms().keySet().stream().filter(room -> !room.contains("/")))
+                .allSatisfy(room -> assertThat(MAIN.resolve(room).resolve("package-info.java"))
+                        .content()
+                        .contains("allowedDependencies"));
     }
 
     @Test
-    void engineIsKnownInOneRoomOnly() {
-        ENGINE_ONLY_IN_PROCESS.check(MAIN);
+    void noRoomIsAHall() {
+        assertThat(rooms()).allSatisfy((room, files) -> assertThat(files).isLessThanOrEqualTo(ROOM));
     }
 
+    /** A newcomer looks there first. */
     @Test
-    void capabilitiesKnowNeitherEngineNorWebNorProviders() {
-        CAPABILITIES_KNOW_NOBODY.check(MAIN);
+    void readmeNamesEveryRoom() throws IOException {
+        assertThat(roomsOfReadme()).isEqualTo(rooms().keySet());
     }
 
+    /** Classes in the wrong room, each with the rule that must find it. */
     @Test
-    void applicationKnowsNoDoor() {
-        APPLICATION_KNOWS_NO_DOOR.check(MAIN);
+    void rulesFindWhatIsMisplaced() {
+        assertThat(broken(plant("io.realname.bankcard.CheckOtherCard", JavaDelegate.class)))
+                .contains(
+                        "Only the rooms called process know the engine, so that it can be exchanged for a fork of it",
+                        "The steps of a diagram stand in the room of their diagram, not in those of the engine's settings");
+        assertThat(broken(plantField("io.realname.appeal.AppealOfEnterprise", Enterprises.class)))
+                .contains("No kind of application knows another one");
+        assertThat(broken(new ByteBuddy()
+                        .subclass(Object.class)
+                        .name("io.realname.newuser.NewUsersController")
+                        .annotateType(AnnotationDescription.Builder.ofType(RestController.class)
+                                .build())
+                        .make()))
+                .contains("Clients and reviewers are answered in the rooms of the doors only");
+        assertThat(broken(plantField("io.realname.review.VotesOfAppeals", Appeals.class)))
+                .contains("Rooms know each other in one direction only, those inside a module too");
     }
 
-    @Test
-    void typedDoorKnowsNoEngine() {
-        API_KNOWS_NO_ENGINE.check(MAIN);
+    private DynamicType.Unloaded<?> plant(String name, Class<?> implemented) {
+        return new ByteBuddy()
+                .subclass(Object.class)
+                .implement(implemented)
+                .name(name)
+                .make();
     }
 
-    @Test
-    void providersKnowOnlyThePortsTheyFill() {
-        PROVIDERS_KNOW_ONLY_PORTS.check(MAIN);
+    private DynamicType.Unloaded<?> plantField(String name, Class<?> known) {
+        return new ByteBuddy()
+                .subclass(Object.class)
+                .name(name)
+                .defineField("known", known, Visibility.PRIVATE)
+                .make();
     }
 
-    @Test
-    void delegatesStandBesideEachOther() {
-        DELEGATES_ARE_STEPS_OF_A_DIAGRAM.check(MAIN);
-    }
-
-    @Test
-    void everyPackageIsNullMarked() {
-        assertThat(MAIN.stream()
-                        .filter(type -> !type.getPackage().isAnnotatedWith(NullMarked.class))
-                        .map(type -> type.getPackageName())
-                        .distinct())
-                .isEmpty();
-    }
-
-    /** A delegate that is said to be a capability: the rule that it breaks must say so. */
-    @Test
-    void rulesFindWhatTheyForbid() {
-        JavaClasses engineEverywhere = new ClassFileImporter().importClasses(EngineInTheWrongRoom.class);
-
-        assertThat(ENGINE_ONLY_IN_PROCESS.evaluate(engineEverywhere).hasViolation())
-                .isTrue();
-        assertThat(DELEGATES_ARE_STEPS_OF_A_DIAGRAM.evaluate(engineEverywhere).hasViolation())
-                .isTrue();
-    }
-
-    private static final class EngineInTheWrongRoom implements JavaDelegate {
-
-        @Override
-        public void execute(org.camunda.bpm.engine.delegate.DelegateExecution execution) {
-            throw new UnsupportedOperationException();
+    /** The rules that the code breaks with one class more. */
+    private Set<String> broken(DynamicType.Unloaded<?> more) {
+        try {
+            more.saveIn(planted.toFile());
+            JavaClasses withMore = new ClassFileImporter()
+                    .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+                    .importPaths(planted, classes());
+            return Layout.RULES.entrySet().stream()
+                    .filter(rule -> rule.getValue().evaluate(withMore).hasViolation())
+                    .map(Map.Entry::getKey)
+                    .collect(Collectors.toSet());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
+    }
+
+    private static Path classes() {
+        return Path.of(URI.create(RealnameApplication.class
+                .getProtectionDomain()
+                .getCodeSource()
+                .getLocation()
+                .toString()));
+    }
+
+    /** The rooms by their path below {@code io/realname}, with the number of their files. */
+    private static Map<String, Long> rooms() {
+        try (Stream<Path> files = Files.walk(MAIN)) {
+            return files.filter(file -> file.toString().endsWith(".java"))
+                    .map(file -> MAIN.relativize(file.getParent()).toString())
+                    .filter(room -> !room.isEmpty())
+                    .collect(Collectors.groupingBy(room -> room, TreeMap::new, Collectors.counting()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The tree below {@code src/main/java/io/realname/}: a room a line, or several; two more spaces go one room deeper. */
+    private static Set<String> roomsOfReadme() throws IOException {
+        String readme = Files.readString(Path.of("README.md"));
+        String tree = readme.substring(
+                readme.indexOf("src/main/java/io/realname/\n") + "src/main/java/io/realname/\n".length(),
+                readme.indexOf("src/test/java/io/realname/\n"));
+        Pattern line = Pattern.compile("^( {2,6})((?:[a-z0-9]+/ ?)+)");
+        Set<String> rooms = new TreeSet<>();
+        String[] path = new String[3];
+        tree.lines().forEach(text -> {
+            Matcher matcher = line.matcher(text);
+            if (matcher.find()) {
+                int depth = matcher.group(1).length() / 2 - 1;
+                for (String room : matcher.group(2).split(" ")) {
+                    path[depth] = room.replace("/", "");
+                    rooms.add(Stream.of(path).limit(depth + 1L).collect(Collectors.joining("/")));
+                }
+            }
+        });
+        return rooms;
     }
 }

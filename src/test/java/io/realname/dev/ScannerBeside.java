@@ -1,6 +1,6 @@
 package io.realname.dev;
 
-import io.realname.sandbox.ClamdStandIn;
+import io.realname.sandbox.storage.ClamdStandIn;
 import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;

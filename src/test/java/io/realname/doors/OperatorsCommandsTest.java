@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.realname.app.Client.Reply;
 import io.realname.app.RealnameTest;
 import io.realname.app.Walk;
+import io.realname.desk.OpenReviews;
 import java.time.Instant;
 import java.util.List;
 import org.camunda.bpm.engine.ManagementService;

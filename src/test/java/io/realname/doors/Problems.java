@@ -6,12 +6,12 @@ import io.realname.app.Applicant;
 import io.realname.app.Client.Reply;
 
 /** What is true of every refusal. */
-final class Problems {
+public final class Problems {
 
     private Problems() {}
 
     /** A problem of RFC 9457 with this status and code, and words for whoever reads it. */
-    static Reply assertProblem(Reply reply, int status, String code) {
+    public static Reply assertProblem(Reply reply, int status, String code) {
         assertThat(reply.status()).isEqualTo(status);
         assertThat(reply.header("Content-Type")).startsWith("application/problem+json");
         assertThat(reply.at("/code")).isEqualTo(code);
@@ -25,7 +25,7 @@ final class Problems {
     }
 
     /** As above, and the one field that is wrong. */
-    static void assertProblem(Reply reply, int status, String code, String pointer, String fieldCode) {
+    public static void assertProblem(Reply reply, int status, String code, String pointer, String fieldCode) {
         assertProblem(reply, status, code);
         assertThat(reply.body().at("/errors")).hasSize(1);
         assertThat(reply.at("/errors/0/pointer")).isEqualTo(pointer);
@@ -33,7 +33,7 @@ final class Problems {
     }
 
     /** Says which kind of value came back, never the value. */
-    static void assertNothingPersonalIn(Reply reply, Applicant applicant) {
+    public static void assertNothingPersonalIn(Reply reply, Applicant applicant) {
         String body = reply.response().body();
         assertThat(body.contains(applicant.name())).as("echoes the name").isFalse();
         assertThat(body.contains(applicant.residentId().substring(0, 17)))

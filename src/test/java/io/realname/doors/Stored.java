@@ -4,7 +4,7 @@ import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What a start leaves in the database: our rows, and the engine's. Two are equal if nothing was stored in between. */
-record Stored(
+public record Stored(
         int applications,
         int requests,
         int files,
@@ -13,7 +13,7 @@ record Stored(
         int tasks,
         Set<String> runningInstances) {
 
-    static Stored in(JdbcClient jdbc) {
+    public static Stored in(JdbcClient jdbc) {
         return new Stored(
                 count(jdbc, "application"),
                 count(jdbc, "idempotent_request"),

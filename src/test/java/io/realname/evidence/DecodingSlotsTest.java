@@ -3,7 +3,10 @@ package io.realname.evidence;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.realname.evidence.ExaminationUnavailableException.Reason;
+import io.realname.evidence.file.ExaminationUnavailableException;
+import io.realname.evidence.file.ExaminationUnavailableException.Reason;
+import io.realname.evidence.file.FileProblem;
+import io.realname.evidence.file.FileRefusedException;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;

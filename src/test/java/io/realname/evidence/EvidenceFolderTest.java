@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import io.realname.app.RealnameTest;
 import io.realname.evidence.EvidenceRefusedException.Refused;
+import io.realname.evidence.file.EvidenceType;
 import io.realname.protection.AuditEvent;
 import io.realname.protection.AuditTrail;
 import io.realname.protection.Sealer;

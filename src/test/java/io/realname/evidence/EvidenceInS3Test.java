@@ -4,7 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.realname.app.RealnameTest;
-import io.realname.sandbox.S3StandIn;
+import io.realname.evidence.file.EvidenceType;
+import io.realname.sandbox.storage.S3StandIn;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;

@@ -9,7 +9,9 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.realname.app.RealnameTest;
 import io.realname.evidence.EvidenceRefusedException.Refused;
-import io.realname.sandbox.Eicar;
+import io.realname.evidence.file.EvidenceLimits;
+import io.realname.evidence.file.EvidenceType;
+import io.realname.sandbox.storage.Eicar;
 import java.awt.image.BufferedImage;
 import java.awt.image.DataBufferByte;
 import java.nio.ByteBuffer;

@@ -3,6 +3,9 @@ package io.realname.evidence;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.realname.evidence.EvidencePictures.Picture;
+import io.realname.evidence.file.EvidenceType;
+import io.realname.evidence.file.FileRefusedException;
+import io.realname.evidence.file.Remade;
 import io.realname.evidence.pdf.PdfProcess;
 import java.time.Instant;
 import java.util.UUID;

@@ -3,6 +3,7 @@ package io.realname.evidence;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.realname.app.RealnameTest;
+import io.realname.evidence.file.EvidenceType;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;

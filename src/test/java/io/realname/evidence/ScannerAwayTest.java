@@ -5,7 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.realname.evidence.EvidenceProperties.Scanner;
 import io.realname.evidence.EvidenceProperties.Store;
-import io.realname.evidence.ExaminationUnavailableException.Reason;
+import io.realname.evidence.file.ExaminationUnavailableException;
+import io.realname.evidence.file.ExaminationUnavailableException.Reason;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -78,8 +78,8 @@ public class ParkingPlaces implements BeanPostProcessor {
         return verdict;
     }
 
-    @Around("execution(* io.realname.application.NewUsers.register(..)) && args(*, *, form)")
-    public @Nullable Object register(ProceedingJoinPoint call, io.realname.application.NewUserApplication form)
+    @Around("execution(* io.realname.newuser.NewUsers.register(..)) && args(*, *, form)")
+    public @Nullable Object register(ProceedingJoinPoint call, io.realname.newuser.NewUserApplication form)
             throws Throwable {
         Object nothing = call.proceed();
         park(ParkingPlace.START_NOT_COMMITTED, form.bankCard().mobile());

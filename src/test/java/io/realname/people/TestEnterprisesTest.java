@@ -2,10 +2,10 @@ package io.realname.people;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.realname.enterprise.CorporateAccount;
-import io.realname.enterprise.EnterpriseName;
-import io.realname.enterprise.Licence;
-import io.realname.enterprise.LicenceType;
+import io.realname.licence.EnterpriseName;
+import io.realname.licence.Licence;
+import io.realname.licence.LicenceType;
+import io.realname.payment.CorporateAccount;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;

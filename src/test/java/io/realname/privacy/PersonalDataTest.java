@@ -14,7 +14,7 @@ import io.realname.app.Company;
 import io.realname.app.Journey;
 import io.realname.app.Multipart;
 import io.realname.app.RealnameTest;
-import io.realname.doors.ReviewDesk;
+import io.realname.desk.ReviewDesk;
 import io.realname.people.TestPeople;
 import io.realname.sandbox.Fault;
 import io.realname.sandbox.SandboxServer;

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param follows the application that says who the applicant is; if absent, the form says it
  * @param document if it is not the resident ID
  */
-record AppealForm(
+public record AppealForm(
         Applicant applicant,
         AppealReason reason,
         boolean verifyAccount,
@@ -21,23 +21,23 @@ record AppealForm(
         @Nullable ObjectNode document) {
 
     /** Stands in every form, and nowhere in the engine. */
-    static final String STATEMENT = "我从未在贵平台认证过任何账号";
+    public static final String STATEMENT = "我从未在贵平台认证过任何账号";
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    static AppealForm of(Applicant applicant, AppealReason reason) {
+    public static AppealForm of(Applicant applicant, AppealReason reason) {
         return new AppealForm(applicant, reason, false, null, null);
     }
 
-    AppealForm verifyingTheAccount() {
+    public AppealForm verifyingTheAccount() {
         return new AppealForm(applicant, reason, true, follows, document);
     }
 
-    AppealForm following(UUID application) {
+    public AppealForm following(UUID application) {
         return new AppealForm(applicant, reason, verifyAccount, application, document);
     }
 
-    AppealForm stating(ObjectNode other) {
+    public AppealForm stating(ObjectNode other) {
         return new AppealForm(applicant, reason, verifyAccount, follows, other);
     }
 

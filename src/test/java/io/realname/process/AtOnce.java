@@ -8,12 +8,12 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.stream.Stream;
 
 /** Two do something at the same moment. */
-final class AtOnce {
+public final class AtOnce {
 
     private AtOnce() {}
 
     /** What they failed with; empty if neither did. */
-    static List<Throwable> failures(Runnable one, Runnable other) {
+    public static List<Throwable> failures(Runnable one, Runnable other) {
         CyclicBarrier together = new CyclicBarrier(2);
         return Stream.of(one, other)
                 .map(work -> CompletableFuture.supplyAsync(() -> attempt(together, work)))

@@ -16,8 +16,8 @@ import io.realname.application.ApplicationKind;
 import io.realname.application.OutcomeCode;
 import io.realname.evidence.EvidenceFolder;
 import io.realname.evidence.EvidenceKind;
-import io.realname.evidence.EvidenceType;
 import io.realname.evidence.Examined;
+import io.realname.evidence.file.EvidenceType;
 import io.realname.identity.Binding;
 import io.realname.identity.IdentityRegistry;
 import io.realname.mobile.MobileNumber;
@@ -31,15 +31,15 @@ import java.util.stream.Stream;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Whose identity is bound to which account, who appeals against it, and who objects. */
-class Cases {
+public class Cases {
 
-    static final String HOME = "JD_MALL";
-    static final String ELSEWHERE = "JD_CLOUD";
+    public static final String HOME = "JD_MALL";
+    public static final String ELSEWHERE = "JD_CLOUD";
 
     /** What every holder says who objects; stands nowhere in the engine. */
-    static final String OBJECTION = "这个账号一直是我本人在使用";
+    public static final String OBJECTION = "这个账号一直是我本人在使用";
 
-    static final EvidenceKind[] DOCUMENT = {
+    public static final EvidenceKind[] DOCUMENT = {
         EvidenceKind.DOCUMENT_FRONT, EvidenceKind.DOCUMENT_BACK, EvidenceKind.HOLDING_DOCUMENT
     };
 
@@ -65,11 +65,11 @@ class Cases {
     }
 
     /** Somebody whose account at {@link #HOME} is verified, and has the number by which it was. */
-    Applicant holder() {
+    public Applicant holder() {
         return holder(walks.somebody());
     }
 
-    Applicant holder(Applicant holder) {
+    public Applicant holder(Applicant holder) {
         Walk walk = walks.apply(holder, HOME).confirmMobile().checkCard();
         assertThat(walk.outcome().code()).isEqualTo(OutcomeCode.VERIFIED);
         has(holder, holder.mobile());
@@ -77,12 +77,12 @@ class Cases {
     }
 
     /** The account at {@link #HOME} has this number now. */
-    void has(Applicant holder, String mobile) {
+    public void has(Applicant holder, String mobile) {
         walks.put(holder.account(), HOME, AccountKind.PERSONAL, mobile);
     }
 
     /** An account of the same person that was associated with the holder's. */
-    Applicant associated(Applicant holder, String site) {
+    public Applicant associated(Applicant holder, String site) {
         Applicant associated = holder.withAccount(holder.account() + "_" + site.toLowerCase(java.util.Locale.ROOT));
         Walk walk = walks.associate(associated, site, holder.account(), null).confirmMobile();
         assertThat(walk.outcome().code()).isEqualTo(OutcomeCode.VERIFIED);
@@ -90,12 +90,12 @@ class Cases {
     }
 
     /** Whose identity it is, with another account and another number. */
-    Applicant rightful(Applicant holder) {
+    public Applicant rightful(Applicant holder) {
         return holder.withAccount(holder.account() + "_own")
                 .withMobile(walks.somebody().mobile());
     }
 
-    void hasOpenBusiness(Applicant holder, String... business) {
+    public void hasOpenBusiness(Applicant holder, String... business) {
         accounts.put(new Account(
                 new UserName(holder.account()),
                 new Site(HOME),
@@ -105,7 +105,7 @@ class Cases {
     }
 
     /** The account at {@link #HOME} is held by a member of the staff. */
-    void isHeldBy(Applicant holder, String login) {
+    public void isHeldBy(Applicant holder, String login) {
         accounts.put(
                 new Account(
                         new UserName(holder.account()),
@@ -117,35 +117,35 @@ class Cases {
     }
 
     /** An appeal from {@link #ELSEWHERE}: never verified anywhere. With all evidence. */
-    Walk neverVerified(Applicant holder) {
+    public Walk neverVerified(Applicant holder) {
         return appeal(AppealForm.of(rightful(holder), AppealReason.NEVER_VERIFIED), ELSEWHERE, DOCUMENT);
     }
 
     /** An appeal from {@link #HOME}, where the holder is: not my operation. With all evidence. */
-    Walk notMyOperation(Applicant holder) {
+    public Walk notMyOperation(Applicant holder) {
         return appeal(
                 AppealForm.of(rightful(holder), AppealReason.NOT_MY_OPERATION), HOME, everythingWithCertificate());
     }
 
-    static EvidenceKind[] everythingWithCertificate() {
+    public static EvidenceKind[] everythingWithCertificate() {
         return Stream.concat(Stream.of(DOCUMENT), Stream.of(EvidenceKind.OWNERSHIP_CERTIFICATE))
                 .toArray(EvidenceKind[]::new);
     }
 
     /** Somebody applies with a document that no bank can check, and shows that the number is theirs. */
-    Walk withPermit(Applicant applicant, int permit) {
+    public Walk withPermit(Applicant applicant, int permit) {
         return withDocument(applicant, document("HMT_RESIDENCE_PERMIT", TestPeople.hmtResidencePermit(permit)));
     }
 
-    Walk withPassport(Applicant applicant, int passport) {
+    public Walk withPassport(Applicant applicant, int passport) {
         return withPassport(applicant, passport, "FRA");
     }
 
-    Walk withPassport(Applicant applicant, int passport, String country) {
+    public Walk withPassport(Applicant applicant, int passport, String country) {
         return withDocument(applicant, passport(passport, country));
     }
 
-    static ObjectNode passport(int n, String country) {
+    public static ObjectNode passport(int n, String country) {
         return document("PASSPORT", TestPeople.passport(n)).put("issuingCountry", country);
     }
 
@@ -154,7 +154,7 @@ class Cases {
     }
 
     /** Somebody applies with another document; the number is not confirmed yet. */
-    Walk stating(Applicant applicant, ObjectNode document) {
+    public Walk stating(Applicant applicant, ObjectNode document) {
         walks.put(applicant.account(), HOME, AccountKind.PERSONAL, null);
         ObjectNode form = applicant.application();
         form.set("document", document);
@@ -166,7 +166,7 @@ class Cases {
     }
 
     /** As the typed door does it: the evidence first, in the same transaction. */
-    Walk appeal(AppealForm form, String site, EvidenceKind... evidence) {
+    public Walk appeal(AppealForm form, String site, EvidenceKind... evidence) {
         walks.put(form.applicant().account(), site, AccountKind.PERSONAL, null);
         UUID id = walks.asClient(door -> {
             UUID appeal = door.newId();
@@ -178,7 +178,7 @@ class Cases {
     }
 
     /** The applicant adds evidence that was asked for. */
-    Walk addEvidence(Walk walk, EvidenceKind... kinds) {
+    public Walk addEvidence(Walk walk, EvidenceKind... kinds) {
         walks.asClient(door -> {
             folder.add(walk.id(), files(kinds));
             door.evidenceAdded(walk.id());
@@ -188,7 +188,7 @@ class Cases {
     }
 
     /** The holder objects; the code still has to be confirmed. */
-    Walk object(Applicant holder) {
+    public Walk object(Applicant holder) {
         UUID id = walks.startAs(
                 Walks.CLIENT,
                 ApplicationKind.OBJECTION,
@@ -199,16 +199,16 @@ class Cases {
         return new Walk(walks, id, holder);
     }
 
-    Binding bindingOf(Applicant applicant) {
+    public Binding bindingOf(Applicant applicant) {
         return binding(applicant).orElseThrow();
     }
 
-    Optional<Binding> binding(Applicant applicant) {
+    public Optional<Binding> binding(Applicant applicant) {
         return registry.bindingOf(applicant.account());
     }
 
     /** What was bound is released, and nobody of the platform's was asked. */
-    void release(Applicant holder) {
+    public void release(Applicant holder) {
         new Releases(registry, walks.jdbc(), transaction).release(holder.account(), UUID.randomUUID());
     }
 

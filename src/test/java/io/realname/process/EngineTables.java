@@ -7,12 +7,12 @@ import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What stands in the engine's tables, whatever the column. */
-final class EngineTables {
+public final class EngineTables {
 
     private EngineTables() {}
 
     /** The columns that hold one of the texts, as they are or within serialised bytes. */
-    static List<String> mentions(JdbcClient jdbc, String... texts) {
+    public static List<String> mentions(JdbcClient jdbc, String... texts) {
         List<String> mentions = new ArrayList<>();
         jdbc.sql("""
                         select table_name, column_name, data_type from information_schema.columns

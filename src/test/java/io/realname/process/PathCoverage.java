@@ -29,7 +29,7 @@ import org.camunda.bpm.model.bpmn.instance.SequenceFlow;
  *
  * <p>One for all tests of a context: a test class restarts it before its first test and asks it after its last.
  */
-class PathCoverage extends AbstractProcessEnginePlugin {
+public class PathCoverage extends AbstractProcessEnginePlugin {
 
     private final Map<String, Set<String>> reached = new ConcurrentHashMap<>();
 
@@ -49,18 +49,18 @@ class PathCoverage extends AbstractProcessEnginePlugin {
     }
 
     /** Forgets what was reached so far. */
-    void restart() {
+    public void restart() {
         reached.clear();
     }
 
     /** The ids of what is drawn in a diagram and was not reached. */
-    Set<String> missing(String process) {
+    public Set<String> missing(String process) {
         return missing(
                 Bpmn.readModelFromStream(PathCoverage.class.getResourceAsStream("/bpmn/" + process + ".bpmn")),
                 reached.getOrDefault(process, Set.of()));
     }
 
-    static Set<String> missing(BpmnModelInstance diagram, Set<String> reached) {
+    public static Set<String> missing(BpmnModelInstance diagram, Set<String> reached) {
         Set<String> missing = new TreeSet<>();
         for (FlowNode node : diagram.getModelElementsByType(FlowNode.class)) {
             if (!reached.contains(node.getId())) {

@@ -3,7 +3,9 @@ package io.realname.process;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.realname.application.RefusalException;
+import io.realname.newuser.process.NewUserVerification;
+import io.realname.process.mobile.ConfirmMobile;
+import io.realname.refusal.RefusalException;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.stream.Collectors;

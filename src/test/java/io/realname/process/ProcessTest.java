@@ -14,4 +14,4 @@ import org.springframework.test.context.TestPropertySource;
 @RealnameTest
 @TestPropertySource(properties = "camunda.bpm.job-execution.enabled=false")
 @Import({PathCoverage.class, Walks.class, Reviewers.class, Cases.class})
-@interface ProcessTest {}
+public @interface ProcessTest {}

@@ -4,21 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.assertj.core.api.Assertions.tuple;
 
-import io.realname.application.FieldError;
-import io.realname.application.Refusal;
-import io.realname.application.RefusalCode;
-import io.realname.application.RefusalException;
+import io.realname.refusal.FieldError;
+import io.realname.refusal.Refusal;
+import io.realname.refusal.RefusalCode;
+import io.realname.refusal.RefusalException;
 
 /** What was refused, and why. */
-final class Refused {
+public final class Refused {
 
     private Refused() {}
 
-    static void with(RefusalCode code, Runnable action) {
+    public static void with(RefusalCode code, Runnable action) {
         assertThat(refusal(action).code()).isEqualTo(code);
     }
 
-    static void invalid(String pointer, String code, Runnable action) {
+    public static void invalid(String pointer, String code, Runnable action) {
         Refusal refusal = refusal(action);
         assertThat(refusal.code()).isEqualTo(RefusalCode.INVALID_APPLICATION);
         assertThat(refusal.errors())

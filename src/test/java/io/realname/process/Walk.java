@@ -5,9 +5,17 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.realname.app.Applicant;
+import io.realname.appeal.process.Appeal;
+import io.realname.appeal.process.ObjectToAppeal;
 import io.realname.application.Application;
 import io.realname.application.ApplicationProcess;
 import io.realname.application.Outcome;
+import io.realname.association.process.AssociateVerifiedAccount;
+import io.realname.desk.process.ReviewByPeople;
+import io.realname.enterprise.process.EnterpriseVerification;
+import io.realname.newuser.process.NewUserVerification;
+import io.realname.process.evidence.ReviewDocuments;
+import io.realname.process.mobile.ConfirmMobile;
 import io.realname.sandbox.Inbox;
 import java.util.List;
 import java.util.Set;
@@ -24,56 +32,56 @@ import org.jspecify.annotations.Nullable;
  * One application on its way: what the applicant does goes through the port that the doors use, what the job executor
  * would do is done one job at a time. Waits for nothing; a timer fires when its job is run.
  */
-final class Walk {
+public final class Walk {
 
     private final Walks walks;
     private final UUID id;
     private Applicant applicant;
 
-    Walk(Walks walks, UUID id, Applicant applicant) {
+    public Walk(Walks walks, UUID id, Applicant applicant) {
         this.walks = walks;
         this.id = id;
         this.applicant = applicant;
     }
 
-    UUID id() {
+    public UUID id() {
         return id;
     }
 
-    Applicant applicant() {
+    public Applicant applicant() {
         return applicant;
     }
 
     // What the applicant does
 
     /** The code that came last. */
-    Walk enterCode() {
+    public Walk enterCode() {
         return enterCode(lastCode());
     }
 
-    Walk enterWrongCode() {
+    public Walk enterWrongCode() {
         return enterCode(lastCode().equals("000000") ? "111111" : "000000");
     }
 
-    Walk enterCode(String code) {
+    public Walk enterCode(String code) {
         return act((door, application) -> door.submitMobileCode(application, code));
     }
 
-    Walk requestCode() {
+    public Walk requestCode() {
         return act(ApplicationProcess::requestMobileCode);
     }
 
     /** @param corrected the same person with another card or number */
-    Walk correctCard(Applicant corrected) {
+    public Walk correctCard(Applicant corrected) {
         applicant = corrected;
         return correctCard(corrected.bankCard());
     }
 
-    Walk correctCard(ObjectNode bankCard) {
+    public Walk correctCard(ObjectNode bankCard) {
         return act((door, application) -> door.submitBankCard(application, bankCard.toString()));
     }
 
-    Walk withdraw() {
+    public Walk withdraw() {
         return act(ApplicationProcess::withdraw);
     }
 
@@ -88,53 +96,53 @@ final class Walk {
     // What the job executor does
 
     /** Runs the one job at an element, timers included, due or not. */
-    Walk run(String element) {
+    public Walk run(String element) {
         walks.engine().getManagementService().executeJob(jobAt(element).getId());
         return this;
     }
 
     /** Runs the job at an element and expects it to fail. */
-    Walk runInVain(String element) {
+    public Walk runInVain(String element) {
         Throwable failure = catchThrowable(() -> run(element));
         assertThat(failure).as("the job at %s", element).isNotNull();
         return this;
     }
 
     /** An operator, after whatever was in the way is mended. */
-    Walk retry(String element) {
+    public Walk retry(String element) {
         walks.engine().getManagementService().setJobRetries(jobAt(element).getId(), 1);
         return run(element);
     }
 
     // Ways that many tests go
 
-    Walk confirmMobile() {
+    public Walk confirmMobile() {
         return run("SendMobileCode").enterCode();
     }
 
     /** Asks the bank, then goes on with its answer: two jobs, because the answer is stored in between. */
-    Walk checkCard() {
+    public Walk checkCard() {
         return run("CheckBankCard").run("CheckBankCard");
     }
 
     // How time passes for what is stored
 
-    Walk resendMayBeAsked() {
+    public Walk resendMayBeAsked() {
         return sql("update mobile_code set created_at = created_at - interval '61 seconds' where application = ?");
     }
 
-    Walk codeExpires() {
+    public Walk codeExpires() {
         return sql("update mobile_code set expires_at = now() - interval '1 second' where application = ?");
     }
 
-    Walk dayPasses() {
+    public Walk dayPasses() {
         return sql("""
                 update bank_card_check set reserved_at = reserved_at - interval '25 hours', sent_at = sent_at - interval '25 hours'
                 where application = ?
                 """);
     }
 
-    Walk sql(String statement) {
+    public Walk sql(String statement) {
         assertThat(walks.jdbc().sql(statement).param(id).update()).isPositive();
         return this;
     }
@@ -142,54 +150,54 @@ final class Walk {
     // What is there to see
 
     /** The new-user verification itself, running or ended. */
-    ProcessInstance verification() {
+    public ProcessInstance verification() {
         return instance(NewUserVerification.KEY);
     }
 
     /** The association itself, running or ended. */
-    ProcessInstance association() {
+    public ProcessInstance association() {
         return instance(AssociateVerifiedAccount.KEY);
     }
 
     /** The confirmation of a mobile number, the last one if there were several. */
-    ProcessInstance confirmation() {
+    public ProcessInstance confirmation() {
         return instance(ConfirmMobile.KEY);
     }
 
-    ProcessInstance appeal() {
+    public ProcessInstance appeal() {
         return instance(Appeal.KEY);
     }
 
-    ProcessInstance enterprise() {
+    public ProcessInstance enterprise() {
         return instance(EnterpriseVerification.KEY);
     }
 
-    ProcessInstance objection() {
+    public ProcessInstance objection() {
         return instance(ObjectToAppeal.KEY);
     }
 
     /** The review of the documents of a new user. */
-    ProcessInstance documents() {
+    public ProcessInstance documents() {
         return instance(ReviewDocuments.KEY);
     }
 
     /** The review by people, the last one if there were several. */
-    ProcessInstance review() {
+    public ProcessInstance review() {
         return instance(ReviewByPeople.KEY);
     }
 
-    Application application() {
+    public Application application() {
         return walks.applications().find(id, Walks.CLIENT).orElseThrow();
     }
 
-    Outcome outcome() {
+    public Outcome outcome() {
         Outcome outcome = application().outcome();
         assertThat(outcome).as("outcome").isNotNull();
         return outcome;
     }
 
     /** The job that waits at an element; there must be one and no more. */
-    Job jobAt(String element) {
+    public Job jobAt(String element) {
         // One instance at a time: the engine's SQL for several instances and an activity is not valid.
         List<Job> jobs = running().stream()
                 .flatMap(instance -> walks
@@ -206,7 +214,7 @@ final class Walk {
     }
 
     /** Elements at which an operator is needed. */
-    List<String> incidents() {
+    public List<String> incidents() {
         return running().stream()
                 .flatMap(instance ->
                         walks
@@ -221,11 +229,11 @@ final class Walk {
                 .toList();
     }
 
-    List<Inbox.Message> messages() {
+    public List<Inbox.Message> messages() {
         return walks.sandbox().inbox().messages(applicant.mobile());
     }
 
-    String lastCode() {
+    public String lastCode() {
         return messages().get(0).code();
     }
 

@@ -30,9 +30,9 @@ import org.springframework.security.core.context.SecurityContextImpl;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Where walks begin: invented people, each new to the app, and the typed door without its HTTP. */
-class Walks {
+public class Walks {
 
-    static final String CLIENT = "mall";
+    public static final String CLIENT = "mall";
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String SITE = "JD_MALL";
@@ -67,39 +67,39 @@ class Walks {
     }
 
     /** What an earlier test did to the provider is over. */
-    void refresh() {
+    public void refresh() {
         BpmnAwareTests.init(engine);
         sandbox.reset();
         refreshBreakers();
     }
 
     /** The provider is trusted again. */
-    void refreshBreakers() {
+    public void refreshBreakers() {
         breakers.getAllCircuitBreakers().forEach(CircuitBreaker::reset);
     }
 
     /** Somebody whom no test has seen before. */
-    Applicant somebody() {
+    public Applicant somebody() {
         return Applicant.number(people.getAndIncrement());
     }
 
     /** Somebody with a number that the sandbox treats specially. */
-    Applicant somebodyWithMobileEnding(String last4) {
+    public Applicant somebodyWithMobileEnding(String last4) {
         int n = people.getAndIncrement();
         return Applicant.number(n).withMobileEnding(last4, n);
     }
 
-    Walk apply(Applicant applicant) {
+    public Walk apply(Applicant applicant) {
         return apply(applicant, SITE);
     }
 
-    Walk apply(Applicant applicant, String site) {
+    public Walk apply(Applicant applicant, String site) {
         put(applicant.account(), site, AccountKind.PERSONAL, null);
         return apply(applicant, applicant.application());
     }
 
     /** @param form of somebody whose account is known */
-    Walk apply(Applicant applicant, ObjectNode form) {
+    public Walk apply(Applicant applicant, ObjectNode form) {
         return new Walk(this, start(ApplicationKind.NEW_USER, form.toString()), applicant);
     }
 
@@ -109,7 +109,7 @@ class Walks {
      * @param applicant with the verified account's number, at which the codes are read
      * @param follows the application that it takes up, if any
      */
-    Walk associate(Applicant applicant, String site, String verifiedAccount, @Nullable UUID follows) {
+    public Walk associate(Applicant applicant, String site, String verifiedAccount, @Nullable UUID follows) {
         put(applicant.account(), site, AccountKind.PERSONAL, null);
         ObjectNode body =
                 JSON.createObjectNode().put("account", applicant.account()).put("verifiedAccount", verifiedAccount);
@@ -124,7 +124,7 @@ class Walks {
     }
 
     /** @param client by name */
-    UUID startAs(String client, ApplicationKind kind, String application) {
+    public UUID startAs(String client, ApplicationKind kind, String application) {
         return as(client, door -> {
             UUID id = door.newId();
             door.start(id, kind, application);
@@ -133,7 +133,7 @@ class Walks {
     }
 
     /** What the account service says of an account. */
-    void put(String account, String site, AccountKind kind, @Nullable String mobile) {
+    public void put(String account, String site, AccountKind kind, @Nullable String mobile) {
         accounts.put(new Account(
                 new UserName(account),
                 new Site(site),
@@ -143,7 +143,7 @@ class Walks {
     }
 
     /** As a request of the client does it: one transaction, and Spring Security knows who calls. */
-    <T> T asClient(Function<ApplicationProcess, T> request) {
+    public <T> T asClient(Function<ApplicationProcess, T> request) {
         return as(CLIENT, request);
     }
 
@@ -158,19 +158,19 @@ class Walks {
         }
     }
 
-    ProcessEngine engine() {
+    public ProcessEngine engine() {
         return engine;
     }
 
-    Applications applications() {
+    public Applications applications() {
         return applications;
     }
 
-    JdbcClient jdbc() {
+    public JdbcClient jdbc() {
         return jdbc;
     }
 
-    SandboxServer sandbox() {
+    public SandboxServer sandbox() {
         return sandbox;
     }
 }

@@ -10,7 +10,7 @@ import io.realname.app.Client.Reply;
 import io.realname.app.Entrance;
 import io.realname.app.People;
 import io.realname.app.Walk;
-import io.realname.doors.ReviewDesk;
+import io.realname.desk.ReviewDesk;
 import io.realname.doors.WebApp;
 import java.util.List;
 import java.util.Map;

@@ -6,31 +6,31 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 
 /** One HTTP request to a provider's API, as it came. */
-record ApiRequest(Headers headers, byte[] body) {
+public record ApiRequest(Headers headers, byte[] body) {
 
     private static final int LONGEST_BODY = 1024 * 1024;
 
-    static ApiRequest read(HttpExchange exchange) throws IOException {
+    public static ApiRequest read(HttpExchange exchange) throws IOException {
         return new ApiRequest(
                 exchange.getRequestHeaders(), exchange.getRequestBody().readNBytes(LONGEST_BODY));
     }
 
     /** A header's value; empty if there is none. */
-    String header(String name) {
+    public String header(String name) {
         String value = headers.getFirst(name);
         return value == null ? "" : value.strip();
     }
 
     /** Of Tencent's API. */
-    String action() {
+    public String action() {
         return header("X-TC-Action");
     }
 
-    String version() {
+    public String version() {
         return header("X-TC-Version");
     }
 
-    String text() {
+    public String text() {
         return new String(body, StandardCharsets.UTF_8);
     }
 

@@ -11,7 +11,7 @@ public final class Calls {
 
     Calls() {}
 
-    void count(String action) {
+    public void count(String action) {
         counts.computeIfAbsent(action, key -> new AtomicInteger()).incrementAndGet();
     }
 

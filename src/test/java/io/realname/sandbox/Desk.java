@@ -3,7 +3,7 @@ package io.realname.sandbox;
 import com.fasterxml.jackson.databind.JsonNode;
 
 /** Serves one action of the API. */
-interface Desk {
+public interface Desk {
 
     DeskAnswer serve(JsonNode request, String requestId);
 }

@@ -5,22 +5,22 @@ import java.time.Duration;
 import java.util.Optional;
 
 /** What a desk has to say: a response, or an error's code, or a bare HTTP status instead; and how late. */
-record DeskAnswer(int status, Optional<ObjectNode> response, Optional<String> error, Duration delay) {
+public record DeskAnswer(int status, Optional<ObjectNode> response, Optional<String> error, Duration delay) {
 
-    static DeskAnswer of(ObjectNode response) {
+    public static DeskAnswer of(ObjectNode response) {
         return new DeskAnswer(200, Optional.of(response), Optional.empty(), Duration.ZERO);
     }
 
     /** Put into the words of the API by its door. */
-    static DeskAnswer error(String code) {
+    public static DeskAnswer error(String code) {
         return new DeskAnswer(200, Optional.empty(), Optional.of(code), Duration.ZERO);
     }
 
-    static DeskAnswer bare(int status) {
+    public static DeskAnswer bare(int status) {
         return new DeskAnswer(status, Optional.empty(), Optional.empty(), Duration.ZERO);
     }
 
-    DeskAnswer late(Duration newDelay) {
+    public DeskAnswer late(Duration newDelay) {
         return new DeskAnswer(status, response, error, newDelay);
     }
 }

@@ -19,11 +19,11 @@ public final class Inbox {
         }
     }
 
-    record Delivery(MobileKey to, Message message, String serialNo, String sessionContext) {}
+    public record Delivery(MobileKey to, Message message, String serialNo, String sessionContext) {}
 
     private final List<Delivery> deliveries = new CopyOnWriteArrayList<>();
 
-    void deliver(Delivery delivery) {
+    public void deliver(Delivery delivery) {
         deliveries.add(delivery);
     }
 
@@ -46,7 +46,7 @@ public final class Inbox {
     }
 
     /** What a number got, oldest first. */
-    List<Delivery> deliveries(MobileKey to) {
+    public List<Delivery> deliveries(MobileKey to) {
         return deliveries.stream().filter(delivery -> delivery.to().equals(to)).toList();
     }
 

@@ -21,7 +21,7 @@ public final class Ledger {
         this.clock = clock;
     }
 
-    void bill(String requestId, String action) {
+    public void bill(String requestId, String action) {
         entries.add(new Entry(requestId, action, clock.instant()));
     }
 

@@ -9,7 +9,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /** Brings an answer to whoever called: paused, late or spoilt, as script and desk want it. */
-final class Messenger {
+public final class Messenger {
 
     private final Script script;
     private final CountDownLatch closing;
@@ -20,7 +20,7 @@ final class Messenger {
     }
 
     /** @param body none for a bare status */
-    void bring(HttpExchange exchange, String action, int status, Optional<ObjectNode> body, Duration delay)
+    public void bring(HttpExchange exchange, String action, int status, Optional<ObjectNode> body, Duration delay)
             throws IOException, InterruptedException {
         Optional<Pause> pause = script.nextPause(action);
         if (pause.isPresent()) {

@@ -4,18 +4,18 @@ package io.realname.sandbox;
  * A mobile number in the one form in which the sandbox files it: 11 digits, whether it came as {@code +8613800138000},
  * {@code 8613800138000} or {@code 138 0013 8000}.
  */
-record MobileKey(String digits) {
+public record MobileKey(String digits) {
 
-    static MobileKey of(String text) {
+    public static MobileKey of(String text) {
         String digits = text.replaceAll("\\D", "");
         return new MobileKey(digits.length() == 13 && digits.startsWith("86") ? digits.substring(2) : digits);
     }
 
-    boolean isMainlandMobile() {
+    public boolean isMainlandMobile() {
         return digits.matches("1[3-9]\\d{9}");
     }
 
-    String e164() {
+    public String e164() {
         return "+86" + digits;
     }
 

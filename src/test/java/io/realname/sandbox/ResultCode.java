@@ -11,12 +11,12 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** A result of the bank-card check as the provider lists it. */
-record ResultCode(String code, boolean billed, String description) {
+public record ResultCode(String code, boolean billed, String description) {
 
     private static final Map<String, ResultCode> ALL = read();
 
     /** The listed code; one that isn't listed is taken for billed. */
-    static ResultCode of(String code) {
+    public static ResultCode of(String code) {
         return ALL.getOrDefault(code, new ResultCode(code, true, "未知"));
     }
 

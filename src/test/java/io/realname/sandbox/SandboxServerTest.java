@@ -12,6 +12,8 @@ import com.tencentcloudapi.common.exception.TencentCloudSDKException;
 import com.tencentcloudapi.common.profile.ClientProfile;
 import com.tencentcloudapi.common.profile.HttpProfile;
 import io.realname.people.TestEnterprises;
+import io.realname.sandbox.jdcloud.JdCloudDoor;
+import io.realname.sandbox.jdcloud.Jdcloud2Signature;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;

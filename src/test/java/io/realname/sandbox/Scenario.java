@@ -3,7 +3,7 @@ package io.realname.sandbox;
 import java.util.Arrays;
 
 /** What the sandbox plays for a mobile number, by its last four digits. */
-enum Scenario {
+public enum Scenario {
     DETAILS_DO_NOT_MATCH("0001"),
     CARD_LOST("0002"),
     ANSWER_LATE_ONCE("0003"),

@@ -65,7 +65,7 @@ public final class Script {
         return next(faults, action);
     }
 
-    synchronized Optional<DeskAnswer> nextAnswer(String action) {
+    public synchronized Optional<DeskAnswer> nextAnswer(String action) {
         return next(answers, action);
     }
 
@@ -73,11 +73,11 @@ public final class Script {
         return next(pauses, action);
     }
 
-    synchronized Optional<String> nextBankResult() {
+    public synchronized Optional<String> nextBankResult() {
         return Optional.ofNullable(bankResults.poll());
     }
 
-    synchronized Optional<String> nextSmsCode() {
+    public synchronized Optional<String> nextSmsCode() {
         return Optional.ofNullable(smsCodes.poll());
     }
 

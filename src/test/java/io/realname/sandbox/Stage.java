@@ -1,10 +1,12 @@
 package io.realname.sandbox;
 
+import io.realname.sandbox.jdcloud.PaymentScenario;
+import io.realname.sandbox.tencent.LicenceScenario;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** Which scenario is played for whom, which are over, and who has had their first call. */
-final class Stage {
+public final class Stage {
 
     private static final int END_OF_ACCOUNT = 4;
     private static final int END_OF_CREDIT_CODE = 2;
@@ -12,21 +14,21 @@ final class Stage {
     private final Set<String> repaired = ConcurrentHashMap.newKeySet();
     private final Set<String> firstCalls = ConcurrentHashMap.newKeySet();
 
-    Scenario scenario(MobileKey mobile) {
+    public Scenario scenario(MobileKey mobile) {
         return Scenario.ofTail(played(mobile.tail()));
     }
 
-    PaymentScenario payment(String account) {
+    public PaymentScenario payment(String account) {
         return PaymentScenario.ofTail(played(end(account, END_OF_ACCOUNT)));
     }
 
-    LicenceScenario licence(String creditCode) {
+    public LicenceScenario licence(String creditCode) {
         String unchecked = creditCode.substring(0, creditCode.length() - 1);
         return LicenceScenario.ofTail(played(end(unchecked, END_OF_CREDIT_CODE)));
     }
 
     /** True once for each of them and action. */
-    boolean isFirstCall(String action, String whose) {
+    public boolean isFirstCall(String action, String whose) {
         return firstCalls.add(action + " " + whose);
     }
 

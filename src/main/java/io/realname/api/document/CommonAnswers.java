@@ -1,6 +1,6 @@
 package io.realname.api.document;
 
-import io.realname.application.RefusalCode;
+import io.realname.refusal.RefusalCode;
 import io.realname.web.Problem;
 import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.OpenAPI;

@@ -2,9 +2,9 @@ package io.realname.api.document;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.realname.application.FieldError;
-import io.realname.application.Refusal;
-import io.realname.application.RefusalCode;
+import io.realname.refusal.FieldError;
+import io.realname.refusal.Refusal;
+import io.realname.refusal.RefusalCode;
 import io.realname.web.Problems;
 import io.swagger.v3.oas.models.Operation;
 import java.time.Duration;

@@ -1,6 +1,6 @@
 package io.realname.evidence.pdf;
 
-import io.realname.evidence.FileProblem;
+import io.realname.evidence.file.FileProblem;
 import java.io.IOException;
 import java.util.IdentityHashMap;
 import java.util.Map;

@@ -1,6 +1,6 @@
 package io.realname.evidence.pdf;
 
-import io.realname.evidence.FileProblem;
+import io.realname.evidence.file.FileProblem;
 import java.io.IOException;
 
 /** Something that a viewer shows cannot be drawn here. */

@@ -1,12 +1,12 @@
 package io.realname.evidence.pdf;
 
-import io.realname.evidence.EvidenceLimits;
-import io.realname.evidence.EvidenceType;
-import io.realname.evidence.ExaminationUnavailableException;
-import io.realname.evidence.ExaminationUnavailableException.Reason;
-import io.realname.evidence.FileProblem;
-import io.realname.evidence.FileRefusedException;
-import io.realname.evidence.Remade;
+import io.realname.evidence.file.EvidenceLimits;
+import io.realname.evidence.file.EvidenceType;
+import io.realname.evidence.file.ExaminationUnavailableException;
+import io.realname.evidence.file.ExaminationUnavailableException.Reason;
+import io.realname.evidence.file.FileProblem;
+import io.realname.evidence.file.FileRefusedException;
+import io.realname.evidence.file.Remade;
 import java.io.ByteArrayInputStream;
 import java.io.DataInputStream;
 import java.io.IOException;

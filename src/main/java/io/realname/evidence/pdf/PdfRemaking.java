@@ -1,10 +1,10 @@
 package io.realname.evidence.pdf;
 
-import io.realname.evidence.EvidenceLimits;
-import io.realname.evidence.EvidenceType;
-import io.realname.evidence.FileProblem;
-import io.realname.evidence.FileRefusedException;
-import io.realname.evidence.Remade;
+import io.realname.evidence.file.EvidenceLimits;
+import io.realname.evidence.file.EvidenceType;
+import io.realname.evidence.file.FileProblem;
+import io.realname.evidence.file.FileRefusedException;
+import io.realname.evidence.file.Remade;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

@@ -1,8 +1,8 @@
 package io.realname.evidence.pdf;
 
-import io.realname.evidence.FileProblem;
-import io.realname.evidence.FileRefusedException;
-import io.realname.evidence.Remade;
+import io.realname.evidence.file.FileProblem;
+import io.realname.evidence.file.FileRefusedException;
+import io.realname.evidence.file.Remade;
 import java.io.DataOutputStream;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;

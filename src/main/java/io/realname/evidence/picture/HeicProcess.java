@@ -1,11 +1,11 @@
 package io.realname.evidence.picture;
 
-import io.realname.evidence.EvidenceType;
-import io.realname.evidence.ExaminationUnavailableException;
-import io.realname.evidence.ExaminationUnavailableException.Reason;
-import io.realname.evidence.FileProblem;
-import io.realname.evidence.FileRefusedException;
-import io.realname.evidence.Remade;
+import io.realname.evidence.file.EvidenceType;
+import io.realname.evidence.file.ExaminationUnavailableException;
+import io.realname.evidence.file.ExaminationUnavailableException.Reason;
+import io.realname.evidence.file.FileProblem;
+import io.realname.evidence.file.FileRefusedException;
+import io.realname.evidence.file.Remade;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;

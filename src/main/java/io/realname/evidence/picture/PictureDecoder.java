@@ -1,11 +1,11 @@
 package io.realname.evidence.picture;
 
 import com.twelvemonkeys.imageio.plugins.jpeg.JPEGImageReaderSpi;
-import io.realname.evidence.EvidenceType;
-import io.realname.evidence.ExaminationUnavailableException;
-import io.realname.evidence.ExaminationUnavailableException.Reason;
-import io.realname.evidence.FileProblem;
-import io.realname.evidence.FileRefusedException;
+import io.realname.evidence.file.EvidenceType;
+import io.realname.evidence.file.ExaminationUnavailableException;
+import io.realname.evidence.file.ExaminationUnavailableException.Reason;
+import io.realname.evidence.file.FileProblem;
+import io.realname.evidence.file.FileRefusedException;
 import java.awt.Rectangle;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;

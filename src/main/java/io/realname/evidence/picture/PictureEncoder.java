@@ -1,6 +1,6 @@
 package io.realname.evidence.picture;
 
-import io.realname.evidence.EvidenceType;
+import io.realname.evidence.file.EvidenceType;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

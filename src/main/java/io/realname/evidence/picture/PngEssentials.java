@@ -1,7 +1,7 @@
 package io.realname.evidence.picture;
 
-import io.realname.evidence.FileProblem;
-import io.realname.evidence.FileRefusedException;
+import io.realname.evidence.file.FileProblem;
+import io.realname.evidence.file.FileRefusedException;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;

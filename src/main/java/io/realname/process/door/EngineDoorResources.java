@@ -1,8 +1,8 @@
 package io.realname.process.door;
 
-import io.realname.application.Refusal;
-import io.realname.application.RefusalCode;
-import io.realname.application.RefusalException;
+import io.realname.refusal.Refusal;
+import io.realname.refusal.RefusalCode;
+import io.realname.refusal.RefusalException;
 import io.realname.web.Problem;
 import io.realname.web.Problems;
 import jakarta.ws.rs.core.HttpHeaders;

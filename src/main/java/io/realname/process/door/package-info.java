@@ -1,4 +1,4 @@
-/** The engine door: the two routes of /engine-rest that a client may use. */
+/** The engine door: the two routes of the engine's REST API that clients may use. */
 @NullMarked
 package io.realname.process.door;
 

@@ -12,10 +12,10 @@ import org.camunda.bpm.engine.task.IdentityLinkType;
 import org.jspecify.annotations.Nullable;
 
 /** Somebody who is logged in and calls the engine from outside, and no administrator. */
-record EngineCaller(String user, Set<String> groups) {
+public record EngineCaller(String user, Set<String> groups) {
 
     /** Whoever the engine works for now; null while it works for itself, runs our code, or serves an administrator. */
-    static @Nullable EngineCaller now(CommandContext context) {
+    public static @Nullable EngineCaller now(CommandContext context) {
         return context.isAuthorizationCheckEnabled()
                 ? of(
                         context.getAuthentication(),
@@ -23,7 +23,7 @@ record EngineCaller(String user, Set<String> groups) {
                 : null;
     }
 
-    static @Nullable EngineCaller of(@Nullable Authentication login, Collection<String> administrators) {
+    public static @Nullable EngineCaller of(@Nullable Authentication login, Collection<String> administrators) {
         if (login == null || login.getUserId() == null) {
             return null;
         }
@@ -33,21 +33,21 @@ record EngineCaller(String user, Set<String> groups) {
                 : new EngineCaller(login.getUserId(), Set.copyOf(groups));
     }
 
-    boolean isReviewer() {
+    public boolean isReviewer() {
         return groups.stream().anyMatch(EngineGroups.REVIEWERS::contains);
     }
 
     /** A client app at the engine door, and nothing else beside. */
-    boolean isClient() {
+    public boolean isClient() {
         return groups.equals(Set.of(EngineGroups.CLIENTS));
     }
 
-    boolean holds(TaskEntity task) {
+    public boolean holds(TaskEntity task) {
         return user.equals(task.getAssignee());
     }
 
     /** Whether the task is theirs, or one that their group may claim or has claimed. */
-    boolean sees(TaskEntity task) {
+    public boolean sees(TaskEntity task) {
         return holds(task)
                 || task.getIdentityLinks().stream()
                         .anyMatch(link -> IdentityLinkType.CANDIDATE.equals(link.getType())

@@ -4,7 +4,7 @@ import java.lang.reflect.Field;
 import org.jspecify.annotations.Nullable;
 
 /** A field of one of the engine's commands that has no getter. */
-final class EngineField {
+public final class EngineField {
 
     private final Field field;
 
@@ -13,7 +13,7 @@ final class EngineField {
     }
 
     /** @throws IllegalStateException if the engine is another version, with other fields */
-    static EngineField of(Class<?> owner, String name) {
+    public static EngineField of(Class<?> owner, String name) {
         try {
             Field field = owner.getDeclaredField(name);
             field.setAccessible(true);
@@ -24,7 +24,7 @@ final class EngineField {
     }
 
     @Nullable
-    Object in(Object owner) {
+    public Object in(Object owner) {
         try {
             return field.get(owner);
         } catch (IllegalAccessException e) {

@@ -2,7 +2,7 @@ package io.realname.process.engine;
 
 import io.realname.process.ClientProcess;
 import io.realname.process.ClientProcesses;
-import io.realname.process.ConfirmMobile;
+import io.realname.process.mobile.ConfirmMobile;
 import java.util.List;
 import org.camunda.bpm.engine.authorization.Authorization;
 import org.camunda.bpm.engine.authorization.Permissions;

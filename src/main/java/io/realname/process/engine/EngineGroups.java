@@ -9,13 +9,13 @@ public final class EngineGroups {
     public static final String CLIENTS = "clients";
 
     static final String OPERATORS = "operators";
-    static final String APPEAL_REVIEW = "appeal-review";
+    public static final String APPEAL_REVIEW = "appeal-review";
     public static final String SENIOR_REVIEW = "senior-review";
-    static final String ENTERPRISE_REVIEW = "enterprise-review";
+    public static final String ENTERPRISE_REVIEW = "enterprise-review";
     static final String ANALYSTS = "analysts";
 
     /** The groups that decide in Tasklist. */
-    static final List<String> REVIEWERS = List.of(APPEAL_REVIEW, SENIOR_REVIEW, ENTERPRISE_REVIEW);
+    public static final List<String> REVIEWERS = List.of(APPEAL_REVIEW, SENIOR_REVIEW, ENTERPRISE_REVIEW);
 
     private EngineGroups() {}
 }

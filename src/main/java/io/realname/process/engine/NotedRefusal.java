@@ -1,8 +1,8 @@
 package io.realname.process.engine;
 
-import io.realname.application.Refusal;
-import io.realname.application.RefusalCode;
-import io.realname.application.RefusalException;
+import io.realname.refusal.Refusal;
+import io.realname.refusal.RefusalCode;
+import io.realname.refusal.RefusalException;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
 import org.camunda.bpm.engine.AuthorizationException;

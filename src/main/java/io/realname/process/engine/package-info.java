@@ -1,5 +1,7 @@
-/** How the engine is set up: history, authorizations, incidents, and the holes of 7.24.0 closed. */
+/** The engine's own settings: history, grants, guards, meters; and the processes as the typed door uses them. */
 @NullMarked
+@NamedInterface("engine")
 package io.realname.process.engine;
 
 import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.NamedInterface;

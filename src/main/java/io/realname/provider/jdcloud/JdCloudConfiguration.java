@@ -4,7 +4,7 @@ import static io.realname.provider.ConfiguredLimits.required;
 
 import io.github.resilience4j.bulkhead.BulkheadRegistry;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
-import io.realname.enterprise.CorporatePayer;
+import io.realname.payment.CorporatePayer;
 import java.time.Clock;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;

@@ -2,12 +2,12 @@ package io.realname.provider.tencent;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.realname.enterprise.LicenceAnswer;
-import io.realname.enterprise.LicenceField;
-import io.realname.enterprise.LicenceFinding;
-import io.realname.enterprise.LicenceQuestion;
-import io.realname.enterprise.LicenceRegistry;
-import io.realname.enterprise.LicenceResult;
+import io.realname.licence.LicenceAnswer;
+import io.realname.licence.LicenceField;
+import io.realname.licence.LicenceFinding;
+import io.realname.licence.LicenceQuestion;
+import io.realname.licence.LicenceRegistry;
+import io.realname.licence.LicenceResult;
 import io.realname.provider.WireWord;
 import java.util.EnumMap;
 import java.util.EnumSet;

@@ -3,9 +3,9 @@ package io.realname.evidence.pdf;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.realname.evidence.FileProblem;
-import io.realname.evidence.FileRefusedException;
 import io.realname.evidence.Pdfs;
+import io.realname.evidence.file.FileProblem;
+import io.realname.evidence.file.FileRefusedException;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,6 +1,6 @@
 package io.realname.evidence.pdf;
 
-import io.realname.evidence.FileRefusedException;
+import io.realname.evidence.file.FileRefusedException;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;

@@ -3,11 +3,11 @@ package io.realname.evidence.pdf;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.realname.evidence.EvidenceLimits;
-import io.realname.evidence.FileProblem;
-import io.realname.evidence.FileRefusedException;
 import io.realname.evidence.Hostile;
 import io.realname.evidence.Pdfs;
+import io.realname.evidence.file.EvidenceLimits;
+import io.realname.evidence.file.FileProblem;
+import io.realname.evidence.file.FileRefusedException;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;

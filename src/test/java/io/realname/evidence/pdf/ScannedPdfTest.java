@@ -3,12 +3,12 @@ package io.realname.evidence.pdf;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.realname.evidence.FileProblem;
-import io.realname.evidence.FileRefusedException;
 import io.realname.evidence.Hostile;
 import io.realname.evidence.Pdfs;
 import io.realname.evidence.Pictures;
 import io.realname.evidence.Scans;
+import io.realname.evidence.file.FileProblem;
+import io.realname.evidence.file.FileRefusedException;
 import java.io.OutputStream;
 import java.util.Arrays;
 import org.apache.pdfbox.cos.COSDictionary;

@@ -2,9 +2,9 @@ package io.realname.evidence.picture;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.realname.evidence.FileRefusedException;
 import io.realname.evidence.Hostile;
 import io.realname.evidence.Pictures;
+import io.realname.evidence.file.FileRefusedException;
 import org.junit.jupiter.api.Test;
 
 /** What gets as far as a decoder: nothing that its pixels do not need. */

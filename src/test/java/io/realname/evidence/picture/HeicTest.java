@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import io.realname.evidence.EvidenceType;
-import io.realname.evidence.FileProblem;
-import io.realname.evidence.FileRefusedException;
 import io.realname.evidence.Hostile;
 import io.realname.evidence.Pictures;
-import io.realname.evidence.Remade;
+import io.realname.evidence.file.EvidenceType;
+import io.realname.evidence.file.FileProblem;
+import io.realname.evidence.file.FileRefusedException;
+import io.realname.evidence.file.Remade;
 import java.awt.image.BufferedImage;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -3,13 +3,13 @@ package io.realname.evidence.picture;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.realname.evidence.EvidenceType;
-import io.realname.evidence.FileProblem;
-import io.realname.evidence.FileRefusedException;
 import io.realname.evidence.Hostile;
 import io.realname.evidence.Pictures;
 import io.realname.evidence.Progressive;
-import io.realname.evidence.Remade;
+import io.realname.evidence.file.EvidenceType;
+import io.realname.evidence.file.FileProblem;
+import io.realname.evidence.file.FileRefusedException;
+import io.realname.evidence.file.Remade;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;

@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
-import io.realname.enterprise.PaymentAmount;
+import io.realname.payment.PaymentAmount;
 import io.realname.sandbox.Fault;
 import io.realname.sandbox.SandboxServer;
 import java.util.ArrayList;

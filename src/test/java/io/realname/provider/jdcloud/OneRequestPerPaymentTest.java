@@ -3,7 +3,7 @@ package io.realname.provider.jdcloud;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.realname.enterprise.PaymentAnswer;
+import io.realname.payment.PaymentAnswer;
 import io.realname.provider.BareServer;
 import java.time.Clock;
 import org.junit.jupiter.api.Test;

@@ -5,10 +5,10 @@ import static io.realname.provider.jdcloud.Wire.STATUS;
 import static io.realname.provider.jdcloud.Wire.TRANSFER;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.realname.enterprise.AmountAnswer;
-import io.realname.enterprise.PaymentAmount;
-import io.realname.enterprise.PaymentAnswer;
-import io.realname.enterprise.PaymentState;
+import io.realname.payment.AmountAnswer;
+import io.realname.payment.PaymentAmount;
+import io.realname.payment.PaymentAnswer;
+import io.realname.payment.PaymentState;
 import io.realname.sandbox.Fault;
 import io.realname.sandbox.SandboxServer;
 import io.realname.sandbox.SandboxSettings;

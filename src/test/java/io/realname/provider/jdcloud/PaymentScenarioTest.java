@@ -5,13 +5,13 @@ import static io.realname.provider.jdcloud.Wire.STATUS;
 import static io.realname.provider.jdcloud.Wire.TRANSFER;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.realname.enterprise.AmountAnswer;
-import io.realname.enterprise.PaymentAmount;
-import io.realname.enterprise.PaymentAnswer;
-import io.realname.enterprise.PaymentState;
+import io.realname.payment.AmountAnswer;
+import io.realname.payment.PaymentAmount;
+import io.realname.payment.PaymentAnswer;
+import io.realname.payment.PaymentState;
 import io.realname.sandbox.Pause;
 import io.realname.sandbox.SandboxServer;
-import io.realname.sandbox.Transfers.Transfer;
+import io.realname.sandbox.jdcloud.Transfers.Transfer;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;

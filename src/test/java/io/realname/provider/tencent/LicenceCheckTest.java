@@ -1,17 +1,17 @@
 package io.realname.provider.tencent;
 
-import static io.realname.enterprise.LicenceField.CREDIT_CODE;
-import static io.realname.enterprise.LicenceField.ENTERPRISE_NAME;
-import static io.realname.enterprise.LicenceField.LEGAL_PERSON_NAME;
-import static io.realname.enterprise.LicenceField.LEGAL_PERSON_NUMBER;
+import static io.realname.licence.LicenceField.CREDIT_CODE;
+import static io.realname.licence.LicenceField.ENTERPRISE_NAME;
+import static io.realname.licence.LicenceField.LEGAL_PERSON_NAME;
+import static io.realname.licence.LicenceField.LEGAL_PERSON_NUMBER;
 import static io.realname.provider.tencent.Wire.LICENCE_CHECK;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
-import io.realname.enterprise.LicenceAnswer;
-import io.realname.enterprise.LicenceField;
-import io.realname.enterprise.LicenceFinding;
-import io.realname.enterprise.LicenceResult;
+import io.realname.licence.LicenceAnswer;
+import io.realname.licence.LicenceField;
+import io.realname.licence.LicenceFinding;
+import io.realname.licence.LicenceResult;
 import io.realname.sandbox.Fault;
 import io.realname.sandbox.SandboxServer;
 import java.util.Set;

@@ -12,8 +12,8 @@ import io.github.resilience4j.springboot3.ratelimiter.autoconfigure.RateLimiterA
 import io.micrometer.core.instrument.MeterRegistry;
 import io.realname.bankcard.BankCardAnswer;
 import io.realname.bankcard.BankCardVerifier;
-import io.realname.enterprise.LicenceAnswer;
-import io.realname.enterprise.LicenceRegistry;
+import io.realname.licence.LicenceAnswer;
+import io.realname.licence.LicenceRegistry;
 import io.realname.mobile.SmsResult;
 import io.realname.mobile.SmsSender;
 import io.realname.sandbox.SandboxServer;

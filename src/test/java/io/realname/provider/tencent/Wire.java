@@ -7,7 +7,7 @@ import io.github.resilience4j.ratelimiter.RateLimiter;
 import io.github.resilience4j.ratelimiter.RateLimiterConfig;
 import io.realname.bankcard.BankCardQuestion;
 import io.realname.bankcard.Pan;
-import io.realname.enterprise.LicenceQuestion;
+import io.realname.licence.LicenceQuestion;
 import io.realname.mobile.MobileNumber;
 import io.realname.people.TestEnterprises;
 import io.realname.provider.ProviderTrouble;

@@ -1,0 +1,92 @@
+package io.realname.api.upload;
+
+import io.realname.web.Language;
+import io.realname.web.Problems;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.autoconfigure.web.servlet.DispatcherServletAutoConfiguration;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/**
+ * Lets so many multipart requests in at once as there is memory for, and only where files are expected: Spring reads them
+ * whole, whatever their route, before anything of ours sees them.
+ */
+@Component
+@Order(UploadPlaces.AFTER_SECURITY)
+class UploadPlaces extends OncePerRequestFilter {
+
+    /** Behind Spring Security, so that strangers take no place. */
+    static final int AFTER_SECURITY = 0;
+
+    private static final Logger LOG = LoggerFactory.getLogger(UploadPlaces.class);
+
+    private final Semaphore places;
+    private final Duration patience;
+    private final Set<String> forms;
+    private final Problems problems;
+
+    UploadPlaces(UploadProperties properties, FormRoutes routes, Problems problems) {
+        this.forms = routes.paths();
+        this.places = new Semaphore(properties.places(), true);
+        this.patience = properties.patience();
+        this.problems = problems;
+    }
+
+    /** The engine's servlets read their multipart requests themselves. */
+    @Override
+    protected boolean shouldNotFilter(HttpServletRequest request) {
+        return !UploadTime.isMultipart(request.getContentType())
+                || !DispatcherServletAutoConfiguration.DEFAULT_DISPATCHER_SERVLET_BEAN_NAME.equals(
+                        request.getHttpServletMapping().getServletName());
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        if (!takesFiles(request)) {
+            refuse(HttpStatus.UNSUPPORTED_MEDIA_TYPE, request, response);
+        } else if (isPlaceTaken()) {
+            try {
+                chain.doFilter(request, response);
+            } finally {
+                places.release();
+            }
+        } else {
+            LOG.warn("All places for requests with files are taken");
+            refuse(HttpStatus.SERVICE_UNAVAILABLE, request, response);
+        }
+    }
+
+    private boolean takesFiles(HttpServletRequest request) {
+        String path = request.getServletPath();
+        return HttpMethod.POST.matches(request.getMethod())
+                && (forms.contains(path) || path.startsWith("/api/v1/") && path.endsWith("/evidence"));
+    }
+
+    private boolean isPlaceTaken() {
+        try {
+            return places.tryAcquire(patience.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    private void refuse(HttpStatus status, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        problems.write(problems.of(status, Language.of(request)), response);
+    }
+}

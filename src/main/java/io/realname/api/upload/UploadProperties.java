@@ -1,0 +1,32 @@
+package io.realname.api.upload;
+
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * How much is taken at once, {@code realname.uploads.*}.
+ *
+ * @param places requests with files that are held at once; each up to 51 MB as it arrives, and once more while it is
+ *     examined, all of it in the heap
+ * @param patience how long a request waits for a place before it is sent away
+ * @param time in which a request must have arrived: whoever sends too slowly gives up the place
+ */
+@ConfigurationProperties("realname.uploads")
+public record UploadProperties(
+        @DefaultValue("8") int places,
+        @DefaultValue("5s") Duration patience,
+        @DefaultValue("2m") Duration time) {
+
+    public UploadProperties {
+        if (places < 1) {
+            throw new IllegalArgumentException("realname.uploads.places: at least 1");
+        }
+        if (patience.isNegative()) {
+            throw new IllegalArgumentException("realname.uploads.patience: not negative");
+        }
+        if (time.compareTo(Duration.ofSeconds(1)) < 0) {
+            throw new IllegalArgumentException("realname.uploads.time: at least 1s");
+        }
+    }
+}

@@ -1,0 +1,136 @@
+package io.realname.api.upload;
+
+import io.realname.evidence.EvidenceKind;
+import io.realname.evidence.Upload;
+import io.realname.refusal.Refusal;
+import io.realname.refusal.RefusalException;
+import io.realname.refusal.StrictJson;
+import io.realname.web.JsonText;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.Part;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.springframework.web.multipart.MultipartException;
+import org.springframework.web.multipart.MultipartHttpServletRequest;
+
+/**
+ * A multipart form (RFC 7578) as browsers, mini-programs and HTTP libraries send it: some JSON, and files named by what they
+ * show. Names of files are never looked at, and a file may come without one. A file input that was left empty (no file name,
+ * no content) is no part of the form. Each file is copied once out of what the container received, for everything that is
+ * done with it.
+ */
+public final class UploadedForm {
+
+    private static final int LONGEST_JSON = 64 * 1024;
+
+    /** In the order in which they came; of one name there may be several. */
+    private final Map<String, List<byte[]>> parts;
+
+    private UploadedForm(Map<String, List<byte[]>> parts) {
+        this.parts = parts;
+    }
+
+    /** @throws RefusalException {@code MALFORMED_REQUEST} if the address has a query: its names would be fields too */
+    public static UploadedForm of(MultipartHttpServletRequest request) {
+        if (request.getQueryString() != null) {
+            throw new RefusalException(Refusal.malformed("", "UNKNOWN_FIELD"));
+        }
+        Map<String, List<byte[]>> parts = new LinkedHashMap<>();
+        try {
+            for (Part part : request.getParts()) {
+                if (!isUnfilled(part)) {
+                    parts.computeIfAbsent(part.getName(), name -> new ArrayList<>())
+                            .add(content(part));
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (ServletException e) {
+            throw new MultipartException("no multipart request", e);
+        }
+        return new UploadedForm(parts);
+    }
+
+    /** How a browser sends a file input in which nobody chose a file (HTML, constructing the entry list). */
+    private static boolean isUnfilled(Part part) {
+        String fileName = part.getSubmittedFileName();
+        return fileName != null && fileName.isEmpty() && part.getSize() == 0;
+    }
+
+    /** What the container made to read it from, a second copy, is let go of at once. */
+    private static byte[] content(Part part) throws IOException {
+        try (InputStream in = part.getInputStream()) {
+            return in.readAllBytes();
+        } finally {
+            part.delete();
+        }
+    }
+
+    /**
+     * The JSON of a part, sent with a file name or without, with a content type or without: it is read by what the contract
+     * says stands there.
+     *
+     * @throws RefusalException {@code MALFORMED_REQUEST} if it is missing, there twice, or too long
+     */
+    public String json(String name) {
+        List<byte[]> values = parts.getOrDefault(name, List.of());
+        if (values.size() != 1 || values.get(0).length > LONGEST_JSON) {
+            throw new RefusalException(Refusal.malformed("/" + name, values.isEmpty() ? "REQUIRED" : "INVALID_LENGTH"));
+        }
+        return JsonText.decode(values.get(0))
+                .orElseThrow(() -> new RefusalException(Refusal.malformed("/" + name, "NOT_UTF8")));
+    }
+
+    /**
+     * The files, as they were sent.
+     *
+     * @param kinds that may be given here
+     * @param others the names of parts that are no files
+     * @throws RefusalException {@code MALFORMED_REQUEST} for a part of another name
+     */
+    public List<Upload> uploads(Set<EvidenceKind> kinds, List<String> others) {
+        List<Upload> uploads = new ArrayList<>();
+        parts.forEach((name, contents) -> {
+            if (!others.contains(name)) {
+                EvidenceKind kind = EvidenceKind.ofPart(name)
+                        .filter(kinds::contains)
+                        .orElseThrow(() -> new RefusalException(Refusal.malformed("", "UNKNOWN_FIELD")));
+                contents.forEach(content -> uploads.add(new Upload(kind, content)));
+            }
+        });
+        return uploads;
+    }
+
+    /** What must be the same when an idempotency key is: every file by name and content. */
+    public String fingerprint() {
+        Map<String, String> digests = new TreeMap<>();
+        parts.forEach((name, contents) -> digests.put(
+                name, contents.stream().map(UploadedForm::digest).toList().toString()));
+        return digests.toString();
+    }
+
+    /** As {@link #fingerprint()}, with one part by the value of its JSON, however that is written. */
+    public String fingerprint(String jsonPart) {
+        Map<String, List<byte[]>> files = new LinkedHashMap<>(parts);
+        files.remove(jsonPart);
+        return new UploadedForm(files).fingerprint() + "\n" + StrictJson.canonical(json(jsonPart));
+    }
+
+    private static String digest(byte[] content) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,34 @@
+package io.realname.appeal.process;
+
+import io.realname.application.ApplicationKind;
+import io.realname.process.ClientProcess;
+import io.realname.process.Fact;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The names that {@code appeal.bpmn} and the work behind it share; and that clients may start it. */
+@Configuration(value = "names of " + Appeal.KEY, proxyBeanMethods = false)
+public final class Appeal {
+
+    public static final String KEY = "appeal";
+
+    public static final String HOLDER_OBJECTED = "HolderObjected";
+
+    public static final String OBJECTION_PERIOD = "ObjectionPeriodOver";
+
+    static final Fact<Integer> APPEALS_OF_IDENTITY_THIS_MONTH = new Fact<>("appealsOfIdentityThisMonth", Integer.class);
+    public static final Fact<String> HOLDER = new Fact<>("holder", String.class);
+    static final Fact<String> APPEAL_REASON = new Fact<>("appealReason", String.class);
+    static final Fact<String> SITE = new Fact<>("site", String.class);
+    static final Fact<Integer> BINDING_DAYS = new Fact<>("bindingDays", Integer.class);
+    static final Fact<Integer> FORMER_APPEALS = new Fact<>("formerAppeals", Integer.class);
+    static final Fact<Boolean> OBJECTED = new Fact<>("objected", Boolean.class);
+    static final Fact<Boolean> OBJECTED_MEANWHILE = new Fact<>("objectedMeanwhile", Boolean.class);
+    public static final Fact<String> RELEASED = new Fact<>("released", String.class);
+
+    // Not by the key alone: a diagram may have a variable of that name.
+    @Bean("process " + KEY)
+    public static ClientProcess process() {
+        return new ClientProcess(KEY, ApplicationKind.APPEAL);
+    }
+}

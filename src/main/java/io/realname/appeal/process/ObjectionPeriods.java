@@ -1,0 +1,24 @@
+package io.realname.appeal.process;
+
+import java.util.UUID;
+import org.camunda.bpm.engine.RuntimeService;
+import org.springframework.stereotype.Component;
+
+/** Which appeals wait for an objection now. */
+@Component
+class ObjectionPeriods {
+
+    private final RuntimeService runtime;
+
+    ObjectionPeriods(RuntimeService runtime) {
+        this.runtime = runtime;
+    }
+
+    boolean isRunning(UUID appeal) {
+        return runtime.createExecutionQuery()
+                        .processInstanceBusinessKey(appeal.toString())
+                        .messageEventSubscriptionName(Appeal.HOLDER_OBJECTED)
+                        .count()
+                == 1;
+    }
+}

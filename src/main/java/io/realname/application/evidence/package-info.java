@@ -1,0 +1,7 @@
+/** Which evidence people need before they can decide. */
+@NullMarked
+@NamedInterface("evidence")
+package io.realname.application.evidence;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.NamedInterface;

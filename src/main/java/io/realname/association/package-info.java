@@ -1,0 +1,8 @@
+/** An account gets the verification of another account of the same person. */
+@ApplicationModule(
+        allowedDependencies = {"account", "application", "identity", "mobile", "process", "protection", "refusal"})
+@NullMarked
+package io.realname.association;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

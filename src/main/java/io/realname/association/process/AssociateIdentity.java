@@ -1,0 +1,24 @@
+package io.realname.association.process;
+
+import io.realname.association.Associations;
+import io.realname.process.ApplicationId;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.stereotype.Component;
+
+/** "Associate identity": the account is verified from now on, if all is still as it was when the code went out. */
+@Component
+class AssociateIdentity implements JavaDelegate {
+
+    private final Associations associations;
+
+    AssociateIdentity(Associations associations) {
+        this.associations = associations;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        AssociateVerifiedAccount.ASSOCIATION.note(
+                execution, associations.associate(ApplicationId.of(execution)).name());
+    }
+}

@@ -1,0 +1,25 @@
+package io.realname.association.process;
+
+import io.realname.application.ApplicationKind;
+import io.realname.process.ClientProcess;
+import io.realname.process.Fact;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The names that {@code associate-verified-account.bpmn} and the work behind it share; and that clients may start it. */
+@Configuration(value = "names of " + AssociateVerifiedAccount.KEY, proxyBeanMethods = false)
+public final class AssociateVerifiedAccount {
+
+    public static final String KEY = "associate-verified-account";
+
+    public static final String MOBILE_BOUND = "MobileBound";
+    public static final String MOBILE_DEADLINE = "MobileDeadline";
+
+    public static final Fact<String> SOURCE = new Fact<>("source", String.class);
+    public static final Fact<String> ASSOCIATION = new Fact<>("association", String.class);
+
+    @Bean("process " + KEY)
+    public static ClientProcess process() {
+        return new ClientProcess(KEY, ApplicationKind.ASSOCIATION);
+    }
+}

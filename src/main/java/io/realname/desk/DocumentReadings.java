@@ -1,0 +1,82 @@
+package io.realname.desk;
+
+import io.realname.application.Applications;
+import io.realname.identity.IdentityDocument;
+import io.realname.protection.AuditEvent;
+import io.realname.protection.AuditTrail;
+import io.realname.refusal.Refusal;
+import io.realname.refusal.RefusalCode;
+import io.realname.refusal.RefusalException;
+import io.realname.validation.InvalidValueException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Compares the number that a reviewer reads off a document with the one that was stated, which they see masked. Each
+ * comparison is in the trail; after ten for a task and reviewer there are no more, so that nobody guesses a number.
+ */
+@Component
+public class DocumentReadings {
+
+    private static final int MOST = 10;
+
+    private final Applications applications;
+    private final AuditTrail trail;
+    private final Clock clock;
+
+    DocumentReadings(Applications applications, AuditTrail trail, Clock clock) {
+        this.applications = applications;
+        this.trail = trail;
+        this.clock = clock;
+    }
+
+    /**
+     * @param reviewer who holds the task; their login
+     * @throws RefusalException after too many
+     */
+    @Transactional
+    public Reading compare(ReviewTask task, String reviewer, String documentNumber) {
+        UUID application = task.application();
+        Reading reading = compare(applications.stated(application).person().document(), documentNumber);
+        String actor = "user:" + reviewer;
+        Map<String, String> of =
+                Map.of("review", task.review(), "step", task.step().name());
+        // A slip of the finger compares nothing, so it does not count; it stands in the trail all the same.
+        // First of all: until the end of the transaction nobody else writes, and so counts, in this stream.
+        trail.append(
+                application,
+                AuditEvent.DOCUMENT_READ_OFF,
+                actor,
+                Map.of("review", task.review(), "step", task.step().name(), "result", reading.name()));
+        long readings = trail.of(application).stream()
+                .filter(entry -> entry.event() == AuditEvent.DOCUMENT_READ_OFF
+                        && actor.equals(entry.actor())
+                        && entry.facts().entrySet().containsAll(of.entrySet())
+                        && !Reading.NOT_A_NUMBER_OF_THIS_TYPE
+                                .name()
+                                .equals(entry.facts().get("result")))
+                .count();
+        if (reading != Reading.NOT_A_NUMBER_OF_THIS_TYPE && readings > MOST) {
+            throw new RefusalException(Refusal.of(RefusalCode.TOO_MANY_READINGS));
+        }
+        return reading;
+    }
+
+    private Reading compare(IdentityDocument stated, String typed) {
+        // Before the rules of its type: they may have become stricter since it was taken.
+        if (stated.hasNumber(typed)) {
+            return Reading.SAME;
+        }
+        try {
+            IdentityDocument read =
+                    IdentityDocument.parse(stated.type(), typed, stated.issuingCountry(), LocalDate.now(clock));
+            return read.equals(stated) ? Reading.SAME : Reading.DIFFERS;
+        } catch (InvalidValueException e) {
+            return Reading.NOT_A_NUMBER_OF_THIS_TYPE;
+        }
+    }
+}

@@ -1,0 +1,16 @@
+package io.realname.desk;
+
+/**
+ * A picture that the applicant gave, or a page of a PDF as a picture.
+ *
+ * @param type {@code image/jpeg} or {@code image/png}
+ */
+@SuppressWarnings("ArrayRecordComponent")
+public record ReviewEvidence(String type, byte[] content) {
+
+    /** Nothing of what it shows. */
+    @Override
+    public String toString() {
+        return "ReviewEvidence[" + type + ", " + content.length + " bytes]";
+    }
+}

@@ -1,0 +1,113 @@
+package io.realname.desk;
+
+import io.realname.application.ApplicationKind;
+import io.realname.protection.AuditEvent;
+import io.realname.protection.AuditTrail;
+import io.realname.refusal.FieldError;
+import io.realname.refusal.Refusal;
+import io.realname.refusal.RefusalCode;
+import io.realname.refusal.RefusalException;
+import io.realname.review.Ballot;
+import io.realname.review.ReviewReason;
+import io.realname.review.ReviewStep;
+import io.realname.review.Voter;
+import io.realname.review.Votes;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Who may review an application, and what became of it: no party to it, and nobody twice. */
+@Service
+@Transactional(propagation = Propagation.MANDATORY)
+public class Reviews {
+
+    private final JdbcClient jdbc;
+    private final Votes votes;
+    private final AuditTrail trail;
+
+    Reviews(JdbcClient jdbc, Votes votes, AuditTrail trail) {
+        this.jdbc = jdbc;
+        this.votes = votes;
+        this.trail = trail;
+    }
+
+    /**
+     * Lets a reviewer take a review up.
+     *
+     * @param review names one review of the application
+     * @throws RefusalException {@code REVIEWER_IS_PARTY} or {@code ALREADY_VOTED}
+     */
+    public void admit(UUID application, String review, String reviewer) {
+        obstacle(application, review, reviewer).ifPresent(code -> {
+            throw new RefusalException(Refusal.of(code));
+        });
+    }
+
+    /** Whether {@link #admit} would let them. */
+    public boolean mayReview(UUID application, String review, String reviewer) {
+        return obstacle(application, review, reviewer).isEmpty();
+    }
+
+    private Optional<RefusalCode> obstacle(UUID application, String review, String reviewer) {
+        if (isParty(application, reviewer)) {
+            return Optional.of(RefusalCode.REVIEWER_IS_PARTY);
+        }
+        return votes.hasVoted(review, reviewer) ? Optional.of(RefusalCode.ALREADY_VOTED) : Optional.empty();
+    }
+
+    /** @throws RefusalException as {@link #admit}; {@code INVALID_APPLICATION} for a reason of another kind of application */
+    public void vote(UUID application, String review, ReviewStep step, Voter voter, Ballot ballot) {
+        ReviewReason reason = ballot.reason();
+        if (reason != null && !ReasonsOfReviews.of(kind(application)).contains(reason)) {
+            throw new RefusalException(Refusal.invalid(List.of(new FieldError("/reason", "UNKNOWN_REASON"))));
+        }
+        admit(application, review, voter.reviewer());
+        if (!votes.cast(application, review, step, voter, ballot)) {
+            throw new RefusalException(Refusal.of(RefusalCode.ALREADY_VOTED));
+        }
+        Map<String, String> facts = new TreeMap<>();
+        facts.put("review", review);
+        facts.put("step", step.name());
+        facts.put("decision", ballot.decision().name());
+        if (reason != null) {
+            facts.put("reason", reason.name());
+        }
+        trail.append(application, AuditEvent.REVIEW_VOTED, "user:" + voter.reviewer(), facts);
+    }
+
+    private ApplicationKind kind(UUID application) {
+        return ApplicationKind.valueOf(jdbc.sql("select kind from application where id = ?")
+                .param(application)
+                .query(String.class)
+                .single());
+    }
+
+    /**
+     * Who filed the application, or holds its account or one to which its identity is or was bound: by the login that
+     * the account service names, or by a login that is the account's own name.
+     */
+    private boolean isParty(UUID application, String reviewer) {
+        return jdbc.sql("""
+                        select exists (
+                            select from application a
+                            where a.id = :application
+                              and (a.client = :reviewer
+                                or exists (
+                                    select from account c
+                                    where (c.user_name = :reviewer or c.staff_login = :reviewer)
+                                      and (c.user_name = a.account
+                                        or c.user_name in (select b.account from binding b
+                                                           where b.identity_key = a.identity_key)))))
+                        """)
+                .param("application", application)
+                .param("reviewer", reviewer)
+                .query(Boolean.class)
+                .single();
+    }
+}

@@ -1,0 +1,25 @@
+/** What reviewers see of an application, and which decisions they may make. */
+@ApplicationModule(
+        allowedDependencies = {
+            "account",
+            "appeal",
+            "application",
+            "enterprise",
+            "evidence",
+            "identity",
+            "licence",
+            "mobile",
+            "payment",
+            "process",
+            "process :: engine",
+            "protection",
+            "refusal",
+            "review",
+            "validation",
+            "web"
+        })
+@NullMarked
+package io.realname.desk;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

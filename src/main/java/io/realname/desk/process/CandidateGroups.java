@@ -1,0 +1,46 @@
+package io.realname.desk.process;
+
+import io.realname.refusal.Refusal;
+import io.realname.refusal.RefusalCode;
+import io.realname.refusal.RefusalException;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.identity.Group;
+import org.camunda.bpm.engine.task.IdentityLink;
+import org.springframework.stereotype.Component;
+
+/** Who may decide a task: the members of the groups that it is offered to, as they are now and not as at their login. */
+@Component
+class CandidateGroups {
+
+    private final IdentityService identities;
+
+    CandidateGroups(IdentityService identities) {
+        this.identities = identities;
+    }
+
+    /**
+     * The group by which somebody may decide the task.
+     *
+     * @throws RefusalException {@code REVIEWER_NOT_IN_GROUP}
+     */
+    String require(DelegateTask task, String reviewer) {
+        return of(task, reviewer)
+                .orElseThrow(() -> new RefusalException(Refusal.of(RefusalCode.REVIEWER_NOT_IN_GROUP)));
+    }
+
+    /** As {@link #require}; absent if they may not. */
+    Optional<String> of(DelegateTask task, String reviewer) {
+        List<String> offered = task.getCandidates().stream()
+                .map(IdentityLink::getGroupId)
+                .filter(Objects::nonNull)
+                .toList();
+        return identities.createGroupQuery().groupMember(reviewer).orderByGroupId().asc().list().stream()
+                .map(Group::getId)
+                .filter(offered::contains)
+                .findFirst();
+    }
+}

@@ -1,0 +1,48 @@
+package io.realname.desk.process;
+
+import java.util.List;
+import java.util.Objects;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.task.IdentityLink;
+import org.camunda.bpm.engine.task.Task;
+import org.springframework.stereotype.Component;
+
+/** The tasks that a review waits for. */
+@Component
+class OpenTasks {
+
+    private final TaskService tasks;
+
+    OpenTasks(TaskService tasks) {
+        this.tasks = tasks;
+    }
+
+    List<Task> of(DelegateExecution execution) {
+        return tasks.createTaskQuery()
+                .processInstanceId(execution.getProcessInstanceId())
+                .list();
+    }
+
+    void raisePriority(Task task, int priority) {
+        tasks.setPriority(task.getId(), Math.max(priority, task.getPriority()));
+    }
+
+    /** Once: the engine would list it as often as it is offered. */
+    void offer(Task task, String group) {
+        if (!offeredTo(task).contains(group)) {
+            tasks.addCandidateGroup(task.getId(), group);
+        }
+    }
+
+    List<String> offeredTo(Task task) {
+        return tasks.getIdentityLinksForTask(task.getId()).stream()
+                .map(IdentityLink::getGroupId)
+                .filter(Objects::nonNull)
+                .toList();
+    }
+
+    void release(Task task) {
+        tasks.setAssignee(task.getId(), null);
+    }
+}

@@ -1,0 +1,100 @@
+package io.realname.desk.process;
+
+import io.realname.application.Applications;
+import io.realname.desk.Reviews;
+import io.realname.process.ApplicationId;
+import io.realname.refusal.FieldError;
+import io.realname.refusal.Refusal;
+import io.realname.refusal.RefusalException;
+import io.realname.review.Ballot;
+import io.realname.review.ReviewReason;
+import io.realname.review.ReviewStep;
+import io.realname.review.Voter;
+import io.realname.validation.InvalidValueException;
+import java.util.List;
+import java.util.UUID;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.delegate.TaskListener;
+import org.camunda.bpm.engine.delegate.VariableScope;
+import org.camunda.bpm.engine.variable.value.TypedValue;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** "Record vote", when a task is completed: takes what the reviewer filled in, and leaves what the diagram reads. */
+@Component
+class RecordVote implements TaskListener {
+
+    private final Applications applications;
+    private final CandidateGroups groups;
+    private final Reviews reviews;
+    private final IdentityService identities;
+
+    RecordVote(Applications applications, CandidateGroups groups, Reviews reviews, IdentityService identities) {
+        this.applications = applications;
+        this.groups = groups;
+        this.reviews = reviews;
+        this.identities = identities;
+    }
+
+    @Override
+    public void notify(DelegateTask task) {
+        UUID application = ApplicationId.of(task);
+        String reviewer = Reviewer.whoHolds(task, identities);
+        Ballot ballot = ballot(task);
+        // Before the trail, as everybody who takes an application a step on: in another order two would wait for each
+        // other.
+        applications.lock(application);
+        String group = groups.require(task, reviewer);
+        reviews.vote(application, task.getProcessInstanceId(), step(task), new Voter(reviewer, group), ballot);
+        ReviewReason reason = ballot.reason();
+        ReviewByPeople.REVIEW_DECISION.keep(
+                task.getExecution(), ballot.decision().name());
+        ReviewByPeople.REVIEW_REASON.keep(task.getExecution(), reason == null ? "" : reason.name());
+    }
+
+    private static ReviewStep step(DelegateTask task) {
+        return task.getTaskDefinitionKey().equals(ReviewByPeople.SECOND_REVIEW) ? ReviewStep.SECOND : ReviewStep.FIRST;
+    }
+
+    private static Ballot ballot(DelegateTask task) {
+        String decision = take(task, "decision");
+        String reason = take(task, "reason");
+        String note = take(task, "note");
+        String answer = take(task, "answer");
+        try {
+            return Ballot.read(decision, reason, note, answer);
+        } catch (InvalidValueException e) {
+            throw invalid(pointer(e.code()), e.code());
+        }
+    }
+
+    /** One that is not transient would be stored by the engine in plain; refusing it rolls it back. */
+    private static @Nullable String take(VariableScope scope, String name) {
+        TypedValue value = scope.getVariableTyped(name, false);
+        if (value == null || value.getValue() == null) {
+            return null;
+        }
+        if (!value.isTransient()) {
+            throw invalid("/" + name, "NOT_TRANSIENT");
+        }
+        if (!(value.getValue() instanceof String text)) {
+            throw invalid("/" + name, "WRONG_TYPE");
+        }
+        scope.removeVariable(name);
+        return text;
+    }
+
+    private static String pointer(String code) {
+        return switch (code) {
+            case "REASON_REQUIRED", "REASON_CONTRADICTS_DECISION", "UNKNOWN_REASON" -> "/reason";
+            case "ANSWER_REQUIRED" -> "/answer";
+            case "INVALID_LENGTH" -> "/note";
+            default -> "/decision";
+        };
+    }
+
+    private static RefusalException invalid(String pointer, String code) {
+        return new RefusalException(Refusal.invalid(List.of(new FieldError(pointer, code))));
+    }
+}

@@ -1,0 +1,26 @@
+package io.realname.desk.process;
+
+import io.realname.process.Fact;
+import java.util.List;
+
+/** The names that {@code review-by-people.bpmn} and the work behind it share. */
+public final class ReviewByPeople {
+
+    public static final String KEY = "review-by-people";
+
+    public static final String FIRST_REVIEW = "FirstReview";
+    public static final String SECOND_REVIEW = "SecondReview";
+
+    /** What a reviewer fills in; each transient. */
+    public static final List<String> INPUTS = List.of("decision", "reason", "note", "answer");
+
+    /** Which group reviews a second time, or {@link #NO_GROUP}. */
+    public static final String SECOND_REVIEW_GROUP = "secondReviewGroup";
+
+    public static final String NO_GROUP = "none";
+
+    public static final Fact<String> REVIEW_DECISION = new Fact<>("reviewDecision", String.class);
+    static final Fact<String> REVIEW_REASON = new Fact<>("reviewReason", String.class);
+
+    private ReviewByPeople() {}
+}

@@ -1,0 +1,84 @@
+package io.realname.desk.process.tasklist;
+
+import io.realname.desk.DocumentReadings;
+import io.realname.desk.Reading;
+import io.realname.desk.process.tasklist.ReviewTasks.Found;
+import io.realname.desk.process.tasklist.ReviewTasks.Holding;
+import io.realname.refusal.Refusal;
+import io.realname.refusal.RefusalException;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/**
+ * "Read it off": whether the number that the holder of a task reads in a picture is the one that was stated. Taken from
+ * Tasklist's own page only: it is JSON, and bears Tasklist's token.
+ */
+@RestController
+@RequestMapping("/review/tasks/{taskId}/reading")
+class ReadingController {
+
+    private final TasklistLogin login;
+    private final ReviewTasks tasks;
+    private final DocumentReadings readings;
+    private final ReviewAnswers answers;
+
+    ReadingController(TasklistLogin login, ReviewTasks tasks, DocumentReadings readings, ReviewAnswers answers) {
+        this.login = login;
+        this.tasks = tasks;
+        this.readings = readings;
+        this.answers = answers;
+    }
+
+    @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
+    ResponseEntity<?> compare(
+            HttpServletRequest request,
+            @PathVariable String taskId,
+            @RequestBody Read read,
+            @RequestParam(name = "lang", required = false) @Nullable String language) {
+        Optional<String> reviewer = login.of(request);
+        if (reviewer.isEmpty()) {
+            return answers.refusal(HttpStatus.UNAUTHORIZED, request, language);
+        }
+        if (!TasklistToken.isIn(request)) {
+            return answers.refusal(HttpStatus.FORBIDDEN, request, language);
+        }
+        Optional<Found> found = tasks.find(taskId, reviewer.get());
+        if (found.isEmpty()) {
+            return answers.refusal(HttpStatus.NOT_FOUND, request, language);
+        }
+        if (found.get().holding() != Holding.CALLER) {
+            return answers.refusal(HttpStatus.FORBIDDEN, request, language);
+        }
+        String number = read.documentNumber();
+        if (number == null || number.isBlank()) {
+            return answers.refusal(Refusal.malformed("/documentNumber", "REQUIRED"), request, language);
+        }
+        try {
+            return answers.ok().body(new Compared(readings.compare(found.get().task(), reviewer.get(), number)));
+        } catch (RefusalException e) {
+            return answers.refusal(e.refusal(), request, language);
+        }
+    }
+
+    /** What the reviewer reads. */
+    record Read(@Nullable String documentNumber) {
+
+        @Override
+        public String toString() {
+            return "Read[sealed]";
+        }
+    }
+
+    /** How it stands to what was stated. */
+    record Compared(Reading documentNumber) {}
+}

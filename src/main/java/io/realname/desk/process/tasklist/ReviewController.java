@@ -1,0 +1,95 @@
+package io.realname.desk.process.tasklist;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.realname.desk.ReviewEvidence;
+import io.realname.desk.ReviewFile;
+import io.realname.desk.ReviewView.ReviewedApplication;
+import io.realname.desk.process.tasklist.ReviewTasks.Found;
+import io.realname.desk.process.tasklist.ReviewTasks.Holding;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/**
+ * What the form in Tasklist shows. For whoever is logged in there: a summary as long as their group may claim the task,
+ * everything while they hold it themselves, and afterwards nothing.
+ */
+@RestController
+@RequestMapping("/review/tasks/{taskId}")
+class ReviewController {
+
+    private final TasklistLogin login;
+    private final ReviewTasks tasks;
+    private final ReviewFile file;
+    private final ReviewAnswers answers;
+
+    ReviewController(TasklistLogin login, ReviewTasks tasks, ReviewFile file, ReviewAnswers answers) {
+        this.login = login;
+        this.tasks = tasks;
+        this.file = file;
+        this.answers = answers;
+    }
+
+    @GetMapping
+    ResponseEntity<?> task(
+            HttpServletRequest request,
+            @PathVariable String taskId,
+            @RequestParam(name = "lang", required = false) @Nullable String language) {
+        Optional<String> reviewer = login.of(request);
+        if (reviewer.isEmpty()) {
+            return answers.refusal(HttpStatus.UNAUTHORIZED, request, language);
+        }
+        Optional<Found> found = tasks.find(taskId, reviewer.get());
+        if (found.isEmpty()) {
+            return answers.refusal(HttpStatus.NOT_FOUND, request, language);
+        }
+        return switch (found.get().holding()) {
+            case NOBODY ->
+                answers.ok().body(new Summary(file.summary(found.get().task())));
+            case CALLER -> answers.ok().body(file.of(found.get().task(), reviewer.get()));
+            case ANOTHER -> answers.refusal(HttpStatus.FORBIDDEN, request, language);
+        };
+    }
+
+    /** Shown, never run: pictures, in a sandboxed document that loads nothing. */
+    @GetMapping("/evidence/{evidenceId}")
+    ResponseEntity<?> evidence(
+            HttpServletRequest request,
+            @PathVariable String taskId,
+            @PathVariable UUID evidenceId,
+            @RequestParam(defaultValue = "0") int page,
+            @RequestParam(name = "lang", required = false) @Nullable String language) {
+        Optional<String> reviewer = login.of(request);
+        if (reviewer.isEmpty()) {
+            return answers.refusal(HttpStatus.UNAUTHORIZED, request, language);
+        }
+        Optional<Found> found = tasks.find(taskId, reviewer.get());
+        if (found.isPresent() && found.get().holding() != Holding.CALLER) {
+            return answers.refusal(HttpStatus.FORBIDDEN, request, language);
+        }
+        Optional<ReviewEvidence> evidence =
+                found.flatMap(task -> file.evidence(task.task(), evidenceId, page, reviewer.get()));
+        if (evidence.isEmpty()) {
+            return answers.refusal(HttpStatus.NOT_FOUND, request, language);
+        }
+        return answers.ok()
+                .contentType(MediaType.parseMediaType(evidence.get().type()))
+                .header(HttpHeaders.CONTENT_DISPOSITION, "inline")
+                .header("Content-Security-Policy", "sandbox; default-src 'none'")
+                .body(evidence.get().content());
+    }
+
+    /** Before the claim. */
+    @JsonInclude(JsonInclude.Include.ALWAYS)
+    record Summary(ReviewedApplication application) {}
+}

@@ -1,0 +1,84 @@
+package io.realname.desk.process.tasklist;
+
+import io.realname.desk.ReviewTask;
+import io.realname.desk.process.ReviewByPeople;
+import io.realname.review.ReviewStep;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.identity.Group;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.engine.task.IdentityLinkType;
+import org.camunda.bpm.engine.task.Task;
+import org.springframework.stereotype.Component;
+
+/** The open tasks of reviews, by what somebody may see of them. Read anew each time: claims and groups change. */
+@Component
+class ReviewTasks {
+
+    private final TaskService tasks;
+    private final RuntimeService runtime;
+    private final IdentityService identities;
+
+    ReviewTasks(TaskService tasks, RuntimeService runtime, IdentityService identities) {
+        this.tasks = tasks;
+        this.runtime = runtime;
+        this.identities = identities;
+    }
+
+    /**
+     * Absent if there is no such task, or none of the reviewer's groups: whoever left the group, or was deleted, reads
+     * nothing more, whatever they had claimed.
+     */
+    Optional<Found> find(String id, String reviewer) {
+        return Optional.ofNullable(tasks.createTaskQuery()
+                        .taskId(id)
+                        .processDefinitionKey(ReviewByPeople.KEY)
+                        .singleResult())
+                .filter(task -> isOfGroups(task, reviewer))
+                .map(task -> new Found(review(task), holding(task, reviewer)));
+    }
+
+    private boolean isOfGroups(Task task, String reviewer) {
+        Set<String> groups = identities.createGroupQuery().groupMember(reviewer).list().stream()
+                .map(Group::getId)
+                .collect(Collectors.toSet());
+        return tasks.getIdentityLinksForTask(task.getId()).stream()
+                .anyMatch(link -> IdentityLinkType.CANDIDATE.equals(link.getType())
+                        && link.getGroupId() != null
+                        && groups.contains(link.getGroupId()));
+    }
+
+    private ReviewTask review(Task task) {
+        ProcessInstance review = runtime.createProcessInstanceQuery()
+                .processInstanceId(task.getProcessInstanceId())
+                .singleResult();
+        return new ReviewTask(
+                UUID.fromString(review.getBusinessKey()),
+                review.getId(),
+                task.getTaskDefinitionKey().equals(ReviewByPeople.SECOND_REVIEW)
+                        ? ReviewStep.SECOND
+                        : ReviewStep.FIRST);
+    }
+
+    private static Holding holding(Task task, String reviewer) {
+        if (task.getAssignee() == null) {
+            return Holding.NOBODY;
+        }
+        return task.getAssignee().equals(reviewer) ? Holding.CALLER : Holding.ANOTHER;
+    }
+
+    /** Who has claimed a task. */
+    enum Holding {
+        NOBODY,
+        CALLER,
+        ANOTHER
+    }
+
+    /** A task that the caller sees. */
+    record Found(ReviewTask task, Holding holding) {}
+}

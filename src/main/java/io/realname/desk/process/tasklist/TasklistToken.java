@@ -1,0 +1,22 @@
+package io.realname.desk.process.tasklist;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpSession;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import org.camunda.bpm.webapp.impl.security.filter.util.CsrfConstants;
+
+/** What the web apps give to their own pages only, so that no foreign page acts in the name of whoever is logged in. */
+final class TasklistToken {
+
+    private TasklistToken() {}
+
+    static boolean isIn(HttpServletRequest request) {
+        HttpSession session = request.getSession(false);
+        String sent = request.getHeader(CsrfConstants.CSRF_TOKEN_HEADER_NAME);
+        return session != null
+                && sent != null
+                && session.getAttribute(CsrfConstants.CSRF_TOKEN_SESSION_ATTR_NAME) instanceof String token
+                && MessageDigest.isEqual(token.getBytes(StandardCharsets.UTF_8), sent.getBytes(StandardCharsets.UTF_8));
+    }
+}

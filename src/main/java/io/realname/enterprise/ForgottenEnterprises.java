@@ -1,0 +1,24 @@
+package io.realname.enterprise;
+
+import io.realname.application.ApplicationEnded;
+import io.realname.application.ApplicationKind;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/** What an enterprise stated is forgotten when its application ends. */
+@Component
+class ForgottenEnterprises {
+
+    private final StatedEnterprises stated;
+
+    ForgottenEnterprises(StatedEnterprises stated) {
+        this.stated = stated;
+    }
+
+    @EventListener
+    void forget(ApplicationEnded event) {
+        if (event.kind() == ApplicationKind.ENTERPRISE) {
+            stated.forget(event.application());
+        }
+    }
+}

@@ -1,9 +1,0 @@
-package io.realname.enterprise;
-
-/** What the register compares. */
-public enum LicenceField {
-    CREDIT_CODE,
-    ENTERPRISE_NAME,
-    LEGAL_PERSON_NAME,
-    LEGAL_PERSON_NUMBER
-}

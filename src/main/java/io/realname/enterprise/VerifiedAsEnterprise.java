@@ -1,0 +1,20 @@
+package io.realname.enterprise;
+
+import io.realname.application.AccountVerification;
+import org.springframework.stereotype.Component;
+
+/** An enterprise's account is verified as such. */
+@Component
+class VerifiedAsEnterprise implements AccountVerification {
+
+    private final VerifiedEnterprises enterprises;
+
+    VerifiedAsEnterprise(VerifiedEnterprises enterprises) {
+        this.enterprises = enterprises;
+    }
+
+    @Override
+    public boolean isVerified(String account) {
+        return enterprises.isVerified(account);
+    }
+}

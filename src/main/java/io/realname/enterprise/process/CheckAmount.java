@@ -1,0 +1,50 @@
+package io.realname.enterprise.process;
+
+import io.realname.application.Applications;
+import io.realname.payment.AmountAnswer;
+import io.realname.payment.StatedAmounts;
+import io.realname.process.ApplicationId;
+import io.realname.process.OperatorMustActException;
+import io.realname.process.ProviderUnavailableException;
+import io.realname.protection.AuditEvent;
+import io.realname.protection.AuditTrail;
+import java.util.Map;
+import java.util.UUID;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.stereotype.Component;
+
+/** "Check amount": whether it is what was sent. A provider that can't say costs the applicant no try. */
+@Component
+class CheckAmount implements JavaDelegate {
+
+    private final Applications applications;
+    private final StatedAmounts amounts;
+    private final AuditTrail trail;
+
+    CheckAmount(Applications applications, StatedAmounts amounts, AuditTrail trail) {
+        this.applications = applications;
+        this.amounts = amounts;
+        this.trail = trail;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        UUID id = ApplicationId.of(execution);
+        AmountAnswer answer = amounts.compare(id);
+        if (answer instanceof AmountAnswer.Unavailable unavailable) {
+            throw new ProviderUnavailableException(unavailable.reason());
+        }
+        if (answer instanceof AmountAnswer.ProviderRefused refused) {
+            throw new OperatorMustActException(refused.reason());
+        }
+        boolean right = answer instanceof AmountAnswer.Same;
+        String account = applications.get(id).account();
+        trail.append(id, AuditEvent.AMOUNT_STATED, null, Map.of("result", right ? "RIGHT" : "WRONG"));
+        if (right) {
+            amounts.beginRow(account);
+        }
+        EnterpriseVerification.AMOUNT_RIGHT.note(execution, right);
+        EnterpriseVerification.WRONG_AMOUNTS_IN_ROW.note(execution, amounts.wrongInRow(account));
+    }
+}

@@ -1,0 +1,42 @@
+package io.realname.enterprise.process;
+
+import io.realname.application.ApplicationKind;
+import io.realname.process.ClientProcess;
+import io.realname.process.Fact;
+import io.realname.process.TableAnswer;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The names that {@code enterprise-verification.bpmn} and the work behind it share; and that clients may start it. */
+@Configuration(value = "names of " + EnterpriseVerification.KEY, proxyBeanMethods = false)
+public final class EnterpriseVerification {
+
+    public static final String KEY = "enterprise-verification";
+
+    public static final String AMOUNT_DEADLINE = "AmountDeadline";
+
+    static final String SEND_PAYMENT = "SendPayment";
+
+    static final Fact<Boolean> ACCOUNT_FROZEN = new Fact<>("accountFrozen", Boolean.class);
+    static final Fact<String> ENTERPRISE_TYPE = new Fact<>("enterpriseType", String.class);
+    static final Fact<Integer> FORMER_REJECTIONS = new Fact<>("formerRejections", Integer.class);
+    static final Fact<Boolean> LICENCE_CHECK_NEEDED = new Fact<>("licenceCheckNeeded", Boolean.class);
+    public static final Fact<String> LICENCE_RESULT = new Fact<>("licenceResult", String.class);
+    public static final Fact<String> PAYMENT_RESULT = new Fact<>("paymentResult", String.class);
+    static final Fact<Boolean> PAYMENT_ARRIVED = new Fact<>("paymentArrived", Boolean.class);
+    static final Fact<Integer> WRONG_AMOUNTS_IN_ROW = new Fact<>("wrongAmountsInRow", Integer.class);
+    static final TableAnswer<Integer> AMOUNT_TRIES_LEFT = new TableAnswer<>("amountTriesLeft", Integer.class);
+    static final TableAnswer<String> FROZEN_FOR = new TableAnswer<>("frozenFor", String.class);
+    static final Fact<Boolean> AMOUNT_RIGHT = new Fact<>("amountRight", Boolean.class);
+    static final Fact<Boolean> ENTERPRISE_VERIFIED = new Fact<>("enterpriseVerified", Boolean.class);
+
+    /** What {@link #LICENCE_RESULT} is where the register did not say. */
+    static final String NOT_ASKED = "NOT_ASKED";
+
+    static final String ANSWER_LOST = "ANSWER_LOST";
+
+    @Bean("process " + KEY)
+    public static ClientProcess process() {
+        return new ClientProcess(KEY, ApplicationKind.ENTERPRISE);
+    }
+}

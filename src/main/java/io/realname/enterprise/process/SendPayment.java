@@ -1,0 +1,63 @@
+package io.realname.enterprise.process;
+
+import io.realname.enterprise.StatedEnterprises;
+import io.realname.payment.CorporatePayments;
+import io.realname.payment.PaymentAnswer;
+import io.realname.process.ApplicationId;
+import io.realname.process.OperatorMustActException;
+import io.realname.process.ProviderUnavailableException;
+import io.realname.protection.AuditEvent;
+import io.realname.protection.AuditTrail;
+import java.util.Map;
+import java.util.UUID;
+import org.camunda.bpm.engine.HistoryService;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.stereotype.Component;
+
+/**
+ * "Send payment": some fen to the corporate account, once. If the answer got lost, an operator is called, looks it up with
+ * the provider, and sends it again by retrying.
+ */
+@Component
+class SendPayment implements JavaDelegate {
+
+    private final StatedEnterprises enterprises;
+    private final CorporatePayments payments;
+    private final HistoryService history;
+    private final AuditTrail trail;
+
+    SendPayment(StatedEnterprises enterprises, CorporatePayments payments, HistoryService history, AuditTrail trail) {
+        this.enterprises = enterprises;
+        this.payments = payments;
+        this.history = history;
+        this.trail = trail;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        UUID id = ApplicationId.of(execution);
+        PaymentAnswer answer = payments.send(
+                id, operatorsCalls(execution), () -> enterprises.details(id).paymentOrder());
+        if (answer instanceof PaymentAnswer.NotProcessed notProcessed) {
+            throw new ProviderUnavailableException(notProcessed.reason());
+        }
+        if (answer instanceof PaymentAnswer.ProviderRefused refused) {
+            throw new OperatorMustActException(refused.reason());
+        }
+        if (answer instanceof PaymentAnswer.Lost lost) {
+            throw new OperatorMustActException("PAYMENT_ANSWER_LOST: " + lost.reason());
+        }
+        String result = answer instanceof PaymentAnswer.Accepted ? "ACCEPTED" : "ACCOUNT_REFUSED";
+        trail.append(id, AuditEvent.PAYMENT_SENT, null, Map.of("result", result));
+        EnterpriseVerification.PAYMENT_RESULT.keep(execution, result);
+    }
+
+    /** After an incident nothing runs by itself: that there are more of them than before says that somebody retried. */
+    private int operatorsCalls(DelegateExecution execution) {
+        return (int) history.createHistoricIncidentQuery()
+                .processInstanceId(execution.getProcessInstanceId())
+                .activityId(EnterpriseVerification.SEND_PAYMENT)
+                .count();
+    }
+}

@@ -1,0 +1,5 @@
+/** The steps of {@code enterprise-verification.bpmn}, and the names that they share with it. */
+@NullMarked
+package io.realname.enterprise.process;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,18 @@
+package io.realname.evidence.file;
+
+/** One file is refused. Has no cause: what a decoder says of a file may quote it. */
+public final class FileRefusedException extends Exception {
+
+    private static final long serialVersionUID = 1L;
+
+    private final FileProblem problem;
+
+    public FileRefusedException(FileProblem problem) {
+        super(problem.name(), null, false, false);
+        this.problem = problem;
+    }
+
+    public FileProblem problem() {
+        return problem;
+    }
+}

@@ -1,0 +1,80 @@
+package io.realname.licence;
+
+import io.realname.validation.InvalidValueException;
+import io.realname.validation.TypedName;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The name on a licence, in the one form in which names are compared: NFC, with full-width parentheses and no
+ * other full-width form, and without spaces beside Han characters.
+ *
+ * <p>That of an individual business often is its owner's: {@link #toString()} tells nothing.
+ */
+public final class EnterpriseName {
+
+    private static final int SHORTEST = 2;
+    private static final int LONGEST = 100;
+
+    private static final Pattern ALPHABET = Pattern.compile("(?:" + TypedName.LETTER + "|[0-9（）·&.,'’“”《》、 -])++");
+    private static final Pattern LETTER = Pattern.compile(TypedName.LETTER);
+
+    private final String value;
+
+    private EnterpriseName(String value) {
+        this.value = value;
+    }
+
+    /**
+     * Reads a name as typed.
+     *
+     * @param input null and blank are refused with {@code REQUIRED}
+     * @throws InvalidValueException {@code REQUIRED}; {@code INVALID_LENGTH} for fewer than 2 or more than 100 code
+     *     points; {@code INVALID_CHARACTER} for any but Han characters, Latin letters, digits and some signs, and for
+     *     signs and digits alone
+     */
+    public static EnterpriseName parse(@Nullable String input) {
+        String typed = input == null ? "" : input;
+        if (typed.length() > TypedName.LONGEST) {
+            throw new InvalidValueException("INVALID_LENGTH");
+        }
+        String name = TypedName.canonical(typed);
+        if (name.isEmpty()) {
+            throw new InvalidValueException("REQUIRED");
+        }
+        int length = name.codePointCount(0, name.length());
+        if (length < SHORTEST || length > LONGEST) {
+            throw new InvalidValueException("INVALID_LENGTH");
+        }
+        if (!ALPHABET.matcher(name).matches() || !LETTER.matcher(name).find()) {
+            throw new InvalidValueException("INVALID_CHARACTER");
+        }
+        return new EnterpriseName(name);
+    }
+
+    /** In full: for sealing, the reviewers and the providers' requests only. */
+    public String value() {
+        return value;
+    }
+
+    /** All but the last character as asterisks, as a person's name is. */
+    public String masked() {
+        int last = value.offsetByCodePoints(value.length(), -1);
+        return "*".repeat(value.codePointCount(0, last)) + value.substring(last);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof EnterpriseName that && value.equals(that.value);
+    }
+
+    @Override
+    public int hashCode() {
+        return value.hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return "EnterpriseName[sealed]";
+    }
+}

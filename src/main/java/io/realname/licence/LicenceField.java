@@ -1,0 +1,9 @@
+package io.realname.licence;
+
+/** What the register compares. */
+public enum LicenceField {
+    CREDIT_CODE,
+    ENTERPRISE_NAME,
+    LEGAL_PERSON_NAME,
+    LEGAL_PERSON_NUMBER
+}

@@ -1,0 +1,7 @@
+/** Business licences: their numbers, the names on them, and the billed question to the register. */
+@ApplicationModule(allowedDependencies = {"database", "validation"})
+@NullMarked
+package io.realname.licence;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

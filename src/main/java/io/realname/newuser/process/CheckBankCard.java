@@ -1,0 +1,51 @@
+package io.realname.newuser.process;
+
+import io.realname.application.Applications;
+import io.realname.bankcard.BankCardChecks;
+import io.realname.bankcard.BankCardResult;
+import io.realname.bankcard.CheckOutcome;
+import io.realname.process.ApplicationId;
+import io.realname.process.OperatorMustActException;
+import io.realname.process.ProviderUnavailableException;
+import io.realname.protection.AuditEvent;
+import io.realname.protection.AuditTrail;
+import java.util.Map;
+import java.util.UUID;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.stereotype.Component;
+
+/** "Check bank card": asks the bank, once, and forgets the PAN when it has answered. */
+@Component
+class CheckBankCard implements JavaDelegate {
+
+    private final Applications applications;
+    private final BankCardChecks checks;
+    private final AuditTrail trail;
+
+    CheckBankCard(Applications applications, BankCardChecks checks, AuditTrail trail) {
+        this.applications = applications;
+        this.checks = checks;
+        this.trail = trail;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        UUID id = ApplicationId.of(execution);
+        CheckOutcome outcome = checks.make(id, () -> applications.stated(id).bankCardQuestion());
+        if (outcome instanceof CheckOutcome.Unavailable unavailable) {
+            throw new ProviderUnavailableException(unavailable.reason());
+        }
+        if (outcome instanceof CheckOutcome.ProviderRefused refused) {
+            throw new OperatorMustActException(refused.reason());
+        }
+        String result = outcome instanceof CheckOutcome.Decided decided
+                ? decided.result().name()
+                : "ANSWER_LOST";
+        trail.append(id, AuditEvent.BANK_CARD_CHECKED, null, Map.of("result", result));
+        NewUserVerification.CARD_RESULT.keep(execution, result);
+        if (!result.equals(BankCardResult.RATE_LIMITED.name())) {
+            applications.forgetPan(id);
+        }
+    }
+}

@@ -1,0 +1,22 @@
+package io.realname.newuser.process;
+
+import io.realname.process.ApplicationId;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.stereotype.Component;
+
+/** "Count attempts": how often the applicant tried, for the decision whether to ask for another card. */
+@Component
+class CountAttempts implements JavaDelegate {
+
+    private final CardFacts cardFacts;
+
+    CountAttempts(CardFacts cardFacts) {
+        this.cardFacts = cardFacts;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        cardFacts.noteAttempts(execution, ApplicationId.of(execution), null);
+    }
+}

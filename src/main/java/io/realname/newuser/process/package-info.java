@@ -1,0 +1,5 @@
+/** The steps of {@code new-user-verification.bpmn}, and the names that they share with it. */
+@NullMarked
+package io.realname.newuser.process;
+
+import org.jspecify.annotations.NullMarked;

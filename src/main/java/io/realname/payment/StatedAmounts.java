@@ -1,0 +1,150 @@
+package io.realname.payment;
+
+import io.realname.database.OutsideCall;
+import io.realname.protection.ForgottenException;
+import io.realname.protection.Sealer;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * The amounts that applicants state. Wrong ones are counted in a row for an account, over all its applications: with
+ * another application comes another amount, and another guess.
+ */
+@Service
+public class StatedAmounts {
+
+    private final JdbcClient jdbc;
+    private final TransactionTemplate shortTransaction;
+    private final OutsideCall outside;
+    private final CorporatePayments payments;
+    private final Sealer sealer;
+
+    StatedAmounts(
+            JdbcClient jdbc,
+            PlatformTransactionManager transactions,
+            OutsideCall outside,
+            CorporatePayments payments,
+            Sealer sealer) {
+        this.jdbc = jdbc;
+        this.shortTransaction = new TransactionTemplate(transactions);
+        this.outside = outside;
+        this.payments = payments;
+        this.sealer = sealer;
+    }
+
+    /** Stores what is to be compared next. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void state(UUID application, String account, PaymentAmount amount) {
+        int number = 1 + countOf(application);
+        jdbc.sql("""
+                        insert into stated_amount (application, number, account, amount, stated_at)
+                        values (:application, :number, :account, :amount, now())
+                        """)
+                .param("application", application)
+                .param("number", number)
+                .param("account", account)
+                .param("amount", sealer.seal(amount.inYuan(), place(application, number)))
+                .update();
+    }
+
+    /** Whether an amount was stated already. */
+    public boolean isAnyOf(UUID application) {
+        return countOf(application) > 0;
+    }
+
+    /**
+     * Compares the latest amount, unless that was done already. Outside the caller's transaction; the result is stored
+     * before it returns, and the amount forgotten.
+     */
+    public AmountAnswer compare(UUID application) {
+        return outside.make(() -> {
+            Latest latest = latest(application);
+            String result = latest.result();
+            if (result != null) {
+                return result.equals("SAME") ? new AmountAnswer.Same() : new AmountAnswer.Different();
+            }
+            AmountAnswer answer = payments.compare(application, latest.amount());
+            if (answer instanceof AmountAnswer.Same) {
+                store(application, latest.number(), "SAME");
+            } else if (answer instanceof AmountAnswer.Different) {
+                store(application, latest.number(), "DIFFERENT");
+            }
+            return answer;
+        });
+    }
+
+    /** How many amounts in a row were wrong for the account. */
+    public int wrongInRow(String account) {
+        return jdbc.sql("select count(*) from stated_amount where account = ? and not spent and result = 'DIFFERENT'")
+                .param(account)
+                .query(Integer.class)
+                .single();
+    }
+
+    /** Another row begins. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void beginRow(String account) {
+        jdbc.sql("update stated_amount set spent = true where account = ? and not spent")
+                .param(account)
+                .update();
+    }
+
+    private int countOf(UUID application) {
+        return jdbc.sql("select count(*) from stated_amount where application = ?")
+                .param(application)
+                .query(Integer.class)
+                .single();
+    }
+
+    private Latest latest(UUID application) {
+        return jdbc.sql("""
+                        select number, amount, result from stated_amount where application = ? order by number desc limit 1
+                        """)
+                .param(application)
+                .query((row, n) -> {
+                    int number = row.getInt("number");
+                    byte[] amount = row.getBytes("amount");
+                    return new Latest(
+                            number,
+                            amount == null
+                                    ? null
+                                    : PaymentAmount.parse(sealer.open(amount, place(application, number))),
+                            row.getString("result"));
+                })
+                .single();
+    }
+
+    private void store(UUID application, int number, String result) {
+        shortTransaction.executeWithoutResult(status -> jdbc.sql("""
+                        update stated_amount set result = :result, amount = null, decided_at = now()
+                        where application = :application and number = :number and result is null
+                        """)
+                .param("result", result)
+                .param("application", application)
+                .param("number", number)
+                .update());
+    }
+
+    private static String place(UUID application, int number) {
+        return "stated_amount/amount/" + application + "/" + number;
+    }
+
+    private record Latest(
+            int number,
+            @Nullable PaymentAmount stated,
+            @Nullable String result) {
+
+        PaymentAmount amount() {
+            if (stated == null) {
+                throw new ForgottenException();
+            }
+            return stated;
+        }
+    }
+}

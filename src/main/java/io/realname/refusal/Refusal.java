@@ -1,0 +1,48 @@
+package io.realname.refusal;
+
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A refusal that a client can act on.
+ *
+ * @param errors the fields that are wrong, of {@link RefusalCode#INVALID_APPLICATION} and {@code MALFORMED_REQUEST}
+ * @param attemptsLeft tries that are left, of {@link RefusalCode#MOBILE_CODE_WRONG}
+ * @param retryAfter when to come back, of {@link RefusalCode#TOO_MANY_REQUESTS}
+ */
+public record Refusal(
+        RefusalCode code,
+        List<FieldError> errors,
+        @Nullable Integer attemptsLeft,
+        @Nullable Duration retryAfter) {
+
+    public Refusal {
+        errors = List.copyOf(errors);
+    }
+
+    public static Refusal of(RefusalCode code) {
+        return new Refusal(code, List.of(), null, null);
+    }
+
+    public static Refusal malformed(String pointer, String code) {
+        return new Refusal(RefusalCode.MALFORMED_REQUEST, List.of(new FieldError(pointer, code)), null, null);
+    }
+
+    public static Refusal invalid(List<FieldError> errors) {
+        return new Refusal(RefusalCode.INVALID_APPLICATION, errors, null, null);
+    }
+
+    /** What was submitted cannot be a code by SMS; no try was counted. */
+    public static Refusal invalidCode(String code) {
+        return new Refusal(RefusalCode.INVALID_CODE, List.of(new FieldError("/code", code)), null, null);
+    }
+
+    public static Refusal wrongCode(int attemptsLeft) {
+        return new Refusal(RefusalCode.MOBILE_CODE_WRONG, List.of(), attemptsLeft, null);
+    }
+
+    public static Refusal tooManyRequests(Duration retryAfter) {
+        return new Refusal(RefusalCode.TOO_MANY_REQUESTS, List.of(), null, retryAfter);
+    }
+}

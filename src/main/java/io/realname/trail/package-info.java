@@ -1,0 +1,7 @@
+/** The tables are held against the trail: each night, and by the operator's command. */
+@ApplicationModule(allowedDependencies = {"application", "enterprise", "identity", "protection"})
+@NullMarked
+package io.realname.trail;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.realname.architecture;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,133 @@
+package io.realname.desk;
+
+import io.realname.desk.process.ReviewByPeople;
+import io.realname.doors.WebApp;
+import java.util.Map;
+import java.util.UUID;
+import org.camunda.bpm.engine.AuthorizationService;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.authorization.Authorization;
+import org.camunda.bpm.engine.authorization.Permission;
+import org.camunda.bpm.engine.authorization.Permissions;
+import org.camunda.bpm.engine.authorization.Resource;
+import org.camunda.bpm.engine.authorization.Resources;
+import org.camunda.bpm.engine.identity.User;
+import org.springframework.boot.test.context.TestComponent;
+
+/** Reviews that wait for somebody, and people who may do them. */
+@TestComponent
+public class OpenReviews {
+
+    public static final String PASSWORD = "Long-Enough-2026!";
+
+    private final RuntimeService runtime;
+    private final TaskService tasks;
+    private final IdentityService identities;
+    private final AuthorizationService authorizations;
+
+    OpenReviews(
+            RuntimeService runtime,
+            TaskService tasks,
+            IdentityService identities,
+            AuthorizationService authorizations) {
+        this.runtime = runtime;
+        this.tasks = tasks;
+        this.identities = identities;
+        this.authorizations = authorizations;
+    }
+
+    /** A task of the group, about no application at all: enough for seeing and claiming it. */
+    public String task(String group) {
+        return task(group, UUID.randomUUID().toString());
+    }
+
+    /** A task of the group, about an application. */
+    public String task(String group, String application) {
+        String review = runtime.createProcessInstanceByKey(ReviewByPeople.KEY)
+                .businessKey(application)
+                .setVariables(Map.of(
+                        "reviewGroup", group, "secondReviewGroup", "none", "reviewPriority", 50, "reviewDue", "P1D"))
+                .execute()
+                .getId();
+        return tasks.createTaskQuery().processInstanceId(review).singleResult().getId();
+    }
+
+    /** The one open task about an application that is on its way. */
+    String taskOf(String application) {
+        return tasks.createTaskQuery()
+                .processInstanceBusinessKey(application)
+                .singleResult()
+                .getId();
+    }
+
+    boolean isOpen(String task) {
+        return tasks.createTaskQuery().taskId(task).count() == 1;
+    }
+
+    String assignee(String task) {
+        return String.valueOf(
+                tasks.createTaskQuery().taskId(task).singleResult().getAssignee());
+    }
+
+    public String reviewOf(String task) {
+        return tasks.createTaskQuery().taskId(task).singleResult().getProcessInstanceId();
+    }
+
+    void raise(String task, int priority) {
+        tasks.setPriority(task, priority);
+    }
+
+    /** A group of another name, as an administrator makes it, with the grants of those there are. */
+    void group(String id) {
+        if (identities.createGroupQuery().groupId(id).count() == 0) {
+            identities.saveGroup(identities.newGroup(id));
+            grant(id, Resources.APPLICATION, "tasklist", Permissions.ACCESS);
+            grant(
+                    id,
+                    Resources.PROCESS_DEFINITION,
+                    ReviewByPeople.KEY,
+                    Permissions.READ_TASK,
+                    Permissions.TASK_WORK,
+                    Permissions.TASK_ASSIGN);
+        }
+    }
+
+    private void grant(String group, Resource resource, String id, Permission... permissions) {
+        Authorization grant = authorizations.createNewAuthorization(Authorization.AUTH_TYPE_GRANT);
+        grant.setGroupId(group);
+        grant.setResource(resource);
+        grant.setResourceId(id);
+        grant.setPermissions(permissions);
+        authorizations.saveAuthorization(grant);
+    }
+
+    /** Somebody of the group. */
+    public void person(String id, String group) {
+        if (identities.createUserQuery().userId(id).count() == 0) {
+            User user = identities.newUser(id);
+            user.setPassword(PASSWORD);
+            identities.saveUser(user);
+        }
+        if (identities.createGroupQuery().groupId(group).groupMember(id).count() == 0) {
+            identities.createMembership(id, group);
+        }
+    }
+
+    void leaves(String person, String group) {
+        identities.deleteMembership(person, group);
+    }
+
+    void isDeleted(String person) {
+        identities.deleteUser(person);
+    }
+
+    public WebApp loggedIn(int port, String user) {
+        WebApp tasklist = WebApp.open(port);
+        if (tasklist.login(user, PASSWORD).status() != 200) {
+            throw new IllegalStateException("cannot log in: " + user);
+        }
+        return tasklist;
+    }
+}

@@ -1,0 +1,87 @@
+package io.realname.desk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.realname.app.Client.Reply;
+import io.realname.app.EngineDoor;
+import io.realname.doors.WebApp;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.identity.User;
+import org.camunda.bpm.engine.task.Task;
+
+/** People who review, as Tasklist lets them: each logs in, claims, decides, over HTTP. */
+public final class ReviewDesk {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final String TASKS = "/camunda/api/engine/engine/default/task/";
+    private static final String PASSWORD = "Long-Enough-2026!";
+
+    private final int port;
+    private final TaskService tasks;
+    private final IdentityService identities;
+
+    public ReviewDesk(int port, TaskService tasks, IdentityService identities) {
+        this.port = port;
+        this.tasks = tasks;
+        this.identities = identities;
+    }
+
+    /** Somebody of the group, known from now on and logged in. */
+    public WebApp reviewer(String login, String group) {
+        if (identities.createUserQuery().userId(login).count() == 0) {
+            User user = identities.newUser(login);
+            user.setPassword(PASSWORD);
+            identities.saveUser(user);
+            identities.createMembership(login, group);
+        }
+        WebApp app = WebApp.open(port);
+        assertThat(app.login(login, PASSWORD).status()).isEqualTo(200);
+        return app;
+    }
+
+    /** The open tasks about an application. */
+    public List<Task> tasks(String application) {
+        return tasks.createTaskQuery().processInstanceBusinessKey(application).list();
+    }
+
+    public String task(String application) {
+        List<Task> open = tasks(application);
+        assertThat(open).hasSize(1);
+        return open.get(0).getId();
+    }
+
+    public Reply claim(WebApp reviewer, String login, String task) {
+        return reviewer.post(
+                TASKS + task + "/claim",
+                JSON.createObjectNode().put("userId", login).toString());
+    }
+
+    /** @param ballot of {@code decision}, {@code reason}, {@code note} and {@code answer} */
+    public Reply complete(WebApp reviewer, String task, Map<String, String> ballot) {
+        ObjectNode body = JSON.createObjectNode();
+        ObjectNode variables = body.putObject("variables");
+        ballot.forEach((name, value) -> variables.set(name, EngineDoor.variable("String", value)));
+        return reviewer.post(TASKS + task + "/complete", body.toString());
+    }
+
+    /** As {@link #decide}, once the application has come that far. */
+    public void decideWhenThere(String login, String group, String application, Map<String, String> ballot) {
+        await().atMost(Duration.ofSeconds(20)).until(() -> tasks(application).size() == 1);
+        decide(login, group, application, ballot);
+    }
+
+    /** Claims the one open task of an application and decides it. */
+    public void decide(String login, String group, String application, Map<String, String> ballot) {
+        WebApp reviewer = reviewer(login, group);
+        String task = task(application);
+        assertThat(claim(reviewer, login, task).status()).isEqualTo(204);
+        assertThat(complete(reviewer, task, ballot).status()).isEqualTo(204);
+    }
+}

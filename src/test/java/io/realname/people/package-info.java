@@ -1,0 +1,4 @@
+@NullMarked
+package io.realname.people;
+
+import org.jspecify.annotations.NullMarked;

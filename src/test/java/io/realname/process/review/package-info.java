@@ -1,0 +1,4 @@
+@NullMarked
+package io.realname.process.review;
+
+import org.jspecify.annotations.NullMarked;

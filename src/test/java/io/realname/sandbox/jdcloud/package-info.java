@@ -1,0 +1,4 @@
+@NullMarked
+package io.realname.sandbox.jdcloud;
+
+import org.jspecify.annotations.NullMarked;

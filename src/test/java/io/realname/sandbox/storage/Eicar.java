@@ -1,0 +1,18 @@
+package io.realname.sandbox.storage;
+
+import java.nio.charset.StandardCharsets;
+
+/** EICAR's test file, which every scanner takes for malware; in pieces here, or this source would be taken for it. */
+public final class Eicar {
+
+    private Eicar() {}
+
+    /** The 68 characters of the file. */
+    public static String text() {
+        return "X5O!P%@AP[4\\PZX54(P^)7CC)7}" + "$EICAR-STANDARD-ANTI" + "VIRUS-TEST-FILE!" + "$H+H*";
+    }
+
+    public static byte[] bytes() {
+        return text().getBytes(StandardCharsets.US_ASCII);
+    }
+}

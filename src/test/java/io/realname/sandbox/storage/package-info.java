@@ -1,0 +1,4 @@
+@NullMarked
+package io.realname.sandbox.storage;
+
+import org.jspecify.annotations.NullMarked;

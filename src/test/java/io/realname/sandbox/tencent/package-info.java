@@ -1,0 +1,4 @@
+@NullMarked
+package io.realname.sandbox.tencent;
+
+import org.jspecify.annotations.NullMarked;
