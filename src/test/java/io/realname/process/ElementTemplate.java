@@ -28,7 +28,7 @@ record ElementTemplate(String file, JsonNode json) {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    /** All templates of this project, by their ids. */
+    /** All templates of this project, in the order of their files. */
     static List<ElementTemplate> all() {
         try (Stream<Path> files = Files.list(FOLDER)) {
             return files.sorted()
