@@ -6,6 +6,7 @@
             "application",
             "enterprise",
             "evidence",
+            "evidence :: file",
             "identity",
             "licence",
             "mobile",
