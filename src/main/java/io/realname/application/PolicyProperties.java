@@ -9,9 +9,11 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * Who may apply.
  *
- * @param minimumAge in years; below it a guardian's consent would be needed (PIPL, article 31)
- * @param mobileProvesAfter how long after a change an account's number proves nothing
- * @param bankCardDocuments documents that the bank-card check knows
+ * @param minimumAge how old an applicant must be, in completed years, 0 to 150; below 14 a guardian's consent would be
+ *     needed (PIPL, article 31), which this app cannot take
+ * @param mobileProvesAfter how long after a change the number of a verified account proves nothing
+ * @param bankCardDocuments the documents that the bank-card check knows; people review all others. The provider knows
+ *     the resident ID only
  */
 @ConfigurationProperties("realname.policy")
 public record PolicyProperties(

@@ -9,11 +9,15 @@ import org.springframework.core.io.Resource;
 /**
  * What an operator says of bank cards.
  *
- * @param checksPerCardAndDay how often one card is checked within 24 hours (UnionPay's risk rule allows 4 to 5)
- * @param additionalBanks lists of the form of {@code iin/banks.csv}, read beside it
- * @param additionalIins lists of the form of {@code iin/iin.csv}, read beside it
- * @param supportedBanks codes of banks that are supported beside those of the decision table
- * @param unsupportedBanks codes of banks that are not, whatever the decision table lists
+ * @param checksPerCardAndDay how often one card is checked within 24 hours; UnionPay's risk rule allows 4 to 5
+ * @param additionalBanks lists of banks beside the built-in one, in the form of {@code iin/banks.csv}
+ *     ({@code bank,name}), for example {@code file:/etc/realname/banks.csv}; what they say goes before the built-in list
+ * @param additionalIins lists of card numbers' beginnings beside the built-in one, in the form of {@code iin/iin.csv}
+ *     ({@code bin,bank,type,length}), for example {@code file:/etc/realname/iin.csv}; what they say goes before the
+ *     built-in list
+ * @param supportedBanks codes of banks whose cards are accepted beside those of the decision table {@code supported-banks}
+ * @param unsupportedBanks codes of banks whose cards are not accepted, whatever that decision table lists; none of them
+ *     may be among the supported ones
  */
 @ConfigurationProperties("realname.bank-card")
 public record BankCardProperties(

@@ -8,11 +8,12 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * How evidence is examined and kept, {@code realname.evidence.*}. Where the scanner and an object storage are is told by
  * the settings of their adapters.
  *
- * @param scanner who scans; {@code clamd} needs {@code realname.evidence.clamd.host}
- * @param store where the sealed contents are; set once, for contents stay where they were put
- * @param retention how long contents are kept after the application has ended; at least a day
- * @param decoders how many files are decoded at once: a picture in up to 200 MB of our memory, a PDF in a process of its
- *     own with up to 512 MB, a HEIC picture in one with up to 1 GB
+ * @param scanner who scans what applicants send: a {@code clamd}, or nobody
+ * @param store where the sealed files are: in the database, or in an object storage; set once, for files stay where
+ *     they were put
+ * @param retention how long files are kept after their application has ended; at least a day
+ * @param decoders how many files are decoded at once, at least 1: a picture in up to 200 MB of the heap, a PDF in a
+ *     process of its own with up to 512 MB beside it, a HEIC picture in one with up to 1 GB
  */
 @ConfigurationProperties("realname.evidence")
 public record EvidenceProperties(

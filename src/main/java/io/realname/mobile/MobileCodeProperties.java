@@ -7,17 +7,20 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * Limits of codes by SMS (NIST SP 800-63B-4 where it sets one).
  *
- * @param validity how long a code is good; never over 10 minutes
- * @param tries wrong tries an application has, over all its codes
+ * @param validity how long a code is good; at most 10 minutes
+ * @param tries how many wrong tries an application has, over all its codes
  * @param resendAfter how long an applicant waits before asking for another code
- * @param perHour codes to one number within an hour
- * @param perDay codes to one number within 24 hours
- * @param reservedPerHour of those, kept for objecting to an appeal
- * @param reservedPerDay of those, kept for objecting to an appeal
- * @param foreignPerDay codes to a verified account's number within 24 hours that one associating account may cause
- * @param freeWrongTries wrong tries in a row of a number or an account, across applications, before delays begin; each
- *     further one doubles the delay
- * @param maximumWrongTries wrong tries in a row after which a number or an account is closed until an operator opens it
+ * @param perHour how many codes go to one number within an hour
+ * @param perDay how many codes go to one number within 24 hours
+ * @param reservedPerHour how many of the codes of an hour are kept for the holder who objects to an appeal; fewer than
+ *     all
+ * @param reservedPerDay how many of the codes of 24 hours are kept for the holder who objects to an appeal; fewer than
+ *     all
+ * @param foreignPerDay how many codes one account may cause within 24 hours to the number of an account that it names
+ * @param freeWrongTries wrong tries in a row of a number or an account, across applications, before delays begin: a
+ *     minute after the next, doubled by each further one, a day at most
+ * @param maximumWrongTries wrong tries in a row, across applications, after which a number or an account is closed
+ *     until an operator opens it; at most 100
  */
 @ConfigurationProperties("realname.mobile-code")
 public record MobileCodeProperties(

@@ -7,10 +7,10 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * The keys of personal data. Both are Tink keysets: their JSON form in Base64. {@code java -jar realname.jar new-keys}
  * makes a pair.
  *
- * @param sealingKeyset AEAD keyset (AES-256-GCM). A key may be added and made primary at any time; old ones stay for
- *     reading
- * @param blindIndexKeyset PRF keyset (HMAC-SHA-256). Its primary key must not change while data stands: every index
- *     would change with it
+ * @param sealingKeyset the keyset that seals personal data (AEAD, AES-256-GCM). Keys may be added and made primary at
+ *     any time; old ones stay for reading
+ * @param blindIndexKeyset the keyset by which equal values are found (PRF, HMAC-SHA-256). Its primary key must never
+ *     change while data stand: every index would change with it
  */
 @ConfigurationProperties("realname.protection")
 public record ProtectionProperties(

@@ -5,14 +5,18 @@ import java.util.Set;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
-/** The client apps that call with HTTP Basic. Those that come with a bearer token need no entry. */
+/**
+ * The client apps that call with HTTP Basic. Those that come with a bearer token need no entry.
+ *
+ * @param clients the client apps, counted from 0
+ */
 @ConfigurationProperties("realname")
 public record ClientProperties(@DefaultValue List<Client> clients) {
 
     /**
      * One client.
      *
-     * @param name what its applications belong to
+     * @param name who it calls itself; its applications belong to this name
      * @param password encoded, for example {@code {bcrypt}$2a$…}; a long random secret does with the lowest cost
      * @param roles {@code CLIENT} starts and follows applications, {@code ACCOUNTS} makes accounts known,
      *     {@code METRICS} reads metrics

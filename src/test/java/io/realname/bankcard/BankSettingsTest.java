@@ -21,7 +21,7 @@ class BankSettingsTest {
     @TempDir
     private Path folder;
 
-    /** As docker-compose.yml passes them on when they are not set. */
+    /** As an operator leaves them who empties a line. */
     @Test
     void emptySettingsSayNothing() {
         app.withPropertyValues(

@@ -9,10 +9,10 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * Where the {@code clamd} is, {@code realname.evidence.clamd.*}. Its protocol has neither encryption nor a login: it
  * belongs on this machine or in a network that nobody else hears.
  *
- * @param host required
- * @param port TCP ({@code TCPSocket} in {@code clamd.conf})
- * @param connectTimeout until the connection stands
- * @param readTimeout until the file is sent, and of silence while the verdict is awaited
+ * @param host the name or address of the {@code clamd}, on this machine or in a network of your own
+ * @param port its TCP port ({@code TCPSocket} in {@code clamd.conf}), 1 to 65535
+ * @param connectTimeout how long until the connection stands, at least 1 ms
+ * @param readTimeout how long until the file is sent, and how long the verdict is awaited in silence; at least 1 ms
  */
 @ConfigurationProperties("realname.evidence.clamd")
 public record ClamdProperties(

@@ -12,9 +12,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * How JD Cloud is reached, {@code realname.jdcloud.*}. What has no default is {@code null} until it is set, and a blank
  * value counts as not set; {@link #missing()} names it.
  *
- * @param accessKey the access key's id
- * @param secretKey the access key's secret
- * @param endpoint scheme, host and, if need be, port; {@code http://} is taken for this machine only
+ * @param accessKey the id of the access key, which may use cloudauth
+ * @param secretKey the secret of the access key
+ * @param endpoint scheme, host and, if need be, port of cloudauth; {@code http://} is taken for this machine only
  * @param timeouts the limits of one call
  * @throws IllegalArgumentException if a value can't be right; the message never holds a secret
  */
@@ -61,8 +61,8 @@ public record JdCloudProperties(
     /**
      * The limits of one call.
      *
-     * @param connect until the connection stands
-     * @param call for everything together, at most 20 s: the job that calls must end well within its lock
+     * @param connect how long until the connection stands, at least 1 ms
+     * @param call how long one call may take as a whole, 1 ms to 20 s: the job that calls must end well within its lock
      */
     public record Timeouts(
             @DefaultValue("2s") Duration connect,

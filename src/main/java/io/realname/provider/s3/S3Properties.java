@@ -10,13 +10,14 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * Where the object storage is, {@code realname.evidence.s3.*}.
  *
- * @param endpoint for example {@code https://s3.cn-north-1.jdcloud-oss.com}; without one, Amazon's of the region
- * @param region required
- * @param bucket required; must exist
- * @param prefix goes before each key
- * @param accessKeyId required; may put, get and delete objects under the prefix
- * @param secretAccessKey required
- * @param timeout of one call, repetitions included
+ * @param endpoint the address of a storage other than Amazon's, for example
+ *     {@code https://s3.cn-north-1.jdcloud-oss.com}; without one, Amazon's of the region
+ * @param region the region that the bucket is in
+ * @param bucket the bucket's name; it must exist
+ * @param prefix what goes before each object's key
+ * @param accessKeyId the access key's id; the key may put, get and delete objects under the prefix
+ * @param secretAccessKey the access key's secret
+ * @param timeout how long one call may take, repetitions included
  */
 @ConfigurationProperties("realname.evidence.s3")
 public record S3Properties(

@@ -14,9 +14,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * How Tencent Cloud is reached, {@code realname.tencent.*}. What has no default is {@code null} until it is set, and a
  * blank value counts as not set; {@link #missing()} names it.
  *
- * @param secretId the access key's id
- * @param secretKey the access key's secret
- * @param protocol {@code https://}; {@code http://} is taken for endpoints on this machine only
+ * @param secretId the SecretId of the API key, which may use FaceID, OCR (企业四要素核验) and SMS
+ * @param secretKey the SecretKey of the API key
+ * @param protocol {@code https://}, or {@code http://}, which is taken for endpoints on this machine only
  * @param faceidEndpoint host and, if need be, port of the service that checks bank cards
  * @param ocrEndpoint host and, if need be, port of the service that knows the register of licences
  * @param sms the SMS service
@@ -88,12 +88,13 @@ public record TencentProperties(
     /**
      * The SMS service.
      *
-     * @param endpoint host and, if need be, port
+     * @param endpoint host and, if need be, port of the service that sends SMS
      * @param region which of the service's regions sends
-     * @param appId {@code SmsSdkAppId}
-     * @param templateId of the approved template with two parameters: the code, and the minutes it is valid
-     * @param holderTemplateId of the approved template that tells the holder of an account of an appeal, with two
-     *     parameters: the account, masked, and the time within which to object, with its unit: {@code 3天}, {@code 12小时}
+     * @param appId the SdkAppId of the SMS application
+     * @param templateId the id of the approved template with two parameters: the code, and the minutes it is valid
+     * @param holderTemplateId the id of the approved template that tells the holder of an account of an appeal, with
+     *     two parameters: the account, masked, and the time within which to object, with its unit ({@code 3天},
+     *     {@code 12小时})
      * @param signName the approved signature that opens the text
      */
     public record Sms(
@@ -115,9 +116,9 @@ public record TencentProperties(
     /**
      * The limits of one call.
      *
-     * @param connect until the connection stands
-     * @param read of silence while the answer is awaited
-     * @param call for everything together, at most 20 s: the job that calls must end well within its lock
+     * @param connect how long until the connection stands, at least 1 ms
+     * @param read how long the answer is awaited in silence, at least 1 ms
+     * @param call how long one call may take as a whole, 1 ms to 20 s: the job that calls must end well within its lock
      */
     public record Timeouts(
             @DefaultValue("2s") Duration connect,

@@ -1,0 +1,35 @@
+package io.realname.configuration;
+
+import java.util.Map;
+
+/** What the code can't tell: settings of Spring and Camunda in our words, and the parts of a client app. */
+final class WrittenMeanings {
+
+    static final Map<String, String> MEANINGS = Map.ofEntries(
+            Map.entry("spring.datasource.url", "the PostgreSQL 17, for example `jdbc:postgresql://db:5432/realname`"),
+            Map.entry("spring.datasource.username", "the user, who owns the schema"),
+            Map.entry("spring.datasource.password", "the user's password"),
+            Map.entry(
+                    "spring.datasource.hikari.maximum-pool-size",
+                    "how many connections a node opens at most (and 4 more for counting)"),
+            Map.entry("camunda.bpm.admin-user.id", "the id that the first administrator signs in with"),
+            Map.entry(
+                    "camunda.bpm.admin-user.password",
+                    "the first administrator's password: at least 10 characters of four kinds, the id not in it"),
+            Map.entry(
+                    "realname.clients[0].name",
+                    "who the client app calls itself; its applications belong to this name"),
+            Map.entry(
+                    "realname.clients[0].password",
+                    "its secret, encoded, for example `{bcrypt}$2a$…`; for a long random secret the lowest cost will do"),
+            Map.entry(
+                    "realname.clients[0].roles",
+                    "what it may do: `CLIENT` starts and follows applications, `ACCOUNTS` makes accounts known,"
+                            + " `METRICS` reads metrics"),
+            Map.entry(
+                    "spring.security.oauth2.resourceserver.jwt.issuer-uri",
+                    "takes bearer tokens of this issuer too; their claim `roles` holds the same words"),
+            Map.entry("server.port", "the TCP port that the app listens on"));
+
+    private WrittenMeanings() {}
+}
