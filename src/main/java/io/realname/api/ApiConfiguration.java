@@ -26,7 +26,7 @@ import org.springframework.scheduling.annotation.EnableScheduling;
                 @Info(
                         title = "realname",
                         version = "v1",
-                        license = @License(name = "All rights reserved", identifier = "LicenseRef-All-Rights-Reserved"),
+                        license = @License(name = "Apache 2.0", identifier = "Apache-2.0"),
                         description =
                                 "Personal real-name verification for the sites of a group. What may grow within v1: routes,"
                                         + " fields of answers, optional fields of requests, and the values of each"
