@@ -1,50 +1,41 @@
 package io.realname.bankcard;
 
-import io.realname.database.OutsideCall;
+import io.realname.calls.BilledCall;
+import io.realname.calls.BilledCalls;
+import io.realname.calls.DecisionColumns;
+import io.realname.calls.ProviderAnswer;
 import io.realname.protection.BlindIndex;
 import java.nio.ByteBuffer;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
-import org.springframework.transaction.support.TransactionTemplate;
 
-/**
- * The billed check, made at most once for each reservation.
- *
- * <p>A reservation is committed before anything is sent. Making the check first moves it from {@code RESERVED} to
- * {@code SENT} by compare-and-set in its own transaction: who does not move it does not call. The answer is stored in
- * its own transaction too. A check found {@code SENT} with no answer was cut off somewhere in between; nobody can tell
- * whether it was billed, so it is never repeated but declared lost.
- */
+/** The billed checks of bank cards, each made at most once as a {@link BilledCall}, and counted. */
 @Service
 public class BankCardChecks {
 
-    private static final Logger LOG = LoggerFactory.getLogger(BankCardChecks.class);
-
     private final JdbcClient jdbc;
-    private final TransactionTemplate shortTransaction;
-    private final OutsideCall outside;
+    private final BilledCall<BankCardDecision> call;
     private final BankCardVerifier verifier;
     private final BlindIndex blindIndex;
     private final BankCardProperties limits;
 
     BankCardChecks(
             JdbcClient jdbc,
-            PlatformTransactionManager transactions,
-            OutsideCall outside,
+            BilledCalls calls,
             BankCardVerifier verifier,
             BlindIndex blindIndex,
             BankCardProperties limits) {
         this.jdbc = jdbc;
-        this.shortTransaction = new TransactionTemplate(transactions);
-        this.outside = outside;
+        this.call = calls.keptIn("bank_card_check", new Columns());
         this.verifier = verifier;
         this.blindIndex = blindIndex;
         this.limits = limits;
@@ -85,84 +76,13 @@ public class BankCardChecks {
     }
 
     /**
-     * Makes the reserved check, unless it is decided already, and says where it stands. Runs outside the caller's
-     * transaction and holds no connection while the bank is asked.
+     * Makes the reserved check, unless it is decided already. Runs outside the caller's transaction and holds no connection
+     * while the bank is asked.
      *
      * @param question opened only when the bank is really asked
      */
-    public CheckOutcome make(UUID application, Supplier<BankCardQuestion> question) {
-        return outside.make(() -> {
-            Latest latest = latest(application);
-            if (latest.result() != null) {
-                return new CheckOutcome.Decided(latest.result());
-            }
-            if (!move(application, latest.number(), "RESERVED", "SENT")) {
-                move(application, latest.number(), "SENT", "LOST");
-                return new CheckOutcome.AnswerLost();
-            }
-            return settle(application, latest.number(), ask(application, latest.number(), question));
-        });
-    }
-
-    private BankCardAnswer ask(UUID application, int number, Supplier<BankCardQuestion> question) {
-        BankCardQuestion opened;
-        try {
-            opened = question.get();
-        } catch (RuntimeException e) {
-            move(application, number, "SENT", "RESERVED");
-            throw e;
-        }
-        return verifier.verify(opened);
-    }
-
-    private CheckOutcome settle(UUID application, int number, BankCardAnswer answer) {
-        if (answer instanceof BankCardAnswer.Decided decided) {
-            store(application, number, decided);
-            return new CheckOutcome.Decided(decided.result());
-        } else if (answer instanceof BankCardAnswer.Lost lost) {
-            LOG.warn("Application {}: the bank's answer was lost ({})", application, lost.reason());
-            move(application, number, "SENT", "LOST");
-            return new CheckOutcome.AnswerLost();
-        }
-        move(application, number, "SENT", "RESERVED");
-        return answer instanceof BankCardAnswer.NotProcessed notProcessed
-                ? new CheckOutcome.Unavailable(notProcessed.reason())
-                : new CheckOutcome.ProviderRefused(((BankCardAnswer.ProviderRefused) answer).reason());
-    }
-
-    private Latest latest(UUID application) {
-        return jdbc.sql("select try, result from bank_card_check where application = ? order by try desc limit 1")
-                .param(application)
-                .query((row, n) -> new Latest(row.getInt("try"), result(row.getString("result"))))
-                .single();
-    }
-
-    private boolean move(UUID application, int number, String from, String to) {
-        return Boolean.TRUE.equals(shortTransaction.execute(status -> jdbc.sql("""
-                                update bank_card_check
-                                set state = :to, sent_at = case when :to = 'RESERVED' then null else coalesce(sent_at, now()) end
-                                where application = :application and try = :try and state = :from
-                                """)
-                        .param("to", to)
-                        .param("from", from)
-                        .param("application", application)
-                        .param("try", number)
-                        .update()
-                == 1));
-    }
-
-    private void store(UUID application, int number, BankCardAnswer.Decided decided) {
-        shortTransaction.executeWithoutResult(status -> jdbc.sql("""
-                        update bank_card_check
-                        set state = 'DECIDED', result = :result, result_code = :code, request_id = :requestId, decided_at = now()
-                        where application = :application and try = :try and state = 'SENT'
-                        """)
-                .param("result", decided.result().name())
-                .param("code", decided.resultCode())
-                .param("requestId", decided.requestId())
-                .param("application", application)
-                .param("try", number)
-                .update());
+    public ProviderAnswer<BankCardResult> make(UUID application, Supplier<BankCardQuestion> question) {
+        return call.make(application, question, verifier::verify).map(BankCardDecision::result);
     }
 
     /** @param pan the card that is to be tried next; absent if none is known yet, its counts are then 0 */
@@ -197,9 +117,23 @@ public class BankCardChecks {
         return blindIndex.of("card", pan.digits());
     }
 
-    private static @Nullable BankCardResult result(@Nullable String name) {
-        return name == null ? null : BankCardResult.valueOf(name);
-    }
+    private static final class Columns implements DecisionColumns<BankCardDecision> {
 
-    private record Latest(int number, @Nullable BankCardResult result) {}
+        @Override
+        public BankCardDecision read(ResultSet row) throws SQLException {
+            return new BankCardDecision(
+                    BankCardResult.valueOf(row.getString("result")),
+                    row.getString("result_code"),
+                    row.getString("request_id"));
+        }
+
+        @Override
+        public Map<String, @Nullable Object> write(BankCardDecision decided) {
+            Map<String, @Nullable Object> columns = new HashMap<>();
+            columns.put("result", decided.result().name());
+            columns.put("result_code", decided.resultCode());
+            columns.put("request_id", decided.requestId());
+            return columns;
+        }
+    }
 }

@@ -1,5 +1,5 @@
 /** Bank cards: numbers, issuers, and the billed check that a card belongs to a person. */
-@ApplicationModule(allowedDependencies = {"database", "mobile", "protection", "validation"})
+@ApplicationModule(allowedDependencies = {"calls", "database", "mobile", "protection", "validation"})
 @NullMarked
 package io.realname.bankcard;
 

@@ -1,6 +1,7 @@
 /** An account becomes an enterprise's: what is stated, what is needed, and which accounts are verified so. */
 @ApplicationModule(
         allowedDependencies = {
+            "calls",
             "account",
             "application",
             "application :: evidence",

@@ -2,7 +2,7 @@ package io.realname.identity;
 
 import io.realname.validation.Han;
 import io.realname.validation.InvalidValueException;
-import java.text.Normalizer;
+import io.realname.validation.TypedName;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -17,7 +17,6 @@ public final class PersonName {
 
     private static final int SHORTEST = 2;
     private static final int LONGEST = 50;
-    private static final int LONGEST_TYPED = 1_000; // normalising takes quadratic time in the worst case
     private static final int DOT = 0x00B7;
 
     private static final String HAN = Han.CHARACTER;
@@ -54,7 +53,7 @@ public final class PersonName {
      */
     public static PersonName parse(@Nullable String input) {
         String typed = input == null ? "" : input;
-        if (typed.length() > LONGEST_TYPED) {
+        if (typed.length() > TypedName.LONGEST) {
             throw new InvalidValueException("INVALID_LENGTH");
         }
         String name = canonical(typed);
@@ -62,7 +61,7 @@ public final class PersonName {
             throw new InvalidValueException("REQUIRED");
         }
         long length = name.codePoints().count();
-        long marks = name.codePoints().filter(PersonName::isMark).count();
+        long marks = name.codePoints().filter(TypedName::isMark).count();
         if (length - marks < SHORTEST || length > LONGEST) {
             throw new InvalidValueException("INVALID_LENGTH");
         }
@@ -76,24 +75,12 @@ public final class PersonName {
     }
 
     private static String canonical(String input) {
-        var plain = new StringBuilder(input.length());
-        input.codePoints().filter(c -> !isInvisible(c)).map(PersonName::plain).forEach(plain::appendCodePoint);
-        String name = Normalizer.normalize(plain, Normalizer.Form.NFC);
+        String name = TypedName.folded(input, PersonName::plain);
         name = FULL_STOP_BETWEEN_HAN.matcher(name).replaceAll("$1·");
         name = SPACES_BESIDE_DOT.matcher(name).replaceAll("·");
         name = SPACES_AFTER_HAN.matcher(name).replaceAll("$1");
         name = SPACES_BEFORE_HAN.matcher(name).replaceAll("");
         return SPACES.matcher(name).replaceAll(" ").strip();
-    }
-
-    private static boolean isInvisible(int c) {
-        return Character.getType(c) == Character.FORMAT
-                || (c >= 0xFE00 && c <= 0xFE0F) // variation selectors
-                || (c >= 0xE0100 && c <= 0xE01EF); // ideographic variation selectors
-    }
-
-    private static boolean isMark(int c) {
-        return Character.getType(c) == Character.NON_SPACING_MARK;
     }
 
     private static int plain(int c) {
@@ -129,11 +116,7 @@ public final class PersonName {
             return ' ';
         }
         boolean fullWidthLetter = (c >= 0xFF21 && c <= 0xFF3A) || (c >= 0xFF41 && c <= 0xFF5A);
-        boolean kangxiRadical = c >= 0x2F00 && c <= 0x2FD5;
-        return fullWidthLetter || kangxiRadical
-                ? Normalizer.normalize(Character.toString(c), Normalizer.Form.NFKC)
-                        .codePointAt(0)
-                : c;
+        return fullWidthLetter ? TypedName.compatible(c) : c;
     }
 
     /** The whole name, canonical: for sealing and the provider's request only. */
@@ -141,13 +124,9 @@ public final class PersonName {
         return value;
     }
 
-    /** All but the last character (with its marks) as asterisks: {@code *斌}, {@code **明}. */
+    /** All but the last character (with its marks) as asterisks, as {@link TypedName#masked} does. */
     public String masked() {
-        int last = value.length();
-        do {
-            last = value.offsetByCodePoints(last, -1);
-        } while (isMark(value.codePointAt(last)));
-        return "*".repeat(value.codePointCount(0, last)) + value.substring(last);
+        return TypedName.masked(value);
     }
 
     @Override

@@ -59,8 +59,7 @@ public final class EnterpriseName {
 
     /** All but the last character as asterisks, as a person's name is. */
     public String masked() {
-        int last = value.offsetByCodePoints(value.length(), -1);
-        return "*".repeat(value.codePointCount(0, last)) + value.substring(last);
+        return TypedName.masked(value);
     }
 
     @Override

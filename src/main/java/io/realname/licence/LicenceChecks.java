@@ -1,34 +1,35 @@
 package io.realname.licence;
 
-import io.realname.database.OutsideCall;
-import java.util.Arrays;
+import io.realname.calls.BilledCall;
+import io.realname.calls.BilledCalls;
+import io.realname.calls.DecisionColumns;
+import io.realname.calls.ProviderAnswer;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
-import org.springframework.transaction.support.TransactionTemplate;
 
-/** The billed checks of licences, each made at most once: what was sent and got no answer is not sent again. */
+/** The billed checks of licences, each made at most once as a {@link BilledCall}. */
 @Service
 public class LicenceChecks {
 
     private final JdbcClient jdbc;
-    private final TransactionTemplate shortTransaction;
-    private final OutsideCall outside;
+    private final BilledCall<LicenceDecision> call;
     private final LicenceRegistry registry;
 
-    LicenceChecks(
-            JdbcClient jdbc, PlatformTransactionManager transactions, OutsideCall outside, LicenceRegistry registry) {
+    LicenceChecks(JdbcClient jdbc, BilledCalls calls, LicenceRegistry registry) {
         this.jdbc = jdbc;
-        this.shortTransaction = new TransactionTemplate(transactions);
-        this.outside = outside;
+        this.call = calls.keptIn("licence_check", new Columns());
         this.registry = registry;
     }
 
@@ -36,24 +37,20 @@ public class LicenceChecks {
     @Transactional(propagation = Propagation.MANDATORY)
     public void reserve(UUID application) {
         jdbc.sql("""
-                        insert into licence_check (application, state, reserved_at) values (?, 'RESERVED', now())
+                        insert into licence_check (application, try, state, reserved_at) values (?, 1, 'RESERVED', now())
                         on conflict do nothing
                         """).param(application).update();
     }
 
     /** What became of the application's check; empty if it has none. */
     public Optional<LicenceCheck> of(UUID application) {
-        return jdbc.sql("select state, result, differing from licence_check where application = ?")
+        return jdbc.sql("select state, result, differing, request_id from licence_check where application = ?")
                 .param(application)
-                .query((row, n) -> {
-                    String result = row.getString("result");
-                    return new LicenceCheck(
-                            !row.getString("state").equals("RESERVED"),
-                            result == null
-                                    ? null
-                                    : new LicenceFinding(LicenceResult.valueOf(result), fields((String[])
-                                            row.getArray("differing").getArray())));
-                })
+                .query((row, n) -> new LicenceCheck(
+                        !row.getString("state").equals("RESERVED"),
+                        row.getString("result") == null
+                                ? null
+                                : new Columns().read(row).finding()))
                 .optional();
     }
 
@@ -63,68 +60,35 @@ public class LicenceChecks {
      *
      * @param question opened only when the register is really asked
      */
-    public LicenceAnswer make(UUID application, Supplier<LicenceQuestion> question) {
-        return outside.make(() -> {
-            LicenceFinding finding = of(application).orElseThrow().finding();
-            if (finding != null) {
-                return new LicenceAnswer.Decided(finding, "");
-            }
-            if (!move(application, "RESERVED", "SENT")) {
-                return new LicenceAnswer.Lost("sent before, and no answer is known");
-            }
-            LicenceAnswer answer = ask(application, question);
-            if (answer instanceof LicenceAnswer.Decided decided) {
-                store(application, decided);
-            } else if (!(answer instanceof LicenceAnswer.Lost)) {
-                move(application, "SENT", "RESERVED");
-            }
-            return answer;
-        });
+    public ProviderAnswer<LicenceFinding> make(UUID application, Supplier<LicenceQuestion> question) {
+        return call.make(application, question, registry::ask).map(LicenceDecision::finding);
     }
 
-    private LicenceAnswer ask(UUID application, Supplier<LicenceQuestion> question) {
-        LicenceQuestion opened;
-        try {
-            opened = question.get();
-        } catch (RuntimeException e) {
-            move(application, "SENT", "RESERVED");
-            throw e;
+    private static final class Columns implements DecisionColumns<LicenceDecision> {
+
+        @Override
+        public LicenceDecision read(ResultSet row) throws SQLException {
+            Set<LicenceField> differing = Stream.of(
+                            (String[]) row.getArray("differing").getArray())
+                    .map(LicenceField::valueOf)
+                    .collect(Collectors.toUnmodifiableSet());
+            return new LicenceDecision(
+                    new LicenceFinding(LicenceResult.valueOf(row.getString("result")), differing),
+                    row.getString("request_id"));
         }
-        return registry.ask(opened);
-    }
 
-    private boolean move(UUID application, String from, String to) {
-        return Boolean.TRUE.equals(shortTransaction.execute(status -> jdbc.sql("""
-                                update licence_check
-                                set state = :to, sent_at = case when :to = 'SENT' then now() end
-                                where application = :application and state = :from
-                                """)
-                        .param("to", to)
-                        .param("from", from)
-                        .param("application", application)
-                        .update()
-                == 1));
-    }
-
-    private void store(UUID application, LicenceAnswer.Decided decided) {
-        LicenceFinding finding = decided.finding();
-        shortTransaction.executeWithoutResult(status -> jdbc.sql("""
-                        update licence_check
-                        set state = 'DECIDED', result = :result, differing = :differing, request_id = :requestId,
-                            decided_at = now()
-                        where application = :application and state = 'SENT'
-                        """)
-                .param("result", finding.result().name())
-                .param(
-                        "differing",
-                        finding.differing().stream().map(Enum::name).sorted().toArray(String[]::new))
-                .param("requestId", decided.requestId())
-                .param("application", application)
-                .update());
-    }
-
-    private static Set<LicenceField> fields(String[] names) {
-        return Arrays.stream(names).map(LicenceField::valueOf).collect(Collectors.toUnmodifiableSet());
+        @Override
+        public Map<String, @Nullable Object> write(LicenceDecision decided) {
+            LicenceFinding finding = decided.finding();
+            return Map.of(
+                    "result", finding.result().name(),
+                    "differing",
+                            finding.differing().stream()
+                                    .map(Enum::name)
+                                    .sorted()
+                                    .toArray(String[]::new),
+                    "request_id", decided.requestId());
+        }
     }
 
     /**

@@ -1,5 +1,7 @@
 package io.realname.licence;
 
+import io.realname.calls.ProviderAnswer;
+
 /**
  * Port to the register of licences (企业四要素): do a credit code, a name and a legal person belong together, and is the
  * enterprise in business? One call is one request over the wire and is billed; an implementation never sends a second
@@ -7,6 +9,6 @@ package io.realname.licence;
  */
 public interface LicenceRegistry {
 
-    /** Asks once. Never throws for what a provider or the network may do; see {@link LicenceAnswer}. */
-    LicenceAnswer ask(LicenceQuestion question);
+    /** Asks once. Never throws for what a provider or the network may do; see {@link ProviderAnswer}. */
+    ProviderAnswer<LicenceDecision> ask(LicenceQuestion question);
 }

@@ -1,5 +1,5 @@
 /** Business licences: their numbers, the names on them, and the billed question to the register. */
-@ApplicationModule(allowedDependencies = {"database", "validation"})
+@ApplicationModule(allowedDependencies = {"calls", "database", "validation"})
 @NullMarked
 package io.realname.licence;
 

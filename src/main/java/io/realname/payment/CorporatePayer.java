@@ -1,5 +1,7 @@
 package io.realname.payment;
 
+import io.realname.calls.ProviderAnswer;
+
 /**
  * Port to whoever sends a small amount to a corporate account, and knows how much it was. Implementations never throw for
  * what a provider or the network may do.
@@ -7,11 +9,14 @@ package io.realname.payment;
 public interface CorporatePayer {
 
     /** Sends some fen, once: it is real money, and one call is one request over the wire. */
-    PaymentAnswer pay(PaymentOrder order);
+    ProviderAnswer<PaymentDecision> pay(PaymentOrder order);
 
-    /** Where a payment stands; costs nothing. */
-    PaymentState state(String orderNumber);
+    /**
+     * Where a payment ended. Costs nothing, so a payment on its way, and an answer that got lost, are
+     * {@link ProviderAnswer.NotProcessed}: ask again later.
+     */
+    ProviderAnswer<PaymentState> state(String orderNumber);
 
-    /** Whether that is what was sent; costs nothing. */
-    AmountAnswer compare(String orderNumber, PaymentAmount amount);
+    /** Whether that is what was sent. Costs nothing, so an answer that got lost is {@link ProviderAnswer.NotProcessed}. */
+    ProviderAnswer<AmountComparison> compare(String orderNumber, PaymentAmount amount);
 }

@@ -1,6 +1,14 @@
 package io.realname.payment;
 
+import io.realname.calls.BilledCall;
+import io.realname.calls.BilledCalls;
+import io.realname.calls.DecisionColumns;
+import io.realname.calls.ProviderAnswer;
 import io.realname.database.OutsideCall;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -21,13 +29,19 @@ public class CorporatePayments {
     private final JdbcClient jdbc;
     private final TransactionTemplate shortTransaction;
     private final OutsideCall outside;
+    private final BilledCall<PaymentDecision> call;
     private final CorporatePayer payer;
 
     CorporatePayments(
-            JdbcClient jdbc, PlatformTransactionManager transactions, OutsideCall outside, CorporatePayer payer) {
+            JdbcClient jdbc,
+            PlatformTransactionManager transactions,
+            OutsideCall outside,
+            BilledCalls calls,
+            CorporatePayer payer) {
         this.jdbc = jdbc;
         this.shortTransaction = new TransactionTemplate(transactions);
         this.outside = outside;
+        this.call = calls.keptIn("corporate_payment", new Columns());
         this.payer = payer;
     }
 
@@ -45,65 +59,26 @@ public class CorporatePayments {
      *     again only when that has grown since
      * @param order opened only when the payer is really called
      */
-    public PaymentAnswer send(UUID application, int incidents, Supplier<PaymentOrder> order) {
+    public ProviderAnswer<PaymentDecision> send(UUID application, int incidents, Supplier<PaymentOrder> order) {
         return outside.make(() -> {
-            Payment latest = latest(application);
-            boolean again = latest.isLost() && incidents > latest.incidents();
-            return send(application, again ? next(application, latest) : latest, incidents, order);
+            lostBefore(application, incidents)
+                    .ifPresent(number ->
+                            shortTransaction.executeWithoutResult(status -> reserve(application, number + 1)));
+            return call.attempt(application, order, payer::pay, Map.of("incidents", incidents));
         });
     }
 
-    private Payment next(UUID application, Payment lost) {
-        shortTransaction.executeWithoutResult(status -> reserve(application, lost.number() + 1));
-        return latest(application);
-    }
-
-    private PaymentAnswer send(UUID application, Payment payment, int incidents, Supplier<PaymentOrder> order) {
-        switch (payment.state()) {
-            case "ACCEPTED" -> {
-                return new PaymentAnswer.Accepted(payment.acceptedAs(), "");
-            }
-            case "REFUSED" -> {
-                return new PaymentAnswer.AccountRefused("", "");
-            }
-            default -> {
-                if (!move(application, payment.number(), "RESERVED", "SENT")) {
-                    return lost(application, payment.number(), incidents, "sent before, and no answer is known");
-                }
-            }
-        }
-        PaymentAnswer answer = pay(application, payment.number(), order);
-        if (answer instanceof PaymentAnswer.Accepted accepted) {
-            store(application, payment.number(), "ACCEPTED", accepted.orderNumber(), null, accepted.requestId());
-        } else if (answer instanceof PaymentAnswer.AccountRefused refused) {
-            store(application, payment.number(), "REFUSED", null, refused.resultCode(), refused.requestId());
-        } else if (answer instanceof PaymentAnswer.Lost lost) {
-            return lost(application, payment.number(), incidents, lost.reason());
-        } else {
-            move(application, payment.number(), "SENT", "RESERVED");
-        }
-        return answer;
-    }
-
-    private PaymentAnswer pay(UUID application, int number, Supplier<PaymentOrder> order) {
-        PaymentOrder opened;
-        try {
-            opened = order.get();
-        } catch (RuntimeException e) {
-            move(application, number, "SENT", "RESERVED");
-            throw e;
-        }
-        return payer.pay(opened);
-    }
-
-    /** Where the accepted payment stands; outside the caller's transaction. */
-    public PaymentState state(UUID application) {
-        return outside.make(() -> payer.state(latest(application).acceptedAs()));
-    }
-
-    /** Whether that is what was sent; outside any transaction. */
-    AmountAnswer compare(UUID application, PaymentAmount amount) {
-        return payer.compare(latest(application).acceptedAs(), amount);
+    /** The number of the latest try, if its answer got lost and an operator has been called to it since. */
+    private Optional<Integer> lostBefore(UUID application, int incidents) {
+        return jdbc.sql("""
+                        select try from (select * from corporate_payment where application = :application
+                                         order by try desc limit 1) latest
+                        where state = 'LOST' and coalesce(incidents, 0) < :incidents
+                        """)
+                .param("application", application)
+                .param("incidents", incidents)
+                .query(Integer.class)
+                .optional();
     }
 
     private void reserve(UUID application, int number) {
@@ -113,80 +88,43 @@ public class CorporatePayments {
                         """).params(application, number).update();
     }
 
-    private Payment latest(UUID application) {
-        return jdbc.sql("""
-                        select try, state, order_number, coalesce(incidents, 0) as incidents
-                        from corporate_payment where application = ? order by try desc limit 1
-                        """)
-                .param(application)
-                .query((row, n) -> new Payment(
-                        row.getInt("try"),
-                        row.getString("state"),
-                        row.getString("order_number"),
-                        row.getInt("incidents")))
-                .single();
+    /** Where the accepted payment ended; outside the caller's transaction. */
+    public ProviderAnswer<PaymentState> state(UUID application) {
+        return outside.make(() -> payer.state(acceptedAs(application)));
     }
 
-    private boolean move(UUID application, int number, String from, String to) {
-        return Boolean.TRUE.equals(shortTransaction.execute(status -> jdbc.sql("""
-                                update corporate_payment
-                                set state = :to, sent_at = case when :to = 'SENT' then now() end
-                                where application = :application and try = :try and state = :from
-                                """)
-                        .param("to", to)
-                        .param("from", from)
-                        .param("application", application)
-                        .param("try", number)
-                        .update()
-                == 1));
+    /** Whether that is what was sent; outside any transaction. */
+    ProviderAnswer<AmountComparison> compare(UUID application, PaymentAmount amount) {
+        return payer.compare(acceptedAs(application), amount);
     }
 
-    private PaymentAnswer lost(UUID application, int number, int incidents, String reason) {
-        shortTransaction.executeWithoutResult(status -> jdbc.sql("""
-                        update corporate_payment set state = 'LOST', incidents = :incidents
-                        where application = :application and try = :try and state = 'SENT'
-                        """)
-                .param("incidents", incidents)
-                .param("application", application)
-                .param("try", number)
-                .update());
-        return new PaymentAnswer.Lost(reason);
+    private String acceptedAs(UUID application) {
+        return Optional.ofNullable(call.decided(application))
+                .flatMap(PaymentDecision::acceptedAs)
+                .orElseThrow(() -> new IllegalStateException("no payment was accepted"));
     }
 
-    private void store(
-            UUID application,
-            int number,
-            String state,
-            @Nullable String orderNumber,
-            @Nullable String resultCode,
-            String requestId) {
-        shortTransaction.executeWithoutResult(status -> jdbc.sql("""
-                        update corporate_payment
-                        set state = :state, order_number = :orderNumber, result_code = :resultCode, request_id = :requestId,
-                            decided_at = now()
-                        where application = :application and try = :try and state = 'SENT'
-                        """)
-                .param("state", state)
-                .param("orderNumber", orderNumber)
-                .param("resultCode", resultCode)
-                .param("requestId", requestId)
-                .param("application", application)
-                .param("try", number)
-                .update());
-    }
+    private static final class Columns implements DecisionColumns<PaymentDecision> {
 
-    private record Payment(
-            int number, String state, @Nullable String orderNumber, int incidents) {
-
-        boolean isLost() {
-            return state.equals("LOST");
+        @Override
+        public PaymentDecision read(ResultSet row) throws SQLException {
+            String requestId = row.getString("request_id");
+            return row.getString("result").equals("ACCEPTED")
+                    ? new PaymentDecision.Accepted(row.getString("order_number"), requestId)
+                    : new PaymentDecision.AccountRefused(row.getString("result_code"), requestId);
         }
 
-        String acceptedAs() {
-            if (orderNumber == null) {
-                throw new IllegalStateException("no payment was accepted");
-            }
-            return orderNumber;
+        @Override
+        public Map<String, @Nullable Object> write(PaymentDecision decided) {
+            return decided instanceof PaymentDecision.Accepted accepted
+                    ? Map.of(
+                            "result", "ACCEPTED",
+                            "order_number", accepted.orderNumber(),
+                            "request_id", accepted.requestId())
+                    : Map.of(
+                            "result", "ACCOUNT_REFUSED",
+                            "result_code", ((PaymentDecision.AccountRefused) decided).resultCode(),
+                            "request_id", decided.requestId());
         }
     }
 }

@@ -1,8 +1,12 @@
 package io.realname.payment;
 
+import io.realname.calls.ProviderAnswer;
 import io.realname.database.OutsideCall;
 import io.realname.protection.ForgottenException;
 import io.realname.protection.Sealer;
+import io.realname.protection.WrongTries;
+import io.realname.protection.WrongTries.Delays;
+import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -62,18 +66,16 @@ public class StatedAmounts {
      * Compares the latest amount, unless that was done already. Outside the caller's transaction; the result is stored
      * before it returns, and the amount forgotten.
      */
-    public AmountAnswer compare(UUID application) {
+    public ProviderAnswer<AmountComparison> compare(UUID application) {
         return outside.make(() -> {
             Latest latest = latest(application);
-            String result = latest.result();
-            if (result != null) {
-                return result.equals("SAME") ? new AmountAnswer.Same() : new AmountAnswer.Different();
+            AmountComparison compared = latest.result();
+            if (compared != null) {
+                return new ProviderAnswer.Decided<>(compared);
             }
-            AmountAnswer answer = payments.compare(application, latest.amount());
-            if (answer instanceof AmountAnswer.Same) {
-                store(application, latest.number(), "SAME");
-            } else if (answer instanceof AmountAnswer.Different) {
-                store(application, latest.number(), "DIFFERENT");
+            ProviderAnswer<AmountComparison> answer = payments.compare(application, latest.amount());
+            if (answer instanceof ProviderAnswer.Decided<AmountComparison> decided) {
+                store(application, latest.number(), decided.value());
             }
             return answer;
         });
@@ -81,18 +83,17 @@ public class StatedAmounts {
 
     /** How many amounts in a row were wrong for the account. */
     public int wrongInRow(String account) {
-        return jdbc.sql("select count(*) from stated_amount where account = ? and not spent and result = 'DIFFERENT'")
-                .param(account)
-                .query(Integer.class)
-                .single();
+        return WrongTries.inRow(jdbc, subject(account));
     }
 
     /** Another row begins. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void beginRow(String account) {
-        jdbc.sql("update stated_amount set spent = true where account = ? and not spent")
-                .param(account)
-                .update();
+        WrongTries.forget(jdbc, subject(account));
+    }
+
+    private static byte[] subject(String account) {
+        return ("amounts of " + account).getBytes(StandardCharsets.UTF_8);
     }
 
     private int countOf(UUID application) {
@@ -110,25 +111,31 @@ public class StatedAmounts {
                 .query((row, n) -> {
                     int number = row.getInt("number");
                     byte[] amount = row.getBytes("amount");
+                    String result = row.getString("result");
                     return new Latest(
                             number,
                             amount == null
                                     ? null
                                     : PaymentAmount.parse(sealer.open(amount, place(application, number))),
-                            row.getString("result"));
+                            result == null ? null : AmountComparison.valueOf(result));
                 })
                 .single();
     }
 
-    private void store(UUID application, int number, String result) {
+    /** Stored and counted together, so that each is counted once. */
+    private void store(UUID application, int number, AmountComparison result) {
         shortTransaction.executeWithoutResult(status -> jdbc.sql("""
                         update stated_amount set result = :result, amount = null, decided_at = now()
                         where application = :application and number = :number and result is null
+                        returning account
                         """)
-                .param("result", result)
+                .param("result", result.name())
                 .param("application", application)
                 .param("number", number)
-                .update());
+                .query(String.class)
+                .optional()
+                .filter(account -> result == AmountComparison.DIFFERENT)
+                .ifPresent(account -> WrongTries.count(jdbc, subject(account), Delays.NONE)));
     }
 
     private static String place(UUID application, int number) {
@@ -138,7 +145,7 @@ public class StatedAmounts {
     private record Latest(
             int number,
             @Nullable PaymentAmount stated,
-            @Nullable String result) {
+            @Nullable AmountComparison result) {
 
         PaymentAmount amount() {
             if (stated == null) {

@@ -1,5 +1,5 @@
 /** Corporate bank accounts: the small payment to one, and the amount that the applicant states. */
-@ApplicationModule(allowedDependencies = {"database", "licence", "protection", "validation"})
+@ApplicationModule(allowedDependencies = {"calls", "database", "licence", "protection", "validation"})
 @NullMarked
 package io.realname.payment;
 

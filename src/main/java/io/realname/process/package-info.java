@@ -4,6 +4,7 @@
             "application",
             "application :: evidence",
             "bankcard",
+            "calls",
             "identity",
             "mobile",
             "refusal",

@@ -1,5 +1,5 @@
 /** Adapters to the outside, each in a package of its own, and what they have in common. */
-@ApplicationModule(allowedDependencies = {"bankcard", "evidence", "licence", "mobile", "payment"})
+@ApplicationModule(allowedDependencies = {"bankcard", "calls", "evidence", "licence", "mobile", "payment"})
 @NullMarked
 package io.realname.provider;
 

@@ -1,9 +1,10 @@
 package io.realname.validation;
 
 import java.text.Normalizer;
+import java.util.function.IntUnaryOperator;
 import java.util.regex.Pattern;
 
-/** The name of an enterprise, a bank or a branch as people type or paste it. */
+/** A name as people type or paste it: of an enterprise, a bank, a branch; and what a person's shares with them. */
 public final class TypedName {
 
     /** One Han character or Latin letter, as a regular expression. A mark that NFC leaves on its own is none. */
@@ -31,12 +32,51 @@ public final class TypedName {
      * and variation selectors. The result may be empty.
      */
     public static String canonical(String typed) {
-        var plain = new StringBuilder(typed.length());
-        typed.codePoints().filter(c -> !isInvisible(c)).map(TypedName::plain).forEach(plain::appendCodePoint);
-        String name = Normalizer.normalize(plain, Normalizer.Form.NFC);
+        String name = folded(typed, TypedName::plain);
         name = SPACES.matcher(name).replaceAll(" ").strip();
         name = SPACE_AFTER_HAN.matcher(name).replaceAll("$1");
         return SPACE_BEFORE_HAN.matcher(name).replaceAll("");
+    }
+
+    /**
+     * The name in NFC, with plain characters for Kangxi radicals and without invisible format characters and variation
+     * selectors.
+     *
+     * @param plain puts one character for each other, as this kind of name wants it
+     */
+    public static String folded(String typed, IntUnaryOperator plain) {
+        var folded = new StringBuilder(typed.length());
+        typed.codePoints()
+                .filter(c -> !isInvisible(c))
+                .map(c -> isKangxiRadical(c) ? compatible(c) : plain.applyAsInt(c))
+                .forEach(folded::appendCodePoint);
+        return Normalizer.normalize(folded, Normalizer.Form.NFC);
+    }
+
+    /** The one character that a compatibility character stands for (NFKC). */
+    public static int compatible(int c) {
+        return Normalizer.normalize(Character.toString(c), Normalizer.Form.NFKC).codePointAt(0);
+    }
+
+    /**
+     * All but the last character as asterisks: {@code *斌}, {@code **明}. Marks that NFC leaves on their own belong to the
+     * character before them.
+     */
+    public static String masked(String name) {
+        int last = name.length();
+        do {
+            last = name.offsetByCodePoints(last, -1);
+        } while (isMark(name.codePointAt(last)));
+        return "*".repeat(name.codePointCount(0, last)) + name.substring(last);
+    }
+
+    /** Whether it is a mark that is written with the character before it. */
+    public static boolean isMark(int c) {
+        return Character.getType(c) == Character.NON_SPACING_MARK;
+    }
+
+    private static boolean isKangxiRadical(int c) {
+        return c >= 0x2F00 && c <= 0x2FD5;
     }
 
     private static boolean isInvisible(int c) {
@@ -46,11 +86,6 @@ public final class TypedName {
     }
 
     private static int plain(int c) {
-        boolean isKangxiRadical = c >= 0x2F00 && c <= 0x2FD5;
-        if (isKangxiRadical) {
-            return Normalizer.normalize(Character.toString(c), Normalizer.Form.NFKC)
-                    .codePointAt(0);
-        }
         int ascii = c >= FULL_WIDTH_FIRST && c <= FULL_WIDTH_LAST ? c - FULL_WIDTH_TO_ASCII : c;
         return switch (ascii) {
             case '(' -> '（';

@@ -134,7 +134,7 @@ class AppealTest {
         assertThat(waiting.at("/status")).isEqualTo("ACTION_REQUIRED");
         assertThat(waiting.at("/action/type")).isEqualTo("ADD_EVIDENCE");
         assertThat(waiting.at("/action/reason")).isEqualTo("EVIDENCE_MISSING");
-        assertThat(waiting.at("/action/message")).startsWith("Evidence is missing");
+        assertThat(waiting.at("/action/message")).startsWith("Required evidence is missing");
         assertThat(walk.shown(APPEALS, id, CHINESE).at("/action/message")).contains("补充");
         assertThat(texts(waiting.body().at("/action/missing")))
                 .containsExactlyInAnyOrderElementsOf(ALL_AND_CERTIFICATE);

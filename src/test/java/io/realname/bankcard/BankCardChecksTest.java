@@ -6,6 +6,7 @@ import io.realname.app.Applicant;
 import io.realname.app.RealnameTest;
 import io.realname.app.Registered;
 import io.realname.application.Applications;
+import io.realname.calls.ProviderAnswer;
 import io.realname.people.TestPeople;
 import io.realname.sandbox.Pause;
 import io.realname.sandbox.SandboxServer;
@@ -48,7 +49,7 @@ class BankCardChecksTest {
         int before = sandbox.calls().of(ACTION);
 
         for (int n = 0; n < 3; n++) {
-            assertThat(make(id)).isEqualTo(new CheckOutcome.Decided(BankCardResult.MATCH));
+            assertThat(make(id)).isEqualTo(new ProviderAnswer.Decided<>(BankCardResult.MATCH));
         }
 
         assertThat(sandbox.calls().of(ACTION) - before).isEqualTo(1);
@@ -60,15 +61,15 @@ class BankCardChecksTest {
         UUID id = reserved(Applicant.number(3101));
         int before = sandbox.calls().of(ACTION);
         Pause bank = sandbox.script().pauseNext(ACTION);
-        CompletableFuture<CheckOutcome> first = CompletableFuture.supplyAsync(() -> make(id));
+        CompletableFuture<ProviderAnswer<BankCardResult>> first = CompletableFuture.supplyAsync(() -> make(id));
         bank.awaitReceived(Duration.ofSeconds(5));
 
-        assertThat(make(id)).isInstanceOf(CheckOutcome.AnswerLost.class);
+        assertThat(make(id)).isInstanceOf(ProviderAnswer.Lost.class);
         bank.release();
         first.join();
 
         assertThat(sandbox.calls().of(ACTION) - before).isEqualTo(1);
-        assertThat(make(id)).as("stays lost").isInstanceOf(CheckOutcome.AnswerLost.class);
+        assertThat(make(id)).as("stays lost").isInstanceOf(ProviderAnswer.Lost.class);
     }
 
     @Test
@@ -76,8 +77,8 @@ class BankCardChecksTest {
         UUID id = reserved(Applicant.number(3102));
         sandbox.script().statusNext(ACTION, 500);
 
-        assertThat(make(id)).isInstanceOf(CheckOutcome.Unavailable.class);
-        assertThat(make(id)).isEqualTo(new CheckOutcome.Decided(BankCardResult.MATCH));
+        assertThat(make(id)).isInstanceOf(ProviderAnswer.NotProcessed.class);
+        assertThat(make(id)).isEqualTo(new ProviderAnswer.Decided<>(BankCardResult.MATCH));
     }
 
     @Test
@@ -85,8 +86,8 @@ class BankCardChecksTest {
         UUID id = reserved(Applicant.number(3103).withMobileEnding("0003", 3103));
         int before = sandbox.calls().of(ACTION);
 
-        assertThat(make(id)).isInstanceOf(CheckOutcome.AnswerLost.class);
-        assertThat(make(id)).isInstanceOf(CheckOutcome.AnswerLost.class);
+        assertThat(make(id)).isInstanceOf(ProviderAnswer.Lost.class);
+        assertThat(make(id)).isInstanceOf(ProviderAnswer.Lost.class);
 
         assertThat(sandbox.calls().of(ACTION) - before).isEqualTo(1);
     }
@@ -97,11 +98,11 @@ class BankCardChecksTest {
         int before = sandbox.calls().of(ACTION);
         for (int n = 0; n < 3; n++) {
             assertThat(make(reserved(Applicant.number(3110 + n).withPan(pan))))
-                    .isEqualTo(new CheckOutcome.Decided(BankCardResult.MATCH));
+                    .isEqualTo(new ProviderAnswer.Decided<>(BankCardResult.MATCH));
         }
 
         assertThat(make(reserved(Applicant.number(3113).withPan(pan))))
-                .isEqualTo(new CheckOutcome.Decided(BankCardResult.RATE_LIMITED));
+                .isEqualTo(new ProviderAnswer.Decided<>(BankCardResult.RATE_LIMITED));
         assertThat(sandbox.calls().of(ACTION) - before).isEqualTo(3);
     }
 
@@ -131,7 +132,7 @@ class BankCardChecksTest {
         return id;
     }
 
-    private CheckOutcome make(UUID id) {
+    private ProviderAnswer<BankCardResult> make(UUID id) {
         return checks.make(id, () -> applications.stated(id).bankCardQuestion());
     }
 }

@@ -1,9 +1,10 @@
 package io.realname.fault;
 
 import io.realname.app.Applicant;
-import io.realname.bankcard.BankCardAnswer;
+import io.realname.bankcard.BankCardDecision;
 import io.realname.bankcard.BankCardQuestion;
 import io.realname.bankcard.BankCardVerifier;
+import io.realname.calls.ProviderAnswer;
 import io.realname.mobile.CodeSubject;
 import io.realname.mobile.MobileNumber;
 import io.realname.mobile.NoticeSender;
@@ -45,10 +46,10 @@ public class ParkingPlaces implements BeanPostProcessor {
                 : bean;
     }
 
-    private BankCardAnswer verify(BankCardVerifier verifier, BankCardQuestion question) {
+    private ProviderAnswer<BankCardDecision> verify(BankCardVerifier verifier, BankCardQuestion question) {
         asked.set(question.mobile());
         park(ParkingPlace.BEFORE_BANK, question.mobile());
-        BankCardAnswer answer = verifier.verify(question);
+        ProviderAnswer<BankCardDecision> answer = verifier.verify(question);
         park(ParkingPlace.AFTER_BANK, question.mobile());
         return answer;
     }

@@ -1,11 +1,10 @@
 package io.realname.enterprise.process;
 
 import io.realname.application.Applications;
-import io.realname.payment.AmountAnswer;
+import io.realname.payment.AmountComparison;
 import io.realname.payment.StatedAmounts;
 import io.realname.process.ApplicationId;
-import io.realname.process.OperatorMustActException;
-import io.realname.process.ProviderUnavailableException;
+import io.realname.process.DecidedAnswer;
 import io.realname.protection.AuditEvent;
 import io.realname.protection.AuditTrail;
 import java.util.Map;
@@ -31,14 +30,7 @@ class CheckAmount implements JavaDelegate {
     @Override
     public void execute(DelegateExecution execution) {
         UUID id = ApplicationId.of(execution);
-        AmountAnswer answer = amounts.compare(id);
-        if (answer instanceof AmountAnswer.Unavailable unavailable) {
-            throw new ProviderUnavailableException(unavailable.reason());
-        }
-        if (answer instanceof AmountAnswer.ProviderRefused refused) {
-            throw new OperatorMustActException(refused.reason());
-        }
-        boolean right = answer instanceof AmountAnswer.Same;
+        boolean right = DecidedAnswer.of(amounts.compare(id)).orElseThrow() == AmountComparison.SAME;
         String account = applications.get(id).account();
         trail.append(id, AuditEvent.AMOUNT_STATED, null, Map.of("result", right ? "RIGHT" : "WRONG"));
         if (right) {

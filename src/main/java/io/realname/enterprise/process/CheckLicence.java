@@ -1,11 +1,9 @@
 package io.realname.enterprise.process;
 
 import io.realname.enterprise.StatedEnterprises;
-import io.realname.licence.LicenceAnswer;
 import io.realname.licence.LicenceChecks;
 import io.realname.process.ApplicationId;
-import io.realname.process.OperatorMustActException;
-import io.realname.process.ProviderUnavailableException;
+import io.realname.process.DecidedAnswer;
 import io.realname.protection.AuditEvent;
 import io.realname.protection.AuditTrail;
 import java.util.Map;
@@ -31,16 +29,10 @@ class CheckLicence implements JavaDelegate {
     @Override
     public void execute(DelegateExecution execution) {
         UUID id = ApplicationId.of(execution);
-        LicenceAnswer answer = checks.make(id, () -> enterprises.details(id).licenceQuestion());
-        if (answer instanceof LicenceAnswer.NotProcessed notProcessed) {
-            throw new ProviderUnavailableException(notProcessed.reason());
-        }
-        if (answer instanceof LicenceAnswer.ProviderRefused refused) {
-            throw new OperatorMustActException(refused.reason());
-        }
-        String result = answer instanceof LicenceAnswer.Decided decided
-                ? decided.finding().result().name()
-                : EnterpriseVerification.ANSWER_LOST;
+        String result = DecidedAnswer.of(
+                        checks.make(id, () -> enterprises.details(id).licenceQuestion()))
+                .map(finding -> finding.result().name())
+                .orElse(EnterpriseVerification.ANSWER_LOST);
         trail.append(id, AuditEvent.LICENCE_CHECKED, null, Map.of("result", result));
         EnterpriseVerification.LICENCE_RESULT.keep(execution, result);
     }

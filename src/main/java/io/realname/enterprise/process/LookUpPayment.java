@@ -5,8 +5,7 @@ import io.realname.payment.CorporatePayments;
 import io.realname.payment.PaymentState;
 import io.realname.payment.StatedAmounts;
 import io.realname.process.ApplicationId;
-import io.realname.process.OperatorMustActException;
-import io.realname.process.ProviderUnavailableException;
+import io.realname.process.DecidedAnswer;
 import io.realname.protection.AuditEvent;
 import io.realname.protection.AuditTrail;
 import java.util.Map;
@@ -34,14 +33,7 @@ class LookUpPayment implements JavaDelegate {
     @Override
     public void execute(DelegateExecution execution) {
         UUID id = ApplicationId.of(execution);
-        PaymentState state = payments.state(id);
-        if (state instanceof PaymentState.NotKnown notKnown) {
-            throw new ProviderUnavailableException(notKnown.reason());
-        }
-        if (state instanceof PaymentState.ProviderRefused refused) {
-            throw new OperatorMustActException(refused.reason());
-        }
-        boolean arrived = state instanceof PaymentState.Arrived;
+        boolean arrived = DecidedAnswer.of(payments.state(id)).orElseThrow() == PaymentState.ARRIVED;
         trail.append(id, AuditEvent.PAYMENT_SETTLED, null, Map.of("arrived", Boolean.toString(arrived)));
         EnterpriseVerification.PAYMENT_ARRIVED.note(execution, arrived);
         EnterpriseVerification.WRONG_AMOUNTS_IN_ROW.note(

@@ -1,11 +1,12 @@
 package io.realname.enterprise.process;
 
+import io.realname.calls.ProviderAnswer;
 import io.realname.enterprise.StatedEnterprises;
 import io.realname.payment.CorporatePayments;
-import io.realname.payment.PaymentAnswer;
+import io.realname.payment.PaymentDecision;
 import io.realname.process.ApplicationId;
+import io.realname.process.DecidedAnswer;
 import io.realname.process.OperatorMustActException;
-import io.realname.process.ProviderUnavailableException;
 import io.realname.protection.AuditEvent;
 import io.realname.protection.AuditTrail;
 import java.util.Map;
@@ -37,18 +38,13 @@ class SendPayment implements JavaDelegate {
     @Override
     public void execute(DelegateExecution execution) {
         UUID id = ApplicationId.of(execution);
-        PaymentAnswer answer = payments.send(
+        ProviderAnswer<PaymentDecision> answer = payments.send(
                 id, operatorsCalls(execution), () -> enterprises.details(id).paymentOrder());
-        if (answer instanceof PaymentAnswer.NotProcessed notProcessed) {
-            throw new ProviderUnavailableException(notProcessed.reason());
-        }
-        if (answer instanceof PaymentAnswer.ProviderRefused refused) {
-            throw new OperatorMustActException(refused.reason());
-        }
-        if (answer instanceof PaymentAnswer.Lost lost) {
+        if (answer instanceof ProviderAnswer.Lost<PaymentDecision> lost) {
             throw new OperatorMustActException("PAYMENT_ANSWER_LOST: " + lost.reason());
         }
-        String result = answer instanceof PaymentAnswer.Accepted ? "ACCEPTED" : "ACCOUNT_REFUSED";
+        String result =
+                DecidedAnswer.of(answer).orElseThrow().acceptedAs().isPresent() ? "ACCEPTED" : "ACCOUNT_REFUSED";
         trail.append(id, AuditEvent.PAYMENT_SENT, null, Map.of("result", result));
         EnterpriseVerification.PAYMENT_RESULT.keep(execution, result);
     }

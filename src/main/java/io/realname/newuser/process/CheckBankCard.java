@@ -3,10 +3,8 @@ package io.realname.newuser.process;
 import io.realname.application.Applications;
 import io.realname.bankcard.BankCardChecks;
 import io.realname.bankcard.BankCardResult;
-import io.realname.bankcard.CheckOutcome;
 import io.realname.process.ApplicationId;
-import io.realname.process.OperatorMustActException;
-import io.realname.process.ProviderUnavailableException;
+import io.realname.process.DecidedAnswer;
 import io.realname.protection.AuditEvent;
 import io.realname.protection.AuditTrail;
 import java.util.Map;
@@ -32,16 +30,10 @@ class CheckBankCard implements JavaDelegate {
     @Override
     public void execute(DelegateExecution execution) {
         UUID id = ApplicationId.of(execution);
-        CheckOutcome outcome = checks.make(id, () -> applications.stated(id).bankCardQuestion());
-        if (outcome instanceof CheckOutcome.Unavailable unavailable) {
-            throw new ProviderUnavailableException(unavailable.reason());
-        }
-        if (outcome instanceof CheckOutcome.ProviderRefused refused) {
-            throw new OperatorMustActException(refused.reason());
-        }
-        String result = outcome instanceof CheckOutcome.Decided decided
-                ? decided.result().name()
-                : "ANSWER_LOST";
+        String result = DecidedAnswer.of(
+                        checks.make(id, () -> applications.stated(id).bankCardQuestion()))
+                .map(Enum::name)
+                .orElse("ANSWER_LOST");
         trail.append(id, AuditEvent.BANK_CARD_CHECKED, null, Map.of("result", result));
         NewUserVerification.CARD_RESULT.keep(execution, result);
         if (!result.equals(BankCardResult.RATE_LIMITED.name())) {

@@ -5,10 +5,11 @@ import io.github.resilience4j.bulkhead.Bulkhead;
 import io.github.resilience4j.bulkhead.BulkheadFullException;
 import io.github.resilience4j.circuitbreaker.CallNotPermittedException;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
-import io.realname.payment.AmountAnswer;
+import io.realname.calls.ProviderAnswer;
+import io.realname.payment.AmountComparison;
 import io.realname.payment.CorporatePayer;
 import io.realname.payment.PaymentAmount;
-import io.realname.payment.PaymentAnswer;
+import io.realname.payment.PaymentDecision;
 import io.realname.payment.PaymentOrder;
 import io.realname.payment.PaymentState;
 import io.realname.provider.WireWord;
@@ -42,75 +43,71 @@ final class JdCloudPayer implements CorporatePayer {
     }
 
     @Override
-    public PaymentAnswer pay(PaymentOrder order) {
+    public ProviderAnswer<PaymentDecision> pay(PaymentOrder order) {
         ObjectNode request = JdCloudApi.request();
         request.putObject("accountInfo")
                 .put("orgName", order.enterprise().value())
                 .put("bankCardNum", order.account().number())
                 .put("bankName", order.account().bank())
                 .put("branchBankName", order.account().branch());
-        PaymentAnswer answer = paid(call(TRANSFER, request));
-        if (!(answer instanceof PaymentAnswer.Accepted) && !(answer instanceof PaymentAnswer.AccountRefused)) {
+        ProviderAnswer<PaymentDecision> answer = paid(call(TRANSFER, request));
+        if (!(answer instanceof ProviderAnswer.Decided<PaymentDecision>)) {
             log.warn("{}: {}", TRANSFER, answer);
         }
         return answer;
     }
 
     @Override
-    public PaymentState state(String orderNumber) {
-        JdCloudReply reply = call(STATUS, JdCloudApi.request().put("orderNumber", orderNumber));
-        tellTrouble(STATUS, reply);
-        if (reply instanceof JdCloudReply.Answered answered) {
-            if (answered.hasException()) {
-                return new PaymentState.NotKnown(answered.reason());
-            }
-            return answered.success() ? new PaymentState.Arrived() : new PaymentState.Returned(answered.code());
-        }
-        return reply instanceof JdCloudReply.Refused refused
-                ? new PaymentState.ProviderRefused(refused.reason())
-                : new PaymentState.NotKnown(noAnswer(reply));
+    public ProviderAnswer<PaymentState> state(String orderNumber) {
+        return asked(STATUS, JdCloudApi.request().put("orderNumber", orderNumber))
+                .map(success -> success ? PaymentState.ARRIVED : PaymentState.RETURNED);
     }
 
     @Override
-    public AmountAnswer compare(String orderNumber, PaymentAmount amount) {
+    public ProviderAnswer<AmountComparison> compare(String orderNumber, PaymentAmount amount) {
         ObjectNode request = JdCloudApi.request();
         request.putObject("checkInfo").put("paymentAmount", amount.inYuan()).put("orderNumber", orderNumber);
-        JdCloudReply reply = call(CHECK, request);
-        tellTrouble(CHECK, reply);
-        if (reply instanceof JdCloudReply.Answered answered) {
-            if (answered.hasException()) {
-                return new AmountAnswer.Unavailable(answered.reason());
-            }
-            return answered.success() ? new AmountAnswer.Same() : new AmountAnswer.Different();
-        }
-        return reply instanceof JdCloudReply.Refused refused
-                ? new AmountAnswer.ProviderRefused(refused.reason())
-                : new AmountAnswer.Unavailable(noAnswer(reply));
+        return asked(CHECK, request).map(success -> success ? AmountComparison.SAME : AmountComparison.DIFFERENT);
     }
 
-    private static PaymentAnswer paid(JdCloudReply reply) {
+    /** A question that costs nothing; a payment on its way is no news. */
+    private ProviderAnswer<Boolean> asked(String action, ObjectNode request) {
+        JdCloudReply reply = call(action, request);
+        if (reply instanceof JdCloudReply.Answered answered) {
+            return answered.hasException()
+                    ? new ProviderAnswer.NotProcessed<>(answered.reason())
+                    : new ProviderAnswer.Decided<>(answered.success());
+        }
+        log.warn("{}: {}", action, reply);
+        return reply instanceof JdCloudReply.Refused refused
+                ? new ProviderAnswer.Refused<>(refused.reason())
+                : new ProviderAnswer.NotProcessed<>(noAnswer(reply));
+    }
+
+    private static ProviderAnswer<PaymentDecision> paid(JdCloudReply reply) {
         if (reply instanceof JdCloudReply.Answered answered) {
             return paid(answered);
         }
         if (reply instanceof JdCloudReply.Refused refused) {
-            return new PaymentAnswer.ProviderRefused(refused.reason());
+            return new ProviderAnswer.Refused<>(refused.reason());
         }
         return reply instanceof JdCloudReply.Lost lost
-                ? new PaymentAnswer.Lost(lost.reason())
-                : new PaymentAnswer.NotProcessed(noAnswer(reply));
+                ? new ProviderAnswer.Lost<>(lost.reason())
+                : new ProviderAnswer.NotProcessed<>(noAnswer(reply));
     }
 
-    private static PaymentAnswer paid(JdCloudReply.Answered answered) {
+    private static ProviderAnswer<PaymentDecision> paid(JdCloudReply.Answered answered) {
         if (answered.hasException()) {
-            return new PaymentAnswer.Lost(answered.reason());
+            return new ProviderAnswer.Lost<>(answered.reason());
         }
         if (!answered.success()) {
-            return new PaymentAnswer.AccountRefused(answered.code(), answered.requestId());
+            return new ProviderAnswer.Decided<>(
+                    new PaymentDecision.AccountRefused(answered.code(), answered.requestId()));
         }
         String orderNumber = AnswerMeaning.orderNumber(answered.detail());
         return orderNumber.equals(WireWord.UNREADABLE)
-                ? new PaymentAnswer.Lost("no order number, " + answered.reason())
-                : new PaymentAnswer.Accepted(orderNumber, answered.requestId());
+                ? new ProviderAnswer.Lost<>("no order number, " + answered.reason())
+                : new ProviderAnswer.Decided<>(new PaymentDecision.Accepted(orderNumber, answered.requestId()));
     }
 
     // The breaker is innermost: it judges what came over the wire and never sees that the bulkhead held a call back.
@@ -122,13 +119,6 @@ final class JdCloudPayer implements CorporatePayer {
             return new JdCloudReply.NotProcessed("circuit breaker open");
         } catch (BulkheadFullException e) {
             return new JdCloudReply.NotProcessed("too many calls at a time");
-        }
-    }
-
-    /** A payment on its way is no news. */
-    private static void tellTrouble(String action, JdCloudReply reply) {
-        if (!(reply instanceof JdCloudReply.Answered)) {
-            log.warn("{}: {}", action, reply);
         }
     }
 

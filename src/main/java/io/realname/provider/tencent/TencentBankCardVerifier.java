@@ -1,10 +1,11 @@
 package io.realname.provider.tencent;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.realname.bankcard.BankCardAnswer;
+import io.realname.bankcard.BankCardDecision;
 import io.realname.bankcard.BankCardQuestion;
 import io.realname.bankcard.BankCardResult;
 import io.realname.bankcard.BankCardVerifier;
+import io.realname.calls.ProviderAnswer;
 import io.realname.provider.WireWord;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,12 +32,8 @@ final class TencentBankCardVerifier implements BankCardVerifier {
     }
 
     @Override
-    public BankCardAnswer verify(BankCardQuestion question) {
-        BankCardAnswer answer = meaning(check.call(request(question)));
-        if (!(answer instanceof BankCardAnswer.Decided)) {
-            log.warn("{}: {}", ACTION, answer);
-        }
-        return answer;
+    public ProviderAnswer<BankCardDecision> verify(BankCardQuestion question) {
+        return TencentReplies.told(log, ACTION, TencentReplies.meaning(check.call(request(question)), this::decided));
     }
 
     private static ObjectNode request(BankCardQuestion question) {
@@ -48,41 +45,24 @@ final class TencentBankCardVerifier implements BankCardVerifier {
                 .put("CertType", RESIDENT_ID);
     }
 
-    private BankCardAnswer meaning(TencentReply reply) {
-        if (reply instanceof TencentReply.Answered answered) {
-            return decided(answered);
-        }
-        if (reply instanceof TencentReply.Refused refused) {
-            return refused(refused);
-        }
-        if (reply instanceof TencentReply.NotProcessed notProcessed) {
-            return new BankCardAnswer.NotProcessed(notProcessed.reason());
-        }
-        return new BankCardAnswer.Lost(((TencentReply.Lost) reply).reason());
-    }
-
-    private static BankCardAnswer refused(TencentReply.Refused refused) {
-        return switch (ErrorMeaning.of(refused.errorCode())) {
-            case NOT_PROCESSED -> new BankCardAnswer.NotProcessed(refused.reason());
-            case REFUSED -> new BankCardAnswer.ProviderRefused(refused.reason());
-            case LOST -> new BankCardAnswer.Lost(refused.reason());
-        };
-    }
-
-    private BankCardAnswer decided(TencentReply.Answered answered) {
+    private ProviderAnswer<BankCardDecision> decided(TencentReply.Answered answered) {
         String code = WireWord.of(answered.response().path("Result").asText(""));
         String requestId = answered.requestId();
         BankCardResultCodes.Meaning meaning = codes.meaning(code).orElse(null);
         if (meaning == null) {
             // Whether a code that we don't know was billed, we don't know either.
-            return new BankCardAnswer.Lost("unknown result " + code + ", request " + requestId);
+            return new ProviderAnswer.Lost<>("unknown result " + code + ", request " + requestId);
         }
         return switch (meaning) {
-            case PASS -> new BankCardAnswer.Decided(BankCardResult.MATCH, code, requestId);
-            case MISMATCH, INPUT -> new BankCardAnswer.Decided(BankCardResult.MISMATCH, code, requestId);
-            case CARD_UNUSABLE -> new BankCardAnswer.Decided(BankCardResult.CARD_NOT_USABLE, code, requestId);
-            case RATE_LIMIT -> new BankCardAnswer.Decided(BankCardResult.RATE_LIMITED, code, requestId);
-            case TRANSIENT -> new BankCardAnswer.NotProcessed("result " + code + ", request " + requestId);
+            case PASS -> decided(BankCardResult.MATCH, code, requestId);
+            case MISMATCH, INPUT -> decided(BankCardResult.MISMATCH, code, requestId);
+            case CARD_UNUSABLE -> decided(BankCardResult.CARD_NOT_USABLE, code, requestId);
+            case RATE_LIMIT -> decided(BankCardResult.RATE_LIMITED, code, requestId);
+            case TRANSIENT -> new ProviderAnswer.NotProcessed<>("result " + code + ", request " + requestId);
         };
+    }
+
+    private static ProviderAnswer<BankCardDecision> decided(BankCardResult result, String code, String requestId) {
+        return new ProviderAnswer.Decided<>(new BankCardDecision(result, code, requestId));
     }
 }

@@ -2,7 +2,8 @@ package io.realname.provider.tencent;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.realname.licence.LicenceAnswer;
+import io.realname.calls.ProviderAnswer;
+import io.realname.licence.LicenceDecision;
 import io.realname.licence.LicenceField;
 import io.realname.licence.LicenceFinding;
 import io.realname.licence.LicenceQuestion;
@@ -49,12 +50,9 @@ final class TencentLicenceRegistry implements LicenceRegistry {
     }
 
     @Override
-    public LicenceAnswer ask(LicenceQuestion question) {
-        LicenceAnswer answer = meaning(check.call(request(question)));
-        if (!(answer instanceof LicenceAnswer.Decided)) {
-            log.warn("{}: {}", ACTION, answer);
-        }
-        return answer;
+    public ProviderAnswer<LicenceDecision> ask(LicenceQuestion question) {
+        return TencentReplies.told(
+                log, ACTION, TencentReplies.meaning(check.call(request(question)), TencentLicenceRegistry::answered));
     }
 
     private static ObjectNode request(LicenceQuestion question) {
@@ -65,34 +63,18 @@ final class TencentLicenceRegistry implements LicenceRegistry {
                 .put("IdNum", question.residentIdNumber());
     }
 
-    private static LicenceAnswer meaning(TencentReply reply) {
-        if (reply instanceof TencentReply.Answered answered) {
-            return answered(answered);
-        }
-        if (reply instanceof TencentReply.Refused refused) {
-            return switch (ErrorMeaning.of(refused.errorCode())) {
-                case NOT_PROCESSED -> new LicenceAnswer.NotProcessed(refused.reason());
-                case REFUSED -> new LicenceAnswer.ProviderRefused(refused.reason());
-                case LOST -> new LicenceAnswer.Lost(refused.reason());
-            };
-        }
-        if (reply instanceof TencentReply.NotProcessed notProcessed) {
-            return new LicenceAnswer.NotProcessed(notProcessed.reason());
-        }
-        return new LicenceAnswer.Lost(((TencentReply.Lost) reply).reason());
-    }
-
-    private static LicenceAnswer answered(TencentReply.Answered answered) {
+    private static ProviderAnswer<LicenceDecision> answered(TencentReply.Answered answered) {
         String request = ", request " + answered.requestId();
         String status = WireWord.of(answered.response().path("StatusCode").asText(""));
         return switch (status) {
             case "0" ->
                 finding(answered.response())
-                        .<LicenceAnswer>map(finding -> new LicenceAnswer.Decided(finding, answered.requestId()))
-                        .orElseGet(() -> new LicenceAnswer.Lost("unreadable finding" + request));
+                        .<ProviderAnswer<LicenceDecision>>map(finding ->
+                                new ProviderAnswer.Decided<>(new LicenceDecision(finding, answered.requestId())))
+                        .orElseGet(() -> new ProviderAnswer.Lost<>("unreadable finding" + request));
             // The register's own trouble, which is not billed.
-            case "1" -> new LicenceAnswer.NotProcessed("status 1" + request);
-            default -> new LicenceAnswer.Lost("unknown status " + status + request);
+            case "1" -> new ProviderAnswer.NotProcessed<>("status 1" + request);
+            default -> new ProviderAnswer.Lost<>("unknown status " + status + request);
         };
     }
 

@@ -7,7 +7,7 @@ import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
 import io.github.resilience4j.springboot3.bulkhead.autoconfigure.BulkheadAutoConfiguration;
 import io.github.resilience4j.springboot3.circuitbreaker.autoconfigure.CircuitBreakerAutoConfiguration;
 import io.realname.payment.CorporatePayer;
-import io.realname.payment.PaymentAnswer;
+import io.realname.payment.PaymentDecision;
 import io.realname.sandbox.SandboxServer;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
@@ -54,9 +54,9 @@ class JdCloudConfigurationTest {
         try (SandboxServer sandbox = Wire.sandbox()) {
             application
                     .withPropertyValues("realname.jdcloud.endpoint=" + sandbox.url())
-                    .run(context -> assertThat(
-                                    context.getBean(CorporatePayer.class).pay(Wire.order("8888")))
-                            .isInstanceOf(PaymentAnswer.Accepted.class));
+                    .run(context -> assertThat(Wire.decision(
+                                    context.getBean(CorporatePayer.class).pay(Wire.order("8888"))))
+                            .isInstanceOf(PaymentDecision.Accepted.class));
         }
     }
 

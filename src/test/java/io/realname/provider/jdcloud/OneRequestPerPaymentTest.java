@@ -3,7 +3,8 @@ package io.realname.provider.jdcloud;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.realname.payment.PaymentAnswer;
+import io.realname.calls.ProviderAnswer;
+import io.realname.payment.PaymentDecision;
 import io.realname.provider.BareServer;
 import java.time.Clock;
 import org.junit.jupiter.api.Test;
@@ -25,7 +26,8 @@ class OneRequestPerPaymentTest {
             JdCloudPayer payer = payer(server);
 
             for (int call = 1; call <= 10; call++) {
-                assertThat(payer.pay(Wire.order("8888"))).isEqualTo(new PaymentAnswer.Accepted("o-1", "r-1"));
+                assertThat(payer.pay(Wire.order("8888")))
+                        .isEqualTo(new ProviderAnswer.Decided<>(new PaymentDecision.Accepted("o-1", "r-1")));
                 assertThat(server.requests()).isEqualTo(call);
             }
         }
@@ -37,7 +39,7 @@ class OneRequestPerPaymentTest {
             JdCloudPayer payer = payer(server);
 
             for (int call = 1; call <= 3; call++) {
-                assertThat(payer.pay(Wire.order("8888"))).isInstanceOf(PaymentAnswer.Lost.class);
+                assertThat(payer.pay(Wire.order("8888"))).isInstanceOf(ProviderAnswer.Lost.class);
                 assertThat(server.requests()).isEqualTo(call);
             }
         }
@@ -48,7 +50,7 @@ class OneRequestPerPaymentTest {
         String unavailable = BareServer.http("503 Service Unavailable", "Retry-After: 0\r\n", "");
         try (BareServer server = new BareServer(unavailable, PAID)) {
             assertThat(payer(server).pay(Wire.order("8888")))
-                    .isEqualTo(new PaymentAnswer.NotProcessed("HTTP status 503"));
+                    .isEqualTo(new ProviderAnswer.NotProcessed<>("HTTP status 503"));
             assertThat(server.requests()).isEqualTo(1);
         }
     }
@@ -58,7 +60,7 @@ class OneRequestPerPaymentTest {
         String moved = BareServer.http("307 Temporary Redirect", "Location: /elsewhere\r\n", "");
         try (BareServer server = new BareServer(moved, PAID)) {
             assertThat(payer(server).pay(Wire.order("8888")))
-                    .isEqualTo(new PaymentAnswer.NotProcessed("HTTP status 307"));
+                    .isEqualTo(new ProviderAnswer.NotProcessed<>("HTTP status 307"));
             assertThat(server.requests()).isEqualTo(1);
         }
     }
@@ -68,7 +70,7 @@ class OneRequestPerPaymentTest {
         String who = BareServer.http("401 Unauthorized", "WWW-Authenticate: Basic realm=\"x\"\r\n", "");
         try (BareServer server = new BareServer(who, PAID)) {
             assertThat(payer(server).pay(Wire.order("8888")))
-                    .isEqualTo(new PaymentAnswer.ProviderRefused("HTTP status 401"));
+                    .isEqualTo(new ProviderAnswer.Refused<>("HTTP status 401"));
             assertThat(server.requests()).isEqualTo(1);
         }
     }

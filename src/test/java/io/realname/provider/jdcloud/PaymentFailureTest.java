@@ -5,10 +5,9 @@ import static io.realname.provider.jdcloud.Wire.STATUS;
 import static io.realname.provider.jdcloud.Wire.TRANSFER;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.realname.payment.AmountAnswer;
+import io.realname.calls.ProviderAnswer;
 import io.realname.payment.PaymentAmount;
-import io.realname.payment.PaymentAnswer;
-import io.realname.payment.PaymentState;
+import io.realname.payment.PaymentDecision;
 import io.realname.sandbox.Fault;
 import io.realname.sandbox.SandboxServer;
 import io.realname.sandbox.SandboxSettings;
@@ -50,7 +49,7 @@ class PaymentFailureTest {
     void aSpoiltAnswerIsLost(Fault fault) {
         sandbox.script().failNext(TRANSFER, fault);
 
-        assertThat(payer.pay(Wire.order("8888"))).isInstanceOf(PaymentAnswer.Lost.class);
+        assertThat(payer.pay(Wire.order("8888"))).isInstanceOf(ProviderAnswer.Lost.class);
         assertThat(sandbox.calls().of(TRANSFER)).isEqualTo(1);
         assertThat(sandbox.ledger().entries(TRANSFER)).hasSize(1);
     }
@@ -60,10 +59,10 @@ class PaymentFailureTest {
         sandbox.script().failNext(TRANSFER, Fault.DRIP);
         Instant start = Instant.now();
 
-        PaymentAnswer answer =
+        ProviderAnswer<PaymentDecision> answer =
                 Wire.payer(Wire.properties(sandbox.url(), Wire.SHORT)).pay(Wire.order("8888"));
 
-        assertThat(answer).isInstanceOf(PaymentAnswer.Lost.class);
+        assertThat(answer).isInstanceOf(ProviderAnswer.Lost.class);
         // The drip takes 4 s at least.
         assertThat(Duration.between(start, Instant.now())).isLessThan(Duration.ofSeconds(3));
         assertThat(sandbox.calls().of(TRANSFER)).isEqualTo(1);
@@ -79,8 +78,8 @@ class PaymentFailureTest {
         sandbox.script().failNext(STATUS, fault);
         sandbox.script().failNext(CHECK, fault);
 
-        assertThat(payer.state(orderNumber)).isInstanceOf(PaymentState.NotKnown.class);
-        assertThat(payer.compare(orderNumber, new PaymentAmount(37))).isInstanceOf(AmountAnswer.Unavailable.class);
+        assertThat(payer.state(orderNumber)).isInstanceOf(ProviderAnswer.NotProcessed.class);
+        assertThat(payer.compare(orderNumber, new PaymentAmount(37))).isInstanceOf(ProviderAnswer.NotProcessed.class);
         assertThat(sandbox.calls().total()).isEqualTo(3);
     }
 
@@ -89,10 +88,10 @@ class PaymentFailureTest {
     void anotherStatusComesFromInFrontOfTheApi(int status) {
         statusNext(status);
 
-        assertThat(payer.pay(Wire.order("8888"))).isEqualTo(new PaymentAnswer.NotProcessed("HTTP status " + status));
-        assertThat(payer.state("o-1")).isEqualTo(new PaymentState.NotKnown("HTTP status " + status));
+        assertThat(payer.pay(Wire.order("8888"))).isEqualTo(new ProviderAnswer.NotProcessed<>("HTTP status " + status));
+        assertThat(payer.state("o-1")).isEqualTo(new ProviderAnswer.NotProcessed<>("HTTP status " + status));
         assertThat(payer.compare("o-1", new PaymentAmount(37)))
-                .isEqualTo(new AmountAnswer.Unavailable("HTTP status " + status));
+                .isEqualTo(new ProviderAnswer.NotProcessed<>("HTTP status " + status));
         assertThat(sandbox.calls().total()).isEqualTo(3);
     }
 
@@ -101,10 +100,10 @@ class PaymentFailureTest {
     void aKeyThatIsNotTakenIsForTheOperator(int status) {
         statusNext(status);
 
-        assertThat(payer.pay(Wire.order("8888"))).isEqualTo(new PaymentAnswer.ProviderRefused("HTTP status " + status));
-        assertThat(payer.state("o-1")).isEqualTo(new PaymentState.ProviderRefused("HTTP status " + status));
+        assertThat(payer.pay(Wire.order("8888"))).isEqualTo(new ProviderAnswer.Refused<>("HTTP status " + status));
+        assertThat(payer.state("o-1")).isEqualTo(new ProviderAnswer.Refused<>("HTTP status " + status));
         assertThat(payer.compare("o-1", new PaymentAmount(37)))
-                .isEqualTo(new AmountAnswer.ProviderRefused("HTTP status " + status));
+                .isEqualTo(new ProviderAnswer.Refused<>("HTTP status " + status));
     }
 
     @ParameterizedTest
@@ -112,14 +111,14 @@ class PaymentFailureTest {
     void aGatewayThatPassedTheRequestOnLeavesItOpen(int status) {
         sandbox.script().statusNext(TRANSFER, status);
 
-        assertThat(payer.pay(Wire.order("8888"))).isEqualTo(new PaymentAnswer.Lost("HTTP status " + status));
+        assertThat(payer.pay(Wire.order("8888"))).isEqualTo(new ProviderAnswer.Lost<>("HTTP status " + status));
     }
 
     @Test
     void tooManyCallsAreNotProcessed() {
         assertThat(answerToError("TOO_MANY_REQUESTS"))
                 .isInstanceOfSatisfying(
-                        PaymentAnswer.NotProcessed.class,
+                        ProviderAnswer.NotProcessed.class,
                         answer -> assertThat(answer.reason())
                                 .matches("HTTP status 429, error TOO_MANY_REQUESTS, request [0-9a-f-]{36}"));
     }
@@ -135,31 +134,32 @@ class PaymentFailureTest {
                 "NOT_FOUND"
             })
     void whatTheApiDoesNotTakeIsForTheOperator(String word) {
-        assertThat(answerToError(word)).isInstanceOf(PaymentAnswer.ProviderRefused.class);
+        assertThat(answerToError(word)).isInstanceOf(ProviderAnswer.Refused.class);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"INTERNAL", "UNAVAILABLE"})
     void aFaultOfTheApiItselfMayHaveComeAfterTheBank(String word) {
-        assertThat(answerToError(word)).isInstanceOf(PaymentAnswer.Lost.class);
+        assertThat(answerToError(word)).isInstanceOf(ProviderAnswer.Lost.class);
     }
 
     @Test
     void anErrorWithStatus200IsReadByItsWord() {
         sandbox.script().responseNext(TRANSFER, "{\"error\":{\"code\":403,\"status\":\"ACCOUNT_ARREARS\"}}");
-        assertThat(payer.pay(Wire.order("8888"))).isInstanceOf(PaymentAnswer.ProviderRefused.class);
+        assertThat(payer.pay(Wire.order("8888"))).isInstanceOf(ProviderAnswer.Refused.class);
 
         sandbox.script().responseNext(TRANSFER, "{\"error\":{\"code\":500,\"status\":\"UNKNOWN\"}}");
-        assertThat(payer.pay(Wire.order("8888"))).isInstanceOf(PaymentAnswer.Lost.class);
+        assertThat(payer.pay(Wire.order("8888"))).isInstanceOf(ProviderAnswer.Lost.class);
     }
 
     @Test
     void anExceptionLeavesItOpen() {
-        PaymentAnswer answer = answerTo(result("true", "true", "E1", "\"{\\\"orderNumber\\\":\\\"o-1\\\"}\""));
+        ProviderAnswer<PaymentDecision> answer =
+                answerTo(result("true", "true", "E1", "\"{\\\"orderNumber\\\":\\\"o-1\\\"}\""));
 
         assertThat(answer)
                 .isInstanceOfSatisfying(
-                        PaymentAnswer.Lost.class,
+                        ProviderAnswer.Lost.class,
                         lost -> assertThat(lost.reason()).matches("code E1, request [0-9a-f-]{36}"));
     }
 
@@ -170,9 +170,9 @@ class PaymentFailureTest {
                 "{\"orderNumber\":\"o-1\",\"amount\":0.37}"
             })
     void readsTheOrderNumberFromATextOrAnObject(String detail) {
-        assertThat(answerTo(result("true", "false", "0", detail)))
+        assertThat(Wire.decision(answerTo(result("true", "false", "0", detail))))
                 .isInstanceOfSatisfying(
-                        PaymentAnswer.Accepted.class,
+                        PaymentDecision.Accepted.class,
                         accepted -> assertThat(accepted.orderNumber()).isEqualTo("o-1"));
     }
 
@@ -182,7 +182,7 @@ class PaymentFailureTest {
                 .replace("{\"result\":", "{\"result\":{\"authInfo\":")
                 .concat("}");
 
-        assertThat(answerTo(older)).isInstanceOf(PaymentAnswer.Accepted.class);
+        assertThat(Wire.decision(answerTo(older))).isInstanceOf(PaymentDecision.Accepted.class);
     }
 
     @ParameterizedTest
@@ -201,7 +201,7 @@ class PaymentFailureTest {
     void aPaymentWithoutAnOrderNumberIsLost(String detail) {
         assertThat(answerTo(result("true", "false", "0", detail)))
                 .isInstanceOfSatisfying(
-                        PaymentAnswer.Lost.class,
+                        ProviderAnswer.Lost.class,
                         lost -> assertThat(lost.reason()).startsWith("no order number, code 0, request "));
     }
 
@@ -214,14 +214,14 @@ class PaymentFailureTest {
                 "{\"result\":{\"success\":\"true\",\"hasException\":\"false\"}}"
             })
     void anAnswerWithoutTheTwoBooleansIsLost(String answer) {
-        assertThat(answerTo(answer)).isInstanceOf(PaymentAnswer.Lost.class);
+        assertThat(answerTo(answer)).isInstanceOf(ProviderAnswer.Lost.class);
     }
 
     @Test
     void aCodeThatIsNoneIsNotPassedOn() {
-        assertThat(answerTo(result("false", "false", Wire.NAME, "null")))
+        assertThat(Wire.decision(answerTo(result("false", "false", Wire.NAME, "null"))))
                 .isInstanceOfSatisfying(
-                        PaymentAnswer.AccountRefused.class,
+                        PaymentDecision.AccountRefused.class,
                         refused -> assertThat(refused.resultCode()).isEqualTo("unreadable"));
     }
 
@@ -231,14 +231,14 @@ class PaymentFailureTest {
         sandbox.close();
 
         assertThat(Wire.payer(Wire.properties(endpoint, Wire.PATIENT)).pay(Wire.order("8888")))
-                .isEqualTo(new PaymentAnswer.NotProcessed("not sent: ConnectException"));
+                .isEqualTo(new ProviderAnswer.NotProcessed<>("not sent: ConnectException"));
     }
 
     @Test
     void anUnknownHostIsNotProcessed() {
         assertThat(Wire.payer(Wire.properties("https://cloudauth.invalid", Wire.PATIENT))
                         .pay(Wire.order("8888")))
-                .isEqualTo(new PaymentAnswer.NotProcessed("not sent: ConnectException"));
+                .isEqualTo(new ProviderAnswer.NotProcessed<>("not sent: ConnectException"));
     }
 
     @Test
@@ -249,7 +249,7 @@ class PaymentFailureTest {
 
             assertThat(Wire.payer(Wire.properties("http://127.0.0.1:" + neverAccepts.getLocalPort(), Wire.SHORT))
                             .pay(Wire.order("8888")))
-                    .isEqualTo(new PaymentAnswer.NotProcessed("not sent: HttpConnectTimeoutException"));
+                    .isEqualTo(new ProviderAnswer.NotProcessed<>("not sent: HttpConnectTimeoutException"));
         } finally {
             for (Socket socket : waiting) {
                 socket.close();
@@ -276,10 +276,10 @@ class PaymentFailureTest {
         }
     }
 
-    private static void isUnauthenticated(PaymentAnswer answer) {
+    private static void isUnauthenticated(ProviderAnswer<PaymentDecision> answer) {
         assertThat(answer)
                 .isInstanceOfSatisfying(
-                        PaymentAnswer.ProviderRefused.class,
+                        ProviderAnswer.Refused.class,
                         refused -> assertThat(refused.reason())
                                 .matches("HTTP status 401, error UNAUTHENTICATED, request [0-9a-f-]{36}"));
     }
@@ -288,14 +288,14 @@ class PaymentFailureTest {
         List.of(TRANSFER, STATUS, CHECK).forEach(action -> sandbox.script().statusNext(action, status));
     }
 
-    private PaymentAnswer answerTo(String response) {
+    private ProviderAnswer<PaymentDecision> answerTo(String response) {
         sandbox.script().responseNext(TRANSFER, response);
         return payer.pay(Wire.order("8888"));
     }
 
-    private PaymentAnswer answerToError(String word) {
+    private ProviderAnswer<PaymentDecision> answerToError(String word) {
         sandbox.script().errorNext(TRANSFER, word);
-        PaymentAnswer answer = payer.pay(Wire.order("8888"));
+        ProviderAnswer<PaymentDecision> answer = payer.pay(Wire.order("8888"));
         assertThat(sandbox.calls().of(TRANSFER)).isEqualTo(1);
         return answer;
     }

@@ -6,10 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.resilience4j.bulkhead.Bulkhead;
 import io.github.resilience4j.bulkhead.BulkheadConfig;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
-import io.realname.payment.AmountAnswer;
+import io.realname.calls.ProviderAnswer;
 import io.realname.payment.PaymentAmount;
-import io.realname.payment.PaymentAnswer;
-import io.realname.payment.PaymentState;
+import io.realname.payment.PaymentDecision;
 import io.realname.sandbox.Fault;
 import io.realname.sandbox.Pause;
 import io.realname.sandbox.SandboxServer;
@@ -40,14 +39,14 @@ class PaymentLimitsTest {
             payer.pay(Wire.order("0004"));
         }
 
-        assertThat(payer.pay(Wire.order("8888"))).isEqualTo(new PaymentAnswer.NotProcessed("circuit breaker open"));
-        assertThat(payer.state("o-1")).isEqualTo(new PaymentState.NotKnown("circuit breaker open"));
+        assertThat(payer.pay(Wire.order("8888"))).isEqualTo(new ProviderAnswer.NotProcessed<>("circuit breaker open"));
+        assertThat(payer.state("o-1")).isEqualTo(new ProviderAnswer.NotProcessed<>("circuit breaker open"));
         assertThat(payer.compare("o-1", new PaymentAmount(37)))
-                .isEqualTo(new AmountAnswer.Unavailable("circuit breaker open"));
+                .isEqualTo(new ProviderAnswer.NotProcessed<>("circuit breaker open"));
         assertThat(sandbox.calls().total()).isEqualTo(4);
 
         breaker.transitionToHalfOpenState();
-        assertThat(payer.pay(Wire.order("8888"))).isInstanceOf(PaymentAnswer.Accepted.class);
+        assertThat(Wire.decision(payer.pay(Wire.order("8888")))).isInstanceOf(PaymentDecision.Accepted.class);
     }
 
     @Test
@@ -87,13 +86,15 @@ class PaymentLimitsTest {
                         .build());
         JdCloudPayer payer = Wire.payer(properties, breaker, one);
         Pause pause = sandbox.script().pauseNext(TRANSFER);
-        CompletableFuture<PaymentAnswer> first = CompletableFuture.supplyAsync(() -> payer.pay(Wire.order("8888")));
+        CompletableFuture<ProviderAnswer<PaymentDecision>> first =
+                CompletableFuture.supplyAsync(() -> payer.pay(Wire.order("8888")));
         pause.awaitReceived(Duration.ofSeconds(15));
 
-        assertThat(payer.pay(Wire.order("8888"))).isEqualTo(new PaymentAnswer.NotProcessed("too many calls at a time"));
+        assertThat(payer.pay(Wire.order("8888")))
+                .isEqualTo(new ProviderAnswer.NotProcessed<>("too many calls at a time"));
 
         pause.release();
-        assertThat(first.get(15, TimeUnit.SECONDS)).isInstanceOf(PaymentAnswer.Accepted.class);
+        assertThat(Wire.decision(first.get(15, TimeUnit.SECONDS))).isInstanceOf(PaymentDecision.Accepted.class);
         assertThat(sandbox.calls().of(TRANSFER)).isEqualTo(1);
         assertThat(breaker.getMetrics().getNumberOfFailedCalls()).isZero();
     }

@@ -5,9 +5,10 @@ import static io.realname.provider.jdcloud.Wire.STATUS;
 import static io.realname.provider.jdcloud.Wire.TRANSFER;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.realname.payment.AmountAnswer;
+import io.realname.calls.ProviderAnswer;
+import io.realname.payment.AmountComparison;
 import io.realname.payment.PaymentAmount;
-import io.realname.payment.PaymentAnswer;
+import io.realname.payment.PaymentDecision;
 import io.realname.payment.PaymentState;
 import io.realname.sandbox.Pause;
 import io.realname.sandbox.SandboxServer;
@@ -33,26 +34,29 @@ class PaymentScenarioTest {
 
     @Test
     void sendsAnAmountThatOnlyTheAccountsOwnerKnows() {
-        PaymentAnswer answer = payer.pay(Wire.order("8888"));
+        ProviderAnswer<PaymentDecision> answer = payer.pay(Wire.order("8888"));
 
         Transfer transfer = sandbox.transfers().to(Wire.account("8888")).get(0);
         String requestId = sandbox.ledger().entries(TRANSFER).get(0).requestId();
-        assertThat(answer).isEqualTo(new PaymentAnswer.Accepted(transfer.orderNumber(), requestId));
+        assertThat(answer)
+                .isEqualTo(
+                        new ProviderAnswer.Decided<>(new PaymentDecision.Accepted(transfer.orderNumber(), requestId)));
         assertThat(sandbox.calls().of(TRANSFER)).isEqualTo(1);
-        assertThat(payer.state(transfer.orderNumber())).isEqualTo(new PaymentState.Arrived());
+        assertThat(payer.state(transfer.orderNumber())).isEqualTo(new ProviderAnswer.Decided<>(PaymentState.ARRIVED));
 
         PaymentAmount sent = PaymentAmount.parse(transfer.amount());
-        assertThat(payer.compare(transfer.orderNumber(), sent)).isEqualTo(new AmountAnswer.Same());
+        assertThat(payer.compare(transfer.orderNumber(), sent))
+                .isEqualTo(new ProviderAnswer.Decided<>(AmountComparison.SAME));
         assertThat(payer.compare(transfer.orderNumber(), new PaymentAmount(sent.fen() + 1)))
-                .isEqualTo(new AmountAnswer.Different());
+                .isEqualTo(new ProviderAnswer.Decided<>(AmountComparison.DIFFERENT));
         assertThat(sandbox.ledger().entries()).hasSize(1);
     }
 
     @Test
     void isRefusedAtOnceForAnAccountThatIsNone() {
-        assertThat(payer.pay(Wire.order("0001")))
+        assertThat(Wire.decision(payer.pay(Wire.order("0001"))))
                 .isInstanceOfSatisfying(
-                        PaymentAnswer.AccountRefused.class,
+                        PaymentDecision.AccountRefused.class,
                         refused -> assertThat(refused.resultCode()).isEqualTo("ACCOUNT_ERROR"));
         assertThat(sandbox.transfers().to(Wire.account("0001"))).isEmpty();
         assertThat(sandbox.ledger().entries()).isEmpty();
@@ -60,31 +64,32 @@ class PaymentScenarioTest {
 
     @Test
     void comesBackFromABankThatHasNoSuchAccount() {
-        assertThat(payer.state(Wire.paid(payer, "0002"))).isEqualTo(new PaymentState.Returned("RETURNED"));
+        assertThat(payer.state(Wire.paid(payer, "0002")))
+                .isEqualTo(new ProviderAnswer.Decided<>(PaymentState.RETURNED));
         assertThat(sandbox.ledger().entries(TRANSFER)).hasSize(1);
     }
 
     @Test
     void losesAnAnswerThatComesTooLateAndNeverPaysAgainByItself() {
-        PaymentAnswer first =
+        ProviderAnswer<PaymentDecision> first =
                 Wire.payer(Wire.properties(sandbox.url(), Wire.SHORT)).pay(Wire.order("0003"));
 
-        assertThat(first).isEqualTo(new PaymentAnswer.Lost("no answer: HttpTimeoutException"));
+        assertThat(first).isEqualTo(new ProviderAnswer.Lost<>("no answer: HttpTimeoutException"));
         assertThat(sandbox.calls().of(TRANSFER)).isEqualTo(1);
         assertThat(sandbox.transfers().to(Wire.account("0003"))).hasSize(1);
 
-        assertThat(payer.pay(Wire.order("0003"))).isInstanceOf(PaymentAnswer.Accepted.class);
+        assertThat(Wire.decision(payer.pay(Wire.order("0003")))).isInstanceOf(PaymentDecision.Accepted.class);
         assertThat(sandbox.transfers().to(Wire.account("0003"))).hasSize(2);
     }
 
     @Test
     void isNotProcessedWhileTheProviderIsDownAndAcceptedOnceItIsBack() {
-        assertThat(payer.pay(Wire.order("0004"))).isEqualTo(new PaymentAnswer.NotProcessed("HTTP status 500"));
+        assertThat(payer.pay(Wire.order("0004"))).isEqualTo(new ProviderAnswer.NotProcessed<>("HTTP status 500"));
         assertThat(sandbox.ledger().entries()).isEmpty();
 
         sandbox.repair("0004");
 
-        assertThat(payer.pay(Wire.order("0004"))).isInstanceOf(PaymentAnswer.Accepted.class);
+        assertThat(Wire.decision(payer.pay(Wire.order("0004")))).isInstanceOf(PaymentDecision.Accepted.class);
     }
 
     @Test
@@ -94,30 +99,31 @@ class PaymentScenarioTest {
         for (int question = 0; question < 2; question++) {
             assertThat(payer.state(orderNumber))
                     .isInstanceOfSatisfying(
-                            PaymentState.NotKnown.class,
+                            ProviderAnswer.NotProcessed.class,
                             state -> assertThat(state.reason()).matches("code ON_ITS_WAY, request [0-9a-f-]{36}"));
         }
-        assertThat(payer.state(orderNumber)).isEqualTo(new PaymentState.Arrived());
+        assertThat(payer.state(orderNumber)).isEqualTo(new ProviderAnswer.Decided<>(PaymentState.ARRIVED));
         assertThat(sandbox.calls().of(STATUS)).isEqualTo(3);
     }
 
     @Test
     void isBilledBeforeItIsAnswered() throws Exception {
         Pause pause = sandbox.script().pauseNext(TRANSFER);
-        CompletableFuture<PaymentAnswer> answer = CompletableFuture.supplyAsync(() -> payer.pay(Wire.order("8888")));
+        CompletableFuture<ProviderAnswer<PaymentDecision>> answer =
+                CompletableFuture.supplyAsync(() -> payer.pay(Wire.order("8888")));
 
         pause.awaitReceived(Duration.ofSeconds(15));
         assertThat(sandbox.transfers().to(Wire.account("8888"))).hasSize(1);
         assertThat(answer).isNotDone();
 
         pause.release();
-        assertThat(answer.get(15, TimeUnit.SECONDS)).isInstanceOf(PaymentAnswer.Accepted.class);
+        assertThat(Wire.decision(answer.get(15, TimeUnit.SECONDS))).isInstanceOf(PaymentDecision.Accepted.class);
     }
 
     @Test
     void doesNotKnowAnOrderThatTheProviderDoesNotKnow() {
-        assertThat(payer.state("none")).isInstanceOf(PaymentState.NotKnown.class);
-        assertThat(payer.compare("none", new PaymentAmount(37))).isInstanceOf(AmountAnswer.Unavailable.class);
+        assertThat(payer.state("none")).isInstanceOf(ProviderAnswer.NotProcessed.class);
+        assertThat(payer.compare("none", new PaymentAmount(37))).isInstanceOf(ProviderAnswer.NotProcessed.class);
         assertThat(sandbox.calls().of(CHECK)).isEqualTo(1);
     }
 }

@@ -3,9 +3,10 @@ package io.realname.provider.jdcloud;
 import io.github.resilience4j.bulkhead.Bulkhead;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
+import io.realname.calls.ProviderAnswer;
 import io.realname.licence.EnterpriseName;
 import io.realname.payment.CorporateAccount;
-import io.realname.payment.PaymentAnswer;
+import io.realname.payment.PaymentDecision;
 import io.realname.payment.PaymentOrder;
 import io.realname.people.TestEnterprises;
 import io.realname.provider.ProviderTrouble;
@@ -79,6 +80,11 @@ final class Wire {
 
     /** Sends a payment that the sandbox takes; tells its order number. */
     static String paid(JdCloudPayer payer, String last4) {
-        return ((PaymentAnswer.Accepted) payer.pay(order(last4))).orderNumber();
+        return decision(payer.pay(order(last4))).acceptedAs().orElseThrow();
+    }
+
+    /** What was decided; fails where nothing was. */
+    static PaymentDecision decision(ProviderAnswer<PaymentDecision> answer) {
+        return ((ProviderAnswer.Decided<PaymentDecision>) answer).value();
     }
 }

@@ -3,7 +3,8 @@ package io.realname.provider.tencent;
 import static io.realname.provider.tencent.Wire.BANK_CHECK;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.realname.bankcard.BankCardAnswer;
+import io.realname.bankcard.BankCardDecision;
+import io.realname.calls.ProviderAnswer;
 import io.realname.sandbox.Fault;
 import io.realname.sandbox.SandboxServer;
 import io.realname.sandbox.SandboxSettings;
@@ -43,9 +44,9 @@ class BankCardFailureTest {
     void aSpoiltAnswerIsLost(Fault fault) {
         sandbox.script().failNext(BANK_CHECK, fault);
 
-        BankCardAnswer answer = Wire.verifier(sandbox).verify(Wire.question("8000"));
+        ProviderAnswer<BankCardDecision> answer = Wire.verifier(sandbox).verify(Wire.question("8000"));
 
-        assertThat(answer).isInstanceOf(BankCardAnswer.Lost.class);
+        assertThat(answer).isInstanceOf(ProviderAnswer.Lost.class);
         assertThat(sandbox.calls().of(BANK_CHECK)).isEqualTo(1);
         assertThat(sandbox.ledger().entries(BANK_CHECK)).hasSize(1);
     }
@@ -54,10 +55,10 @@ class BankCardFailureTest {
     void anAnswerThatDripsIsLostWhenTheCallHasLastedTooLong() {
         sandbox.script().failNext(BANK_CHECK, Fault.DRIP);
 
-        BankCardAnswer answer =
+        ProviderAnswer<BankCardDecision> answer =
                 Wire.verifier(Wire.properties(sandbox.endpoint(), Wire.SHORT)).verify(Wire.question("8000"));
 
-        assertThat(answer).isInstanceOf(BankCardAnswer.Lost.class);
+        assertThat(answer).isInstanceOf(ProviderAnswer.Lost.class);
         assertThat(sandbox.calls().of(BANK_CHECK)).isEqualTo(1);
     }
 
@@ -67,7 +68,7 @@ class BankCardFailureTest {
         sandbox.script().statusNext(BANK_CHECK, status);
 
         assertThat(Wire.verifier(sandbox).verify(Wire.question("8000")))
-                .isEqualTo(new BankCardAnswer.NotProcessed("HTTP status " + status));
+                .isEqualTo(new ProviderAnswer.NotProcessed<>("HTTP status " + status));
         assertThat(sandbox.calls().of(BANK_CHECK)).isEqualTo(1);
     }
 
@@ -77,7 +78,7 @@ class BankCardFailureTest {
         sandbox.script().statusNext(BANK_CHECK, status);
 
         assertThat(Wire.verifier(sandbox).verify(Wire.question("8000")))
-                .isEqualTo(new BankCardAnswer.Lost("HTTP status " + status));
+                .isEqualTo(new ProviderAnswer.Lost<>("HTTP status " + status));
     }
 
     @ParameterizedTest
@@ -88,7 +89,7 @@ class BankCardFailureTest {
                 "RequestLimitExceeded.GlobalRegionUinLimitExceeded"
             })
     void tooManyCallsASecondAreNotProcessed(String code) {
-        assertThat(answerToError(code)).isInstanceOf(BankCardAnswer.NotProcessed.class);
+        assertThat(answerToError(code)).isInstanceOf(ProviderAnswer.NotProcessed.class);
     }
 
     @ParameterizedTest
@@ -109,13 +110,13 @@ class BankCardFailureTest {
                 "NoSuchVersion"
             })
     void whatAnOperatorMustActOnIsRefused(String code) {
-        assertThat(answerToError(code)).isInstanceOf(BankCardAnswer.ProviderRefused.class);
+        assertThat(answerToError(code)).isInstanceOf(ProviderAnswer.Refused.class);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"InternalError", "InternalError.Backend", "FailedOperation.UnKnown", "SomethingNew", "林斌"})
     void anErrorThatMayHaveComeAfterTheBankIsLost(String code) {
-        assertThat(answerToError(code)).isInstanceOf(BankCardAnswer.Lost.class);
+        assertThat(answerToError(code)).isInstanceOf(ProviderAnswer.Lost.class);
     }
 
     @Test
@@ -125,10 +126,10 @@ class BankCardFailureTest {
                         BANK_CHECK,
                         "{\"Error\":{\"Code\":\"InternalError\",\"Message\":\"no card %s\"}}".formatted(Wire.PAN));
 
-        BankCardAnswer answer = Wire.verifier(sandbox).verify(Wire.question("8000"));
+        ProviderAnswer<BankCardDecision> answer = Wire.verifier(sandbox).verify(Wire.question("8000"));
 
-        assertThat(answer).isInstanceOf(BankCardAnswer.Lost.class);
-        assertThat(((BankCardAnswer.Lost) answer).reason()).matches("InternalError, request [0-9a-f-]{36}");
+        assertThat(answer).isInstanceOf(ProviderAnswer.Lost.class);
+        assertThat(((ProviderAnswer.Lost<?>) answer).reason()).matches("InternalError, request [0-9a-f-]{36}");
     }
 
     @Test
@@ -137,7 +138,7 @@ class BankCardFailureTest {
         sandbox.close();
 
         assertThat(Wire.verifier(Wire.properties(endpoint, Wire.PATIENT)).verify(Wire.question("8000")))
-                .isEqualTo(new BankCardAnswer.NotProcessed("not sent: ConnectException"));
+                .isEqualTo(new ProviderAnswer.NotProcessed<>("not sent: ConnectException"));
     }
 
     @Test
@@ -146,7 +147,7 @@ class BankCardFailureTest {
                 Wire.properties("https://", "faceid.invalid", Wire.SECRET_ID, Wire.SECRET_KEY, Wire.PATIENT);
 
         assertThat(Wire.verifier(nowhere).verify(Wire.question("8000")))
-                .isEqualTo(new BankCardAnswer.NotProcessed("not sent: UnknownHostException"));
+                .isEqualTo(new ProviderAnswer.NotProcessed<>("not sent: UnknownHostException"));
     }
 
     @Test
@@ -154,7 +155,7 @@ class BankCardFailureTest {
         TencentProperties tls =
                 Wire.properties("https://", sandbox.endpoint(), Wire.SECRET_ID, Wire.SECRET_KEY, Wire.SHORT);
 
-        assertThat(Wire.verifier(tls).verify(Wire.question("8000"))).isInstanceOf(BankCardAnswer.NotProcessed.class);
+        assertThat(Wire.verifier(tls).verify(Wire.question("8000"))).isInstanceOf(ProviderAnswer.NotProcessed.class);
         assertThat(sandbox.calls().total()).isZero();
     }
 
@@ -164,11 +165,11 @@ class BankCardFailureTest {
         try (ServerSocket neverAccepts = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             fill(neverAccepts, waiting);
 
-            BankCardAnswer answer = Wire.verifier(
+            ProviderAnswer<BankCardDecision> answer = Wire.verifier(
                             Wire.properties("127.0.0.1:" + neverAccepts.getLocalPort(), Wire.SHORT))
                     .verify(Wire.question("8000"));
 
-            assertThat(answer).isEqualTo(new BankCardAnswer.NotProcessed("not sent: SocketTimeoutException"));
+            assertThat(answer).isEqualTo(new ProviderAnswer.NotProcessed<>("not sent: SocketTimeoutException"));
         } finally {
             for (Socket socket : waiting) {
                 socket.close();
@@ -206,16 +207,16 @@ class BankCardFailureTest {
         }
     }
 
-    private BankCardAnswer answerToError(String code) {
+    private ProviderAnswer<BankCardDecision> answerToError(String code) {
         sandbox.script().errorNext(BANK_CHECK, code);
-        BankCardAnswer answer = Wire.verifier(sandbox).verify(Wire.question("8000"));
+        ProviderAnswer<BankCardDecision> answer = Wire.verifier(sandbox).verify(Wire.question("8000"));
         assertThat(sandbox.calls().of(BANK_CHECK)).isEqualTo(1);
         return answer;
     }
 
-    private static void isRefusedWith(BankCardAnswer answer, String code) {
-        assertThat(answer).isInstanceOf(BankCardAnswer.ProviderRefused.class);
-        assertThat(((BankCardAnswer.ProviderRefused) answer).reason()).startsWith(code + ", request ");
+    private static void isRefusedWith(ProviderAnswer<BankCardDecision> answer, String code) {
+        assertThat(answer).isInstanceOf(ProviderAnswer.Refused.class);
+        assertThat(((ProviderAnswer.Refused<?>) answer).reason()).startsWith(code + ", request ");
     }
 
     // The system completes some connections on behalf of a server that doesn't accept, then lets callers wait.

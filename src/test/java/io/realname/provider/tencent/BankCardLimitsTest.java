@@ -8,7 +8,8 @@ import io.github.resilience4j.bulkhead.BulkheadConfig;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.ratelimiter.RateLimiter;
 import io.github.resilience4j.ratelimiter.RateLimiterConfig;
-import io.realname.bankcard.BankCardAnswer;
+import io.realname.bankcard.BankCardDecision;
+import io.realname.calls.ProviderAnswer;
 import io.realname.sandbox.Fault;
 import io.realname.sandbox.Pause;
 import io.realname.sandbox.SandboxServer;
@@ -41,11 +42,11 @@ class BankCardLimitsTest {
         }
 
         assertThat(verifier.verify(Wire.question("8000")))
-                .isEqualTo(new BankCardAnswer.NotProcessed("circuit breaker open"));
+                .isEqualTo(new ProviderAnswer.NotProcessed<>("circuit breaker open"));
         assertThat(sandbox.calls().of(BANK_CHECK)).isEqualTo(4);
 
         breaker.transitionToHalfOpenState();
-        assertThat(verifier.verify(Wire.question("8000"))).isInstanceOf(BankCardAnswer.Decided.class);
+        assertThat(verifier.verify(Wire.question("8000"))).isInstanceOf(ProviderAnswer.Decided.class);
     }
 
     @Test
@@ -87,15 +88,15 @@ class BankCardLimitsTest {
                         .build());
         TencentBankCardVerifier verifier = Wire.verifier(properties, breaker, noLimit, one);
         Pause pause = sandbox.script().pauseNext(BANK_CHECK);
-        CompletableFuture<BankCardAnswer> first =
+        CompletableFuture<ProviderAnswer<BankCardDecision>> first =
                 CompletableFuture.supplyAsync(() -> verifier.verify(Wire.question("8000")));
         pause.awaitReceived(Duration.ofSeconds(15));
 
         assertThat(verifier.verify(Wire.question("8000")))
-                .isEqualTo(new BankCardAnswer.NotProcessed("too many calls at a time"));
+                .isEqualTo(new ProviderAnswer.NotProcessed<>("too many calls at a time"));
 
         pause.release();
-        assertThat(first.get(15, TimeUnit.SECONDS)).isInstanceOf(BankCardAnswer.Decided.class);
+        assertThat(first.get(15, TimeUnit.SECONDS)).isInstanceOf(ProviderAnswer.Decided.class);
         assertThat(sandbox.calls().of(BANK_CHECK)).isEqualTo(1);
         assertThat(breaker.getMetrics().getNumberOfFailedCalls()).isZero();
     }
@@ -111,9 +112,9 @@ class BankCardLimitsTest {
                         .build());
         TencentBankCardVerifier verifier = Wire.verifier(properties, breaker, one, Bulkhead.ofDefaults("test"));
 
-        assertThat(verifier.verify(Wire.question("8000"))).isInstanceOf(BankCardAnswer.Decided.class);
+        assertThat(verifier.verify(Wire.question("8000"))).isInstanceOf(ProviderAnswer.Decided.class);
         assertThat(verifier.verify(Wire.question("8000")))
-                .isEqualTo(new BankCardAnswer.NotProcessed("too many calls a second"));
+                .isEqualTo(new ProviderAnswer.NotProcessed<>("too many calls a second"));
         assertThat(sandbox.calls().of(BANK_CHECK)).isEqualTo(1);
         assertThat(breaker.getMetrics().getNumberOfFailedCalls()).isZero();
     }

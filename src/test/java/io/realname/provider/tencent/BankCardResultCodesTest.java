@@ -3,8 +3,9 @@ package io.realname.provider.tencent;
 import static io.realname.provider.tencent.Wire.BANK_CHECK;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.realname.bankcard.BankCardAnswer;
+import io.realname.bankcard.BankCardDecision;
 import io.realname.bankcard.BankCardResult;
+import io.realname.calls.ProviderAnswer;
 import io.realname.sandbox.SandboxServer;
 import java.util.List;
 import java.util.Map;
@@ -62,14 +63,14 @@ class BankCardResultCodesTest {
     void isClassed(String code) {
         sandbox.script().answerNext(code);
 
-        BankCardAnswer answer = verifier.verify(Wire.question("8000"));
+        ProviderAnswer<BankCardDecision> answer = verifier.verify(Wire.question("8000"));
 
         if (code.equals("-18")) {
-            assertThat(answer).isInstanceOf(BankCardAnswer.NotProcessed.class);
-            assertThat(((BankCardAnswer.NotProcessed) answer).reason()).startsWith("result -18, request ");
+            assertThat(answer).isInstanceOf(ProviderAnswer.NotProcessed.class);
+            assertThat(((ProviderAnswer.NotProcessed<?>) answer).reason()).startsWith("result -18, request ");
         } else {
-            assertThat(answer).isInstanceOf(BankCardAnswer.Decided.class);
-            BankCardAnswer.Decided decided = (BankCardAnswer.Decided) answer;
+            assertThat(answer).isInstanceOf(ProviderAnswer.Decided.class);
+            BankCardDecision decided = ((ProviderAnswer.Decided<BankCardDecision>) answer).value();
             assertThat(decided.resultCode()).isEqualTo(code);
             assertThat(decided.result()).isEqualTo(expected(Integer.parseInt(code)));
         }
@@ -90,10 +91,10 @@ class BankCardResultCodesTest {
     void oneThatIsNewMayHaveBeenBilled(String code) {
         sandbox.script().answerNext(code);
 
-        BankCardAnswer answer = verifier.verify(Wire.question("8000"));
+        ProviderAnswer<BankCardDecision> answer = verifier.verify(Wire.question("8000"));
 
-        assertThat(answer).isInstanceOf(BankCardAnswer.Lost.class);
-        assertThat(((BankCardAnswer.Lost) answer).reason()).startsWith("unknown result " + code + ", request ");
+        assertThat(answer).isInstanceOf(ProviderAnswer.Lost.class);
+        assertThat(((ProviderAnswer.Lost<?>) answer).reason()).startsWith("unknown result " + code + ", request ");
     }
 
     @ParameterizedTest
@@ -109,10 +110,10 @@ class BankCardResultCodesTest {
     void oneThatIsNoneNeverPassesForOne(String response) {
         sandbox.script().responseNext(BANK_CHECK, response);
 
-        BankCardAnswer answer = verifier.verify(Wire.question("8000"));
+        ProviderAnswer<BankCardDecision> answer = verifier.verify(Wire.question("8000"));
 
-        assertThat(answer).isInstanceOf(BankCardAnswer.Lost.class);
-        assertThat(((BankCardAnswer.Lost) answer).reason()).doesNotContain("林");
+        assertThat(answer).isInstanceOf(ProviderAnswer.Lost.class);
+        assertThat(((ProviderAnswer.Lost<?>) answer).reason()).doesNotContain("林");
     }
 
     private static BankCardResult expected(int code) {

@@ -3,8 +3,9 @@ package io.realname.provider.tencent;
 import static io.realname.provider.tencent.Wire.BANK_CHECK;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.realname.bankcard.BankCardAnswer;
+import io.realname.bankcard.BankCardDecision;
 import io.realname.bankcard.BankCardResult;
+import io.realname.calls.ProviderAnswer;
 import io.realname.sandbox.Pause;
 import io.realname.sandbox.SandboxServer;
 import java.time.Duration;
@@ -36,10 +37,10 @@ class BankCardScenarioTest {
         "8000,MATCH,0",
     })
     void decidesByTheMobileNumber(String last4, BankCardResult result, String code) {
-        BankCardAnswer answer = Wire.verifier(sandbox).verify(Wire.question(last4));
+        ProviderAnswer<BankCardDecision> answer = Wire.verifier(sandbox).verify(Wire.question(last4));
 
         String requestId = sandbox.ledger().entries(BANK_CHECK).get(0).requestId();
-        assertThat(answer).isEqualTo(new BankCardAnswer.Decided(result, code, requestId));
+        assertThat(answer).isEqualTo(new ProviderAnswer.Decided<>(new BankCardDecision(result, code, requestId)));
         assertThat(sandbox.calls().of(BANK_CHECK)).isEqualTo(1);
         assertThat(sandbox.ledger().entries()).hasSize(1);
     }
@@ -48,15 +49,15 @@ class BankCardScenarioTest {
     void losesAnAnswerThatComesTooLateAndNeverAsksAgainByItself() {
         TencentBankCardVerifier verifier = Wire.verifier(Wire.properties(sandbox.endpoint(), Wire.SHORT));
 
-        BankCardAnswer first = verifier.verify(Wire.question("0003"));
+        ProviderAnswer<BankCardDecision> first = verifier.verify(Wire.question("0003"));
 
-        assertThat(first).isEqualTo(new BankCardAnswer.Lost("no answer: SocketTimeoutException"));
+        assertThat(first).isEqualTo(new ProviderAnswer.Lost<>("no answer: SocketTimeoutException"));
         assertThat(sandbox.calls().of(BANK_CHECK)).isEqualTo(1);
         assertThat(sandbox.ledger().entries(BANK_CHECK)).hasSize(1);
 
-        BankCardAnswer second = Wire.verifier(sandbox).verify(Wire.question("0003"));
+        ProviderAnswer<BankCardDecision> second = Wire.verifier(sandbox).verify(Wire.question("0003"));
 
-        assertThat(second).isInstanceOf(BankCardAnswer.Decided.class);
+        assertThat(second).isInstanceOf(ProviderAnswer.Decided.class);
         assertThat(sandbox.ledger().entries(BANK_CHECK)).hasSize(2);
     }
 
@@ -65,21 +66,21 @@ class BankCardScenarioTest {
         TencentBankCardVerifier verifier = Wire.verifier(sandbox);
 
         assertThat(verifier.verify(Wire.question("0004")))
-                .isEqualTo(new BankCardAnswer.NotProcessed("HTTP status 500"));
+                .isEqualTo(new ProviderAnswer.NotProcessed<>("HTTP status 500"));
         assertThat(verifier.verify(Wire.question("0004")))
-                .isEqualTo(new BankCardAnswer.NotProcessed("HTTP status 500"));
+                .isEqualTo(new ProviderAnswer.NotProcessed<>("HTTP status 500"));
         assertThat(sandbox.ledger().entries()).isEmpty();
 
         sandbox.repair("0004");
 
-        assertThat(verifier.verify(Wire.question("0004"))).isInstanceOf(BankCardAnswer.Decided.class);
+        assertThat(verifier.verify(Wire.question("0004"))).isInstanceOf(ProviderAnswer.Decided.class);
         assertThat(sandbox.ledger().entries(BANK_CHECK)).hasSize(1);
     }
 
     @Test
     void isBilledBeforeItIsAnswered() throws Exception {
         Pause pause = sandbox.script().pauseNext(BANK_CHECK);
-        CompletableFuture<BankCardAnswer> answer =
+        CompletableFuture<ProviderAnswer<BankCardDecision>> answer =
                 CompletableFuture.supplyAsync(() -> Wire.verifier(sandbox).verify(Wire.question("8000")));
 
         pause.awaitReceived(Duration.ofSeconds(15));
@@ -87,6 +88,6 @@ class BankCardScenarioTest {
         assertThat(answer).isNotDone();
 
         pause.release();
-        assertThat(answer.get(15, TimeUnit.SECONDS)).isInstanceOf(BankCardAnswer.Decided.class);
+        assertThat(answer.get(15, TimeUnit.SECONDS)).isInstanceOf(ProviderAnswer.Decided.class);
     }
 }

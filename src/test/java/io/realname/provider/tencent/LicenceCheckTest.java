@@ -8,7 +8,8 @@ import static io.realname.provider.tencent.Wire.LICENCE_CHECK;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
-import io.realname.licence.LicenceAnswer;
+import io.realname.calls.ProviderAnswer;
+import io.realname.licence.LicenceDecision;
 import io.realname.licence.LicenceField;
 import io.realname.licence.LicenceFinding;
 import io.realname.licence.LicenceResult;
@@ -41,10 +42,10 @@ class LicenceCheckTest {
 
     @Test
     void findsWhatBelongsTogether() {
-        LicenceAnswer answer = registry.ask(Wire.licence("88"));
+        ProviderAnswer<LicenceDecision> answer = registry.ask(Wire.licence("88"));
 
         String requestId = sandbox.ledger().entries(LICENCE_CHECK).get(0).requestId();
-        assertThat(answer).isEqualTo(new LicenceAnswer.Decided(consistent(), requestId));
+        assertThat(answer).isEqualTo(new ProviderAnswer.Decided<>(new LicenceDecision(consistent(), requestId)));
         assertThat(sandbox.calls().of(LICENCE_CHECK)).isEqualTo(1);
     }
 
@@ -59,32 +60,33 @@ class LicenceCheckTest {
 
     @Test
     void losesAnAnswerThatComesTooLateAndNeverAsksAgainByItself() {
-        LicenceAnswer first = Wire.registry(Wire.properties(sandbox.endpoint(), Wire.SHORT), Wire.breaker())
+        ProviderAnswer<LicenceDecision> first = Wire.registry(
+                        Wire.properties(sandbox.endpoint(), Wire.SHORT), Wire.breaker())
                 .ask(Wire.licence("03"));
 
-        assertThat(first).isEqualTo(new LicenceAnswer.Lost("no answer: SocketTimeoutException"));
+        assertThat(first).isEqualTo(new ProviderAnswer.Lost<>("no answer: SocketTimeoutException"));
         assertThat(sandbox.calls().of(LICENCE_CHECK)).isEqualTo(1);
         assertThat(sandbox.ledger().entries(LICENCE_CHECK)).hasSize(1);
-        assertThat(registry.ask(Wire.licence("03"))).isInstanceOf(LicenceAnswer.Decided.class);
+        assertThat(registry.ask(Wire.licence("03"))).isInstanceOf(ProviderAnswer.Decided.class);
     }
 
     @Test
     void isNotProcessedWhileTheProviderIsDown() {
-        assertThat(registry.ask(Wire.licence("04"))).isEqualTo(new LicenceAnswer.NotProcessed("HTTP status 500"));
+        assertThat(registry.ask(Wire.licence("04"))).isEqualTo(new ProviderAnswer.NotProcessed<>("HTTP status 500"));
         assertThat(sandbox.ledger().entries()).isEmpty();
 
         sandbox.repair("04");
-        assertThat(registry.ask(Wire.licence("04"))).isInstanceOf(LicenceAnswer.Decided.class);
+        assertThat(registry.ask(Wire.licence("04"))).isInstanceOf(ProviderAnswer.Decided.class);
     }
 
     @Test
     void isNotProcessedWhenTheRegisterHasTroubleOfItsOwn() {
         assertThat(registry.ask(Wire.licence("05")))
                 .isInstanceOfSatisfying(
-                        LicenceAnswer.NotProcessed.class,
+                        ProviderAnswer.NotProcessed.class,
                         answer -> assertThat(answer.reason()).matches("status 1, request [0-9a-f-]{36}"));
         assertThat(sandbox.ledger().entries()).isEmpty();
-        assertThat(registry.ask(Wire.licence("05"))).isInstanceOf(LicenceAnswer.Decided.class);
+        assertThat(registry.ask(Wire.licence("05"))).isInstanceOf(ProviderAnswer.Decided.class);
     }
 
     @ParameterizedTest
@@ -157,7 +159,7 @@ class LicenceCheckTest {
 
         assertThat(answerTo(answer.replace(written, spoilt)))
                 .isInstanceOfSatisfying(
-                        LicenceAnswer.Lost.class,
+                        ProviderAnswer.Lost.class,
                         lost -> assertThat(lost.reason())
                                 .matches("(unreadable finding|unknown status .+), request [0-9a-f-]{36}"));
     }
@@ -170,7 +172,7 @@ class LicenceCheckTest {
     void losesASpoiltAnswer(Fault fault) {
         sandbox.script().failNext(LICENCE_CHECK, fault);
 
-        assertThat(registry.ask(Wire.licence("88"))).isInstanceOf(LicenceAnswer.Lost.class);
+        assertThat(registry.ask(Wire.licence("88"))).isInstanceOf(ProviderAnswer.Lost.class);
         assertThat(sandbox.calls().of(LICENCE_CHECK)).isEqualTo(1);
         assertThat(sandbox.ledger().entries(LICENCE_CHECK)).hasSize(1);
     }
@@ -178,18 +180,18 @@ class LicenceCheckTest {
     @ParameterizedTest
     @ValueSource(strings = {"AuthFailure.SignatureFailure", "ResourceUnavailable.InArrears", "InvalidParameterValue"})
     void isRefusedWhereAnOperatorMustAct(String code) {
-        assertThat(answerToError(code)).isInstanceOf(LicenceAnswer.ProviderRefused.class);
+        assertThat(answerToError(code)).isInstanceOf(ProviderAnswer.Refused.class);
     }
 
     @Test
     void isNotProcessedWhenThereAreTooManyCalls() {
-        assertThat(answerToError("RequestLimitExceeded")).isInstanceOf(LicenceAnswer.NotProcessed.class);
+        assertThat(answerToError("RequestLimitExceeded")).isInstanceOf(ProviderAnswer.NotProcessed.class);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"InternalError", "FailedOperation.UnKnowError", "SomethingNew"})
     void isLostWhereTheRegisterMayHaveBeenAsked(String code) {
-        assertThat(answerToError(code)).isInstanceOf(LicenceAnswer.Lost.class);
+        assertThat(answerToError(code)).isInstanceOf(ProviderAnswer.Lost.class);
     }
 
     @Test
@@ -199,7 +201,7 @@ class LicenceCheckTest {
 
         assertThat(Wire.registry(Wire.properties(endpoint, Wire.PATIENT), Wire.breaker())
                         .ask(Wire.licence("88")))
-                .isEqualTo(new LicenceAnswer.NotProcessed("not sent: ConnectException"));
+                .isEqualTo(new ProviderAnswer.NotProcessed<>("not sent: ConnectException"));
     }
 
     @Test
@@ -210,7 +212,8 @@ class LicenceCheckTest {
             limited.ask(Wire.licence("04"));
         }
 
-        assertThat(limited.ask(Wire.licence("88"))).isEqualTo(new LicenceAnswer.NotProcessed("circuit breaker open"));
+        assertThat(limited.ask(Wire.licence("88")))
+                .isEqualTo(new ProviderAnswer.NotProcessed<>("circuit breaker open"));
         assertThat(sandbox.calls().of(LICENCE_CHECK)).isEqualTo(4);
     }
 
@@ -220,21 +223,21 @@ class LicenceCheckTest {
                 .replace("\"VerifyResult\": 1", "\"VerifyResult\": 0");
     }
 
-    private LicenceAnswer answerTo(String response) {
+    private ProviderAnswer<LicenceDecision> answerTo(String response) {
         sandbox.script().responseNext(LICENCE_CHECK, response);
         return registry.ask(Wire.licence("88"));
     }
 
-    private LicenceAnswer answerToError(String code) {
+    private ProviderAnswer<LicenceDecision> answerToError(String code) {
         sandbox.script().errorNext(LICENCE_CHECK, code);
-        LicenceAnswer answer = registry.ask(Wire.licence("88"));
+        ProviderAnswer<LicenceDecision> answer = registry.ask(Wire.licence("88"));
         assertThat(sandbox.calls().of(LICENCE_CHECK)).isEqualTo(1);
         return answer;
     }
 
-    private static LicenceFinding finding(LicenceAnswer answer) {
-        assertThat(answer).isInstanceOf(LicenceAnswer.Decided.class);
-        return ((LicenceAnswer.Decided) answer).finding();
+    private static LicenceFinding finding(ProviderAnswer<LicenceDecision> answer) {
+        assertThat(answer).isInstanceOf(ProviderAnswer.Decided.class);
+        return ((ProviderAnswer.Decided<LicenceDecision>) answer).value().finding();
     }
 
     private static LicenceFinding consistent() {

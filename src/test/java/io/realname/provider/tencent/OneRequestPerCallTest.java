@@ -8,7 +8,8 @@ import com.tencentcloudapi.common.Credential;
 import com.tencentcloudapi.common.exception.TencentCloudSDKException;
 import com.tencentcloudapi.common.profile.ClientProfile;
 import com.tencentcloudapi.common.profile.HttpProfile;
-import io.realname.bankcard.BankCardAnswer;
+import io.realname.bankcard.BankCardDecision;
+import io.realname.calls.ProviderAnswer;
 import io.realname.provider.BareServer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -41,7 +42,7 @@ class OneRequestPerCallTest {
             TencentBankCardVerifier verifier = Wire.verifier(Wire.properties(server.endpoint(), Wire.PATIENT));
 
             for (int call = 1; call <= 10; call++) {
-                assertThat(verifier.verify(Wire.question("8000"))).isInstanceOf(BankCardAnswer.Decided.class);
+                assertThat(verifier.verify(Wire.question("8000"))).isInstanceOf(ProviderAnswer.Decided.class);
                 assertThat(server.requests()).isEqualTo(call);
             }
         }
@@ -53,7 +54,7 @@ class OneRequestPerCallTest {
             TencentBankCardVerifier verifier = Wire.verifier(Wire.properties(server.endpoint(), Wire.PATIENT));
 
             for (int call = 1; call <= 3; call++) {
-                assertThat(verifier.verify(Wire.question("8000"))).isInstanceOf(BankCardAnswer.Lost.class);
+                assertThat(verifier.verify(Wire.question("8000"))).isInstanceOf(ProviderAnswer.Lost.class);
                 assertThat(server.requests()).isEqualTo(call);
             }
         }
@@ -71,10 +72,10 @@ class OneRequestPerCallTest {
     @Test
     void whenTheServerAsksForARetry() throws Exception {
         try (BareServer server = new BareServer(unavailable(), PASSED)) {
-            BankCardAnswer answer = Wire.verifier(Wire.properties(server.endpoint(), Wire.PATIENT))
+            ProviderAnswer<BankCardDecision> answer = Wire.verifier(Wire.properties(server.endpoint(), Wire.PATIENT))
                     .verify(Wire.question("8000"));
 
-            assertThat(answer).isEqualTo(new BankCardAnswer.NotProcessed("HTTP status 503"));
+            assertThat(answer).isEqualTo(new ProviderAnswer.NotProcessed<>("HTTP status 503"));
             assertThat(server.requests()).isEqualTo(1);
         }
     }
@@ -83,10 +84,10 @@ class OneRequestPerCallTest {
     void whenTheServerRedirects() throws Exception {
         String moved = BareServer.http("307 Temporary Redirect", "Location: /elsewhere\r\n", "");
         try (BareServer server = new BareServer(moved, PASSED)) {
-            BankCardAnswer answer = Wire.verifier(Wire.properties(server.endpoint(), Wire.PATIENT))
+            ProviderAnswer<BankCardDecision> answer = Wire.verifier(Wire.properties(server.endpoint(), Wire.PATIENT))
                     .verify(Wire.question("8000"));
 
-            assertThat(answer).isEqualTo(new BankCardAnswer.NotProcessed("HTTP status 307"));
+            assertThat(answer).isEqualTo(new ProviderAnswer.NotProcessed<>("HTTP status 307"));
             assertThat(server.requests()).isEqualTo(1);
         }
     }

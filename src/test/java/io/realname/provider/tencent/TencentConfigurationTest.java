@@ -10,9 +10,8 @@ import io.github.resilience4j.springboot3.circuitbreaker.autoconfigure.CircuitBr
 import io.github.resilience4j.springboot3.circuitbreaker.autoconfigure.CircuitBreakerMetricsAutoConfiguration;
 import io.github.resilience4j.springboot3.ratelimiter.autoconfigure.RateLimiterAutoConfiguration;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.realname.bankcard.BankCardAnswer;
 import io.realname.bankcard.BankCardVerifier;
-import io.realname.licence.LicenceAnswer;
+import io.realname.calls.ProviderAnswer;
 import io.realname.licence.LicenceRegistry;
 import io.realname.mobile.SmsResult;
 import io.realname.mobile.SmsSender;
@@ -102,9 +101,9 @@ class TencentConfigurationTest {
                             "realname.tencent.sms.endpoint=" + sandbox.endpoint())
                     .run(context -> {
                         assertThat(context.getBean(BankCardVerifier.class).verify(Wire.question("8000")))
-                                .isInstanceOf(BankCardAnswer.Decided.class);
+                                .isInstanceOf(ProviderAnswer.Decided.class);
                         assertThat(context.getBean(LicenceRegistry.class).ask(Wire.licence("88")))
-                                .isInstanceOf(LicenceAnswer.Decided.class);
+                                .isInstanceOf(ProviderAnswer.Decided.class);
                         assertThat(context.getBean(SmsSender.class)
                                         .send(Wire.mobile("8000"), "271828", Duration.ofMinutes(5), UUID.randomUUID()))
                                 .isInstanceOf(SmsResult.Accepted.class);

@@ -1,0 +1,135 @@
+package io.realname.calls;
+
+import io.realname.calls.ProviderAnswer.Decided;
+import io.realname.calls.ProviderAnswer.Lost;
+import io.realname.database.OutsideCall;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * A call that costs money, made at most once for each reservation.
+ *
+ * <p>A reservation is committed before anything is sent. Making the call first moves it from {@code RESERVED} to
+ * {@code SENT} by compare-and-set in a transaction of its own; only the one that moves it calls. The answer is stored in a
+ * transaction of its own too, as {@code DECIDED}. A call that is found {@code SENT} without an answer was cut off in
+ * between. Nobody can tell whether it was billed, so it is never repeated: it becomes {@code LOST}. A call that was surely
+ * not processed goes back to {@code RESERVED}.
+ *
+ * @param <T> what the provider decides
+ */
+public final class BilledCall<T> {
+
+    private static final Logger LOG = LoggerFactory.getLogger(BilledCall.class);
+
+    private final String table;
+    private final DecisionColumns<T> columns;
+    private final JdbcClient jdbc;
+    private final TransactionTemplate shortTransaction;
+    private final OutsideCall outside;
+
+    BilledCall(
+            String table,
+            DecisionColumns<T> columns,
+            JdbcClient jdbc,
+            TransactionTemplate shortTransaction,
+            OutsideCall outside) {
+        this.table = table;
+        this.columns = columns;
+        this.jdbc = jdbc;
+        this.shortTransaction = shortTransaction;
+        this.outside = outside;
+    }
+
+    /**
+     * Makes the application's latest reserved call, unless it is decided already. Runs outside the caller's transaction and
+     * holds no connection while the provider is asked.
+     *
+     * @param question opened only when the provider is really asked
+     * @param provider sends one request at the most
+     */
+    public <Q> ProviderAnswer<T> make(UUID application, Supplier<Q> question, Function<Q, ProviderAnswer<T>> provider) {
+        return outside.make(() -> attempt(application, question, provider, Map.of()));
+    }
+
+    /**
+     * As {@link #make}, for a caller that is outside any transaction already.
+     *
+     * @param withLost what is to be stored with a lost answer, by the names of the columns
+     */
+    public <Q> ProviderAnswer<T> attempt(
+            UUID application, Supplier<Q> question, Function<Q, ProviderAnswer<T>> provider, Map<String, ?> withLost) {
+        Latest<T> latest = latest(application);
+        if (latest.decided() != null) {
+            return new Decided<>(latest.decided());
+        }
+        int number = latest.number();
+        if (!move(application, number, "RESERVED", "SENT", Map.of())) {
+            move(application, number, "SENT", "LOST", withLost);
+            return new Lost<>("sent before, and no answer is known");
+        }
+        ProviderAnswer<T> answer = ask(application, number, question, provider);
+        if (answer instanceof Decided<T> decided) {
+            move(application, number, "SENT", "DECIDED", columns.write(decided.value()));
+        } else if (answer instanceof Lost<T> lost) {
+            LOG.warn("Application {}, {}: the answer was lost ({})", application, table, lost.reason());
+            move(application, number, "SENT", "LOST", withLost);
+        } else {
+            move(application, number, "SENT", "RESERVED", Map.of());
+        }
+        return answer;
+    }
+
+    private <Q> ProviderAnswer<T> ask(
+            UUID application, int number, Supplier<Q> question, Function<Q, ProviderAnswer<T>> provider) {
+        Q opened;
+        try {
+            opened = question.get();
+        } catch (RuntimeException e) {
+            move(application, number, "SENT", "RESERVED", Map.of());
+            throw e;
+        }
+        return provider.apply(opened);
+    }
+
+    /** What was decided of the application's latest call; empty if it has none, or nothing is decided. */
+    public @Nullable T decided(UUID application) {
+        return latest(application).decided();
+    }
+
+    private Latest<T> latest(UUID application) {
+        return jdbc.sql("select * from " + table + " where application = ? order by try desc limit 1")
+                .param(application)
+                .query((row, n) -> new Latest<>(
+                        row.getInt("try"), row.getString("state").equals("DECIDED") ? columns.read(row) : null))
+                .single();
+    }
+
+    private boolean move(UUID application, int number, String from, String to, Map<String, ?> with) {
+        String sets = with.keySet().stream()
+                .map(column -> ", " + column + " = :" + column)
+                .collect(Collectors.joining());
+        return Boolean.TRUE.equals(shortTransaction.execute(status -> jdbc.sql("update " + table + """
+                                 set state = :to,
+                                     sent_at = case when :to = 'RESERVED' then null else coalesce(sent_at, now()) end,
+                                     decided_at = case when :to = 'DECIDED' then now() end
+                                """ + sets
+                                + " where application = :application and try = :try and state = :from")
+                        .param("to", to)
+                        .param("from", from)
+                        .param("application", application)
+                        .param("try", number)
+                        .params(with)
+                        .update()
+                == 1));
+    }
+
+    private record Latest<T>(int number, @Nullable T decided) {}
+}

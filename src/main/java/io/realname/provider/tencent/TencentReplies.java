@@ -1,0 +1,37 @@
+package io.realname.provider.tencent;
+
+import io.realname.calls.ProviderAnswer;
+import java.util.function.Function;
+import org.slf4j.Logger;
+
+/** What a reply means for who asked, whatever was asked. */
+final class TencentReplies {
+
+    private TencentReplies() {}
+
+    /** @param answered reads what the provider answered by its own words */
+    static <T> ProviderAnswer<T> meaning(
+            TencentReply reply, Function<TencentReply.Answered, ProviderAnswer<T>> answered) {
+        if (reply instanceof TencentReply.Answered itself) {
+            return answered.apply(itself);
+        }
+        if (reply instanceof TencentReply.Refused refused) {
+            return switch (ErrorMeaning.of(refused.errorCode())) {
+                case NOT_PROCESSED -> new ProviderAnswer.NotProcessed<>(refused.reason());
+                case REFUSED -> new ProviderAnswer.Refused<>(refused.reason());
+                case LOST -> new ProviderAnswer.Lost<>(refused.reason());
+            };
+        }
+        return reply instanceof TencentReply.NotProcessed notProcessed
+                ? new ProviderAnswer.NotProcessed<>(notProcessed.reason())
+                : new ProviderAnswer.Lost<>(((TencentReply.Lost) reply).reason());
+    }
+
+    /** Logs an answer that decides nothing; what was decided is told to nobody. */
+    static <T> ProviderAnswer<T> told(Logger log, String action, ProviderAnswer<T> answer) {
+        if (!(answer instanceof ProviderAnswer.Decided<T>)) {
+            log.warn("{}: {}", action, answer);
+        }
+        return answer;
+    }
+}
