@@ -24,6 +24,11 @@ final class TencentBankCardVerifier implements BankCardVerifier {
 
     private final BilledAction check;
     private final BankCardResultCodes codes;
+    private final BilledMeaning<BankCardAnswer> meaning = new BilledMeaning<>(
+            this::decided,
+            BankCardAnswer.NotProcessed::new,
+            BankCardAnswer.ProviderRefused::new,
+            BankCardAnswer.Lost::new);
 
     TencentBankCardVerifier(BilledAction check, BankCardResultCodes codes) {
         this.check = check;
@@ -32,7 +37,7 @@ final class TencentBankCardVerifier implements BankCardVerifier {
 
     @Override
     public BankCardAnswer verify(BankCardQuestion question) {
-        BankCardAnswer answer = meaning(check.call(request(question)));
+        BankCardAnswer answer = meaning.of(check.call(request(question)));
         if (!(answer instanceof BankCardAnswer.Decided)) {
             log.warn("{}: {}", ACTION, answer);
         }
@@ -48,36 +53,15 @@ final class TencentBankCardVerifier implements BankCardVerifier {
                 .put("CertType", RESIDENT_ID);
     }
 
-    private BankCardAnswer meaning(TencentReply reply) {
-        if (reply instanceof TencentReply.Answered answered) {
-            return decided(answered);
-        }
-        if (reply instanceof TencentReply.Refused refused) {
-            return refused(refused);
-        }
-        if (reply instanceof TencentReply.NotProcessed notProcessed) {
-            return new BankCardAnswer.NotProcessed(notProcessed.reason());
-        }
-        return new BankCardAnswer.Lost(((TencentReply.Lost) reply).reason());
-    }
-
-    private static BankCardAnswer refused(TencentReply.Refused refused) {
-        return switch (ErrorMeaning.of(refused.errorCode())) {
-            case NOT_PROCESSED -> new BankCardAnswer.NotProcessed(refused.reason());
-            case REFUSED -> new BankCardAnswer.ProviderRefused(refused.reason());
-            case LOST -> new BankCardAnswer.Lost(refused.reason());
-        };
-    }
-
     private BankCardAnswer decided(TencentReply.Answered answered) {
         String code = WireWord.of(answered.response().path("Result").asText(""));
         String requestId = answered.requestId();
-        BankCardResultCodes.Meaning meaning = codes.meaning(code).orElse(null);
-        if (meaning == null) {
+        BankCardResultCodes.Meaning result = codes.meaning(code).orElse(null);
+        if (result == null) {
             // Whether a code that we don't know was billed, we don't know either.
             return new BankCardAnswer.Lost("unknown result " + code + ", request " + requestId);
         }
-        return switch (meaning) {
+        return switch (result) {
             case PASS -> new BankCardAnswer.Decided(BankCardResult.MATCH, code, requestId);
             case MISMATCH, INPUT -> new BankCardAnswer.Decided(BankCardResult.MISMATCH, code, requestId);
             case CARD_UNUSABLE -> new BankCardAnswer.Decided(BankCardResult.CARD_NOT_USABLE, code, requestId);
