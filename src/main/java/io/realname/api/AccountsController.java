@@ -20,7 +20,6 @@ import io.realname.refusal.RefusalCode;
 import io.realname.refusal.RefusalException;
 import io.realname.refusal.StrictJson;
 import io.realname.validation.InvalidValueException;
-import io.realname.web.Problem;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -161,13 +160,7 @@ class AccountsController {
                             schema = @Schema(implementation = AccountBody.class)))
     @ApiResponse(responseCode = "201", description = "Known from now on", content = @Content)
     @ApiResponse(responseCode = "200", description = "Replaced", content = @Content)
-    @ApiResponse(
-            responseCode = "422",
-            description = "INVALID_APPLICATION: errors names each field that is wrong",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_PROBLEM_JSON_VALUE,
-                            schema = @Schema(implementation = Problem.class)))
+    @ApiResponse(responseCode = "422", description = "INVALID_APPLICATION: errors names each field that is wrong")
     ResponseEntity<Void> put(@PathVariable String userName, @RequestBody String json) {
         AccountBody body = StrictJson.read(json, AccountBody.class);
         String mobile = body.mobile();

@@ -1,6 +1,11 @@
 package io.realname.api;
 
+import java.net.URI;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 
 /**
  * An answer in the form in which it can be given again.
@@ -9,4 +14,22 @@ import org.jspecify.annotations.Nullable;
  * @param language of the words in it, as {@code Content-Language} has it
  * @param body JSON, or problem JSON where the status is an error
  */
-record Answer(int status, @Nullable String location, String language, String body) {}
+record Answer(int status, @Nullable String location, String language, String body) {
+
+    /** The answer over HTTP. */
+    ResponseEntity<String> response() {
+        return ResponseEntity.status(status)
+                .headers(headers -> {
+                    if (location != null) {
+                        headers.setLocation(URI.create(location));
+                    }
+                })
+                .contentType(MediaType.parseMediaType(
+                        status >= HttpStatus.BAD_REQUEST.value()
+                                ? MediaType.APPLICATION_PROBLEM_JSON_VALUE
+                                : MediaType.APPLICATION_JSON_VALUE))
+                .header(HttpHeaders.CONTENT_LANGUAGE, language)
+                .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                .body(body);
+    }
+}

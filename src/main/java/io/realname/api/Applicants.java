@@ -2,7 +2,6 @@ package io.realname.api;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.realname.application.ActionType;
 import io.realname.application.Application;
 import io.realname.application.ApplicationKind;
 import io.realname.application.ApplicationProcess;
@@ -49,17 +48,16 @@ class Applicants {
         this.json = json;
     }
 
-    /** @param collection where its applications are found, for example {@code /api/v1/verifications} */
-    Answer start(ApplicationKind kind, String body, String collection, Locale language) {
-        return start(process.newId(), kind, body, collection, language);
+    Answer start(ApplicationKind kind, String body, Locale language) {
+        return start(process.newId(), kind, body, language);
     }
 
-    /** As {@link #start(ApplicationKind, String, String, Locale)}, under an id under which files are stored already. */
-    Answer start(UUID id, ApplicationKind kind, String body, String collection, Locale language) {
+    /** As {@link #start(ApplicationKind, String, Locale)}, under an id under which files are stored already. */
+    Answer start(UUID id, ApplicationKind kind, String body, Locale language) {
         process.start(id, kind, body);
         return new Answer(
                 HttpStatus.CREATED.value(),
-                collection + "/" + id,
+                ApplicationPaths.of(kind) + "/" + id,
                 language.toLanguageTag(),
                 show(find(id, kind, client.name()), language));
     }
@@ -70,12 +68,12 @@ class Applicants {
     }
 
     /**
-     * Looks before anything costly is done; what counts is looked at again in {@link #proceed}.
+     * Looks before anything costly is done; what counts is looked at again in {@link #take}.
      *
-     * @throws RefusalException as {@link #proceed}
+     * @throws RefusalException as {@link #take}
      */
-    void requireExpected(UUID id, ApplicationKind kind, ActionType action) {
-        if (!find(id, kind, client.name()).expects(action)) {
+    void requireExpected(Step step) {
+        if (!find(step.id(), step.kind(), client.name()).expects(step.expected())) {
             throw new RefusalException(Refusal.of(RefusalCode.ACTION_NOT_EXPECTED));
         }
     }
@@ -85,8 +83,31 @@ class Applicants {
      *
      * @throws RefusalException {@code NOT_FOUND}, also for another client's, or {@code ACTION_NOT_EXPECTED}
      */
-    Answer proceed(
-            UUID id, ApplicationKind kind, Predicate<Application> expected, Consumer<UUID> step, Locale language) {
+    Answer take(Step step, Consumer<UUID> work, Locale language) {
+        return proceed(step.id(), step.kind(), application -> application.expects(step.expected()), work, language);
+    }
+
+    /** As {@link #take}; a wrong code is an answer, not a rollback: the process has noted it. */
+    Answer takeCode(Step step, Consumer<UUID> work, Locale language) {
+        Answer answer = take(step, work, language);
+        return submittedCode
+                .refusal(find(step.id(), step.kind(), client.name()))
+                .map(refusal -> problems.of(refusal, language))
+                .map(problem -> new Answer(problem.status(), null, language.toLanguageTag(), write(problem)))
+                .orElse(answer);
+    }
+
+    /**
+     * Withdraws an application that has not ended.
+     *
+     * @throws RefusalException as {@link #take}
+     */
+    Answer withdraw(UUID id, ApplicationKind kind, Locale language) {
+        return proceed(id, kind, application -> !application.status().isEnd(), process::withdraw, language);
+    }
+
+    private Answer proceed(
+            UUID id, ApplicationKind kind, Predicate<Application> expected, Consumer<UUID> work, Locale language) {
         Application application = applications
                 .findAlone(id, client.name())
                 .filter(found -> found.kind() == kind)
@@ -94,20 +115,9 @@ class Applicants {
         if (!expected.test(application)) {
             throw new RefusalException(Refusal.of(RefusalCode.ACTION_NOT_EXPECTED));
         }
-        step.accept(id);
+        work.accept(id);
         return new Answer(
                 HttpStatus.OK.value(), null, language.toLanguageTag(), show(find(id, kind, client.name()), language));
-    }
-
-    /** As {@link #proceed}; a wrong code is an answer, not a rollback: the process has noted it. */
-    Answer submitCode(
-            UUID id, ApplicationKind kind, Predicate<Application> expected, Consumer<UUID> step, Locale language) {
-        Answer answer = proceed(id, kind, expected, step, language);
-        return submittedCode
-                .refusal(find(id, kind, client.name()))
-                .map(refusal -> problems.of(refusal, language))
-                .map(problem -> new Answer(problem.status(), null, language.toLanguageTag(), write(problem)))
-                .orElse(answer);
     }
 
     private Application find(UUID id, ApplicationKind kind, String caller) {

@@ -1,30 +1,38 @@
 package io.realname.api;
 
 import io.realname.application.ApplicationKind;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.EnumMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /** Where the applications of each kind are found, and nowhere else. */
 public final class ApplicationPaths {
 
-    private static final Map<String, ApplicationKind> KINDS = Map.of(
-            VerificationsController.PATH, ApplicationKind.NEW_USER,
-            AssociationsController.PATH, ApplicationKind.ASSOCIATION,
-            AppealsController.PATH, ApplicationKind.APPEAL,
-            ObjectionsController.PATH, ApplicationKind.OBJECTION,
-            EnterprisesController.PATH, ApplicationKind.ENTERPRISE);
+    private static final Map<ApplicationKind, String> PATHS = new EnumMap<>(Map.of(
+            ApplicationKind.NEW_USER, VerificationsController.PATH,
+            ApplicationKind.ASSOCIATION, AssociationsController.PATH,
+            ApplicationKind.APPEAL, AppealsController.PATH,
+            ApplicationKind.OBJECTION, ObjectionsController.PATH,
+            ApplicationKind.ENTERPRISE, EnterprisesController.PATH));
 
     private ApplicationPaths() {}
 
-    static ApplicationKind kindOf(String uri) {
-        return kindAt(uri).orElseThrow();
+    /** For example {@code /api/v1/verifications}. */
+    static String of(ApplicationKind kind) {
+        return Objects.requireNonNull(PATHS.get(kind));
+    }
+
+    static ApplicationKind kindOf(HttpServletRequest request) {
+        return kindAt(request.getRequestURI()).orElseThrow();
     }
 
     /** The kind of application that a route is about, if it is about one. */
     public static Optional<ApplicationKind> kindAt(String uri) {
-        return KINDS.entrySet().stream()
-                .filter(path -> uri.startsWith(path.getKey()))
-                .map(Map.Entry::getValue)
+        return PATHS.entrySet().stream()
+                .filter(path -> uri.startsWith(path.getValue()))
+                .map(Map.Entry::getKey)
                 .findFirst();
     }
 }

@@ -1,9 +1,7 @@
 package io.realname.api;
 
 import io.realname.application.ApplicationKind;
-import io.realname.web.Problem;
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
@@ -27,41 +25,27 @@ class AssociationsController {
     static final String PATH = "/api/v1/associations";
 
     private static final String JSON = MediaType.APPLICATION_JSON_VALUE;
-    private static final String PROBLEM = MediaType.APPLICATION_PROBLEM_JSON_VALUE;
 
-    private final IdempotentRequests requests;
-    private final Applicants applicants;
+    private final JsonSubmissions submissions;
 
-    AssociationsController(IdempotentRequests requests, Applicants applicants) {
-        this.requests = requests;
-        this.applicants = applicants;
+    AssociationsController(JsonSubmissions submissions) {
+        this.submissions = submissions;
     }
 
+    // Each kind's start reads alike; the words are its own, and its client reads them in the API document.
     @PostMapping(consumes = JSON)
     @Operation(
             operationId = "startAssociation",
             summary = "Apply for association",
             description = "The code goes to the verified account's mobile number, which is shown masked.")
-    @RequestBody(
-            required = true,
-            content = @Content(mediaType = JSON, schema = @Schema(implementation = Requests.Association.class)))
-    @ApiResponse(
-            responseCode = "201",
-            description = "Taken; it may have ended already, for example with ACCOUNT_NOT_VERIFIED",
-            content = @Content(mediaType = JSON, schema = @Schema(implementation = ApplicationView.class)))
-    @ApiResponse(
-            responseCode = "409",
-            description = "ACCOUNT_ALREADY_VERIFIED, APPLICATION_IN_PROGRESS",
-            content = @Content(mediaType = PROBLEM, schema = @Schema(implementation = Problem.class)))
-    @ApiResponse(
-            responseCode = "422",
-            description = "INVALID_APPLICATION: errors names each field that is wrong",
-            content = @Content(mediaType = PROBLEM, schema = @Schema(implementation = Problem.class)))
+    @RequestBody(content = @Content(schema = @Schema(implementation = Requests.Association.class)))
+    @StartsApplication("Taken; it may have ended already, for example with ACCOUNT_NOT_VERIFIED")
+    @ApiResponse(responseCode = "409", description = "ACCOUNT_ALREADY_VERIFIED, APPLICATION_IN_PROGRESS")
+    @ApiResponse(responseCode = "422", description = "INVALID_APPLICATION: errors names each field that is wrong")
     ResponseEntity<String> start(
             @org.springframework.web.bind.annotation.RequestBody String body,
-            @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
-            @Parameter(hidden = true) Locale language) {
-        return Answers.respond(requests.answer(
-                key, "POST " + PATH, body, () -> applicants.start(ApplicationKind.ASSOCIATION, body, PATH, language)));
+            @RequestHeader(name = IdempotentRequests.KEY, required = false) @Nullable String key,
+            Locale language) {
+        return submissions.start(ApplicationKind.ASSOCIATION, body, key, language);
     }
 }

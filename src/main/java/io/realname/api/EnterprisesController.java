@@ -1,22 +1,15 @@
 package io.realname.api;
 
-import io.realname.api.upload.UploadedForm;
 import io.realname.application.ActionType;
 import io.realname.application.ApplicationKind;
 import io.realname.application.ApplicationProcess;
-import io.realname.evidence.EvidenceFolder;
-import io.realname.evidence.EvidenceIntake;
-import io.realname.evidence.EvidenceKind;
 import io.realname.refusal.StrictJson;
-import io.realname.web.Problem;
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -38,25 +31,14 @@ public class EnterprisesController {
     public static final String PATH = "/api/v1/enterprise-verifications";
 
     private static final String JSON = MediaType.APPLICATION_JSON_VALUE;
-    private static final String PROBLEM = MediaType.APPLICATION_PROBLEM_JSON_VALUE;
-    private static final String KEY = "Idempotency-Key";
 
-    private final IdempotentRequests requests;
-    private final Applicants applicants;
-    private final EvidenceIntake intake;
-    private final EvidenceFolder evidence;
+    private final FormSubmissions forms;
+    private final JsonSubmissions submissions;
     private final ApplicationProcess process;
 
-    EnterprisesController(
-            IdempotentRequests requests,
-            Applicants applicants,
-            EvidenceIntake intake,
-            EvidenceFolder evidence,
-            ApplicationProcess process) {
-        this.requests = requests;
-        this.applicants = applicants;
-        this.intake = intake;
-        this.evidence = evidence;
+    EnterprisesController(FormSubmissions forms, JsonSubmissions submissions, ApplicationProcess process) {
+        this.forms = forms;
+        this.submissions = submissions;
         this.process = process;
     }
 
@@ -70,40 +52,19 @@ public class EnterprisesController {
                             + " the licence, both sides of the legal person's document and, if somebody else acts for the enterprise,"
                             + " both sides of theirs and the power of attorney. What is missing can be added later (ADD_EVIDENCE)."
                             + " People review it; then a small amount is sent to the corporate account (CONFIRM_AMOUNT).")
-    @RequestBody(
-            required = true,
-            content =
-                    @Content(
-                            mediaType = MediaType.MULTIPART_FORM_DATA_VALUE,
-                            schema = @Schema(implementation = Requests.EnterpriseForm.class)))
-    @ApiResponse(
-            responseCode = "201",
-            description =
-                    "Taken; it may have ended already, for example with AMOUNT_FAILED while the account is frozen",
-            content = @Content(mediaType = JSON, schema = @Schema(implementation = ApplicationView.class)))
+    @RequestBody(required = true, content = @Content(schema = @Schema(implementation = Requests.EnterpriseForm.class)))
+    @StartsApplication("Taken; it may have ended already, for example with AMOUNT_FAILED while the account is frozen")
     @ApiResponse(
             responseCode = "409",
-            description = "ACCOUNT_ALREADY_VERIFIED as an enterprise's, APPLICATION_IN_PROGRESS",
-            content = @Content(mediaType = PROBLEM, schema = @Schema(implementation = Problem.class)))
+            description = "ACCOUNT_ALREADY_VERIFIED as an enterprise's, APPLICATION_IN_PROGRESS")
     @ApiResponse(
             responseCode = "422",
-            description = "INVALID_APPLICATION: errors names each field and file that is wrong",
-            content = @Content(mediaType = PROBLEM, schema = @Schema(implementation = Problem.class)))
+            description = "INVALID_APPLICATION: errors names each field and file that is wrong")
     ResponseEntity<String> start(
-            @Parameter(hidden = true) MultipartHttpServletRequest request,
-            @RequestHeader(name = KEY, required = false) @Nullable String key,
-            @Parameter(hidden = true) Locale language) {
-        UploadedForm form = UploadedForm.of(request);
-        String enterprise = form.json("enterprise");
-        return Answers.respond(requests.answer(
-                key,
-                () -> "POST " + PATH + "\n" + form.fingerprint("enterprise"),
-                () -> intake.examine(form.uploads(EvidenceKind.ofEnterprises(), List.of("enterprise"))),
-                files -> {
-                    UUID id = process.newId();
-                    evidence.add(id, files);
-                    return applicants.start(id, ApplicationKind.ENTERPRISE, enterprise, PATH, language);
-                }));
+            MultipartHttpServletRequest request,
+            @RequestHeader(name = IdempotentRequests.KEY, required = false) @Nullable String key,
+            Locale language) {
+        return forms.start(ApplicationKind.ENTERPRISE, "enterprise", request, key, language);
     }
 
     @PostMapping(path = "/{id}/amount", consumes = JSON)
@@ -113,31 +74,20 @@ public class EnterprisesController {
             description =
                     "Whether it is right is seen from the application: it leaves IN_PROGRESS in a moment. After five wrong"
                             + " amounts in a row the account is frozen for 24 hours.")
-    @RequestBody(
-            required = true,
-            content = @Content(mediaType = JSON, schema = @Schema(implementation = Requests.Amount.class)))
-    @ApiResponse(
-            responseCode = "200",
-            content = @Content(mediaType = JSON, schema = @Schema(implementation = ApplicationView.class)))
-    @ApiResponse(
-            responseCode = "422",
-            description = "INVALID_APPLICATION: no amount from 0.01 to 9.99",
-            content = @Content(mediaType = PROBLEM, schema = @Schema(implementation = Problem.class)))
+    @RequestBody(content = @Content(schema = @Schema(implementation = Requests.Amount.class)))
+    @ShowsApplication
+    @ApiResponse(responseCode = "422", description = "INVALID_APPLICATION: no amount from 0.01 to 9.99")
     ResponseEntity<String> confirmAmount(
             @PathVariable UUID id,
             @org.springframework.web.bind.annotation.RequestBody String body,
-            @RequestHeader(name = KEY, required = false) @Nullable String key,
-            @Parameter(hidden = true) Locale language) {
+            @RequestHeader(name = IdempotentRequests.KEY, required = false) @Nullable String key,
+            Locale language) {
         String amount = StrictJson.text(body, "amount");
-        return Answers.respond(requests.answer(
-                key,
-                "POST " + ApplicationKind.ENTERPRISE + "/" + id + "/amount",
+        return submissions.take(
+                new Step(ApplicationKind.ENTERPRISE, id, "amount", ActionType.CONFIRM_AMOUNT),
                 body,
-                () -> applicants.proceed(
-                        id,
-                        ApplicationKind.ENTERPRISE,
-                        application -> application.expects(ActionType.CONFIRM_AMOUNT),
-                        application -> process.submitAmount(application, amount),
-                        language)));
+                key,
+                language,
+                application -> process.submitAmount(application, amount));
     }
 }

@@ -26,6 +26,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Service
 class IdempotentRequests {
 
+    /** The header of the key. */
+    static final String KEY = "Idempotency-Key";
+
     private static final int LONGEST_KEY = 255;
 
     private final JdbcClient jdbc;
@@ -44,7 +47,7 @@ class IdempotentRequests {
     /**
      * Does the work in one transaction, or gives the first answer again.
      *
-     * @param key the client's {@code Idempotency-Key}; without one the work is simply done
+     * @param key the client's {@link #KEY}; without one the work is simply done
      * @param operation what is done to what: the same when the key is
      * @param json the body: the same value when the key is, however it is written; empty if there is none
      * @throws RefusalException {@code IDEMPOTENCY_KEY_REUSED}, {@code REQUEST_IN_PROGRESS}, or {@code MALFORMED_REQUEST} for
@@ -88,7 +91,7 @@ class IdempotentRequests {
 
     private Keyed keyed(String key, String request) {
         if (key.isEmpty() || key.length() > LONGEST_KEY) {
-            throw new RefusalException(Refusal.malformed("/headers/Idempotency-Key", "INVALID_LENGTH"));
+            throw new RefusalException(Refusal.malformed("/headers/" + KEY, "INVALID_LENGTH"));
         }
         String caller = client.name();
         // A client's key may be anything, a card number too.

@@ -1,12 +1,9 @@
 package io.realname.api;
 
 import io.realname.application.ActionType;
-import io.realname.application.ApplicationKind;
 import io.realname.application.ApplicationProcess;
 import io.realname.refusal.StrictJson;
-import io.realname.web.Problem;
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
@@ -31,81 +28,53 @@ import org.springframework.web.bind.annotation.RestController;
 class MobileCodesController {
 
     private static final String JSON = MediaType.APPLICATION_JSON_VALUE;
-    private static final String PROBLEM = MediaType.APPLICATION_PROBLEM_JSON_VALUE;
-    private static final String KEY = "Idempotency-Key";
 
-    private final IdempotentRequests requests;
-    private final Applicants applicants;
+    private final JsonSubmissions submissions;
     private final ApplicationProcess process;
 
-    MobileCodesController(IdempotentRequests requests, Applicants applicants, ApplicationProcess process) {
-        this.requests = requests;
-        this.applicants = applicants;
+    MobileCodesController(JsonSubmissions submissions, ApplicationProcess process) {
+        this.submissions = submissions;
         this.process = process;
     }
 
     @PostMapping(path = "/{id}/mobile-code", consumes = JSON)
     @Operation(operationId = "submitMobileCode", summary = "Submit the code that was sent by SMS")
-    @RequestBody(
-            required = true,
-            content = @Content(mediaType = JSON, schema = @Schema(implementation = Requests.MobileCode.class)))
-    @ApiResponse(
-            responseCode = "200",
-            content = @Content(mediaType = JSON, schema = @Schema(implementation = ApplicationView.class)))
+    @RequestBody(content = @Content(schema = @Schema(implementation = Requests.MobileCode.class)))
+    @ShowsApplication
     @ApiResponse(
             responseCode = "422",
-            description = "MOBILE_CODE_WRONG (with attemptsLeft), MOBILE_CODE_EXPIRED, INVALID_CODE (costs no try)",
-            content = @Content(mediaType = PROBLEM, schema = @Schema(implementation = Problem.class)))
+            description = "MOBILE_CODE_WRONG (with attemptsLeft), MOBILE_CODE_EXPIRED, INVALID_CODE (costs no try)")
     @ApiResponse(
             responseCode = "429",
-            description = "TOO_MANY_REQUESTS: too many wrong codes in a row; Retry-After says when",
-            content = @Content(mediaType = PROBLEM, schema = @Schema(implementation = Problem.class)))
+            description = "TOO_MANY_REQUESTS: too many wrong codes in a row; Retry-After says when")
     ResponseEntity<String> submitMobileCode(
             @PathVariable UUID id,
             @org.springframework.web.bind.annotation.RequestBody String body,
-            @RequestHeader(name = KEY, required = false) @Nullable String key,
-            @Parameter(hidden = true) HttpServletRequest request,
-            @Parameter(hidden = true) Locale language) {
+            @RequestHeader(name = IdempotentRequests.KEY, required = false) @Nullable String key,
+            HttpServletRequest request,
+            Locale language) {
         String code = StrictJson.text(body, "code");
-        return Answers.respond(requests.answer(
-                key,
-                "POST " + kind(request) + "/" + id + "/mobile-code",
+        return submissions.takeCode(
+                step(id, "mobile-code", request),
                 body,
-                () -> applicants.submitCode(
-                        id,
-                        kind(request),
-                        application -> application.expects(ActionType.SUBMIT_MOBILE_CODE),
-                        application -> process.submitMobileCode(application, code),
-                        language)));
+                key,
+                language,
+                application -> process.submitMobileCode(application, code));
     }
 
     @PostMapping("/{id}/mobile-code/resend")
     @Operation(operationId = "resendMobileCode", summary = "Ask for another code; the one before it is void")
-    @ApiResponse(
-            responseCode = "200",
-            content = @Content(mediaType = JSON, schema = @Schema(implementation = ApplicationView.class)))
-    @ApiResponse(
-            responseCode = "429",
-            description = "TOO_MANY_REQUESTS: Retry-After says when",
-            content = @Content(mediaType = PROBLEM, schema = @Schema(implementation = Problem.class)))
+    @ShowsApplication
+    @ApiResponse(responseCode = "429", description = "TOO_MANY_REQUESTS: Retry-After says when")
     ResponseEntity<String> resendMobileCode(
             @PathVariable UUID id,
-            @RequestHeader(name = KEY, required = false) @Nullable String key,
-            @Parameter(hidden = true) HttpServletRequest request,
-            @Parameter(hidden = true) Locale language) {
-        return Answers.respond(requests.answer(
-                key,
-                "POST " + kind(request) + "/" + id + "/mobile-code/resend",
-                "",
-                () -> applicants.proceed(
-                        id,
-                        kind(request),
-                        application -> application.expects(ActionType.SUBMIT_MOBILE_CODE),
-                        process::requestMobileCode,
-                        language)));
+            @RequestHeader(name = IdempotentRequests.KEY, required = false) @Nullable String key,
+            HttpServletRequest request,
+            Locale language) {
+        return submissions.take(step(id, "mobile-code/resend", request), "", key, language, process::requestMobileCode);
     }
 
-    private static ApplicationKind kind(HttpServletRequest request) {
-        return ApplicationPaths.kindOf(request.getRequestURI());
+    private static Step step(UUID id, String path, HttpServletRequest request) {
+        return new Step(ApplicationPaths.kindOf(request), id, path, ActionType.SUBMIT_MOBILE_CODE);
     }
 }

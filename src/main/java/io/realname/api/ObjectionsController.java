@@ -1,9 +1,7 @@
 package io.realname.api;
 
 import io.realname.application.ApplicationKind;
-import io.realname.web.Problem;
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
@@ -29,14 +27,11 @@ class ObjectionsController {
     static final String PATH = "/api/v1/objections";
 
     private static final String JSON = MediaType.APPLICATION_JSON_VALUE;
-    private static final String PROBLEM = MediaType.APPLICATION_PROBLEM_JSON_VALUE;
 
-    private final IdempotentRequests requests;
-    private final Applicants applicants;
+    private final JsonSubmissions submissions;
 
-    ObjectionsController(IdempotentRequests requests, Applicants applicants) {
-        this.requests = requests;
-        this.applicants = applicants;
+    ObjectionsController(JsonSubmissions submissions) {
+        this.submissions = submissions;
     }
 
     @PostMapping(consumes = JSON)
@@ -45,26 +40,14 @@ class ObjectionsController {
             summary = "Object to the appeal against an account",
             description =
                     "A code goes to the account's own mobile number, which is shown masked. When it is right, people look at the appeal again.")
-    @RequestBody(
-            required = true,
-            content = @Content(mediaType = JSON, schema = @Schema(implementation = Requests.Objection.class)))
-    @ApiResponse(
-            responseCode = "201",
-            description = "Taken; it may have ended already, for example with NOTHING_TO_OBJECT_TO",
-            content = @Content(mediaType = JSON, schema = @Schema(implementation = ApplicationView.class)))
-    @ApiResponse(
-            responseCode = "409",
-            description = "APPLICATION_IN_PROGRESS",
-            content = @Content(mediaType = PROBLEM, schema = @Schema(implementation = Problem.class)))
-    @ApiResponse(
-            responseCode = "422",
-            description = "INVALID_APPLICATION: errors names each field that is wrong",
-            content = @Content(mediaType = PROBLEM, schema = @Schema(implementation = Problem.class)))
+    @RequestBody(content = @Content(schema = @Schema(implementation = Requests.Objection.class)))
+    @StartsApplication("Taken; it may have ended already, for example with NOTHING_TO_OBJECT_TO")
+    @ApiResponse(responseCode = "409", description = "APPLICATION_IN_PROGRESS")
+    @ApiResponse(responseCode = "422", description = "INVALID_APPLICATION: errors names each field that is wrong")
     ResponseEntity<String> start(
             @org.springframework.web.bind.annotation.RequestBody String body,
-            @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
-            @Parameter(hidden = true) Locale language) {
-        return Answers.respond(requests.answer(
-                key, "POST " + PATH, body, () -> applicants.start(ApplicationKind.OBJECTION, body, PATH, language)));
+            @RequestHeader(name = IdempotentRequests.KEY, required = false) @Nullable String key,
+            Locale language) {
+        return submissions.start(ApplicationKind.OBJECTION, body, key, language);
     }
 }

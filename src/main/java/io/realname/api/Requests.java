@@ -4,11 +4,11 @@ import io.realname.appeal.AppealReason;
 import io.realname.enterprise.EnterpriseType;
 import io.realname.identity.DocumentType;
 import io.realname.licence.LicenceType;
-import io.swagger.v3.oas.annotations.media.ArraySchema;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.web.multipart.MultipartFile;
 
 /** The bodies as the API document shows them; the readers of each kind read them. */
 final class Requests {
@@ -41,93 +41,46 @@ final class Requests {
     @Schema(name = "AppealForm")
     record AppealForm(
             Appeal appeal,
-
-            @Schema(type = "string", format = "binary") @Nullable
-            String documentFront,
-
-            @Schema(type = "string", format = "binary") @Nullable
-            String documentBack,
-
-            @Schema(type = "string", format = "binary") @Nullable
-            String holdingDocument,
-
-            @Schema(type = "string", format = "binary") @Nullable
-            String ownershipCertificate,
-
-            @ArraySchema(schema = @Schema(type = "string", format = "binary")) @Nullable
-            List<String> other) {}
+            @Nullable MultipartFile documentFront,
+            @Nullable MultipartFile documentBack,
+            @Nullable MultipartFile holdingDocument,
+            @Nullable MultipartFile ownershipCertificate,
+            @Nullable List<MultipartFile> other) {}
 
     /** What is added for a person. */
     @Schema(name = "Evidence")
     record Evidence(
-            @Schema(type = "string", format = "binary") @Nullable
-            String documentFront,
-
-            @Schema(type = "string", format = "binary") @Nullable
-            String documentBack,
-
-            @Schema(type = "string", format = "binary") @Nullable
-            String holdingDocument,
-
-            @Schema(type = "string", format = "binary") @Nullable
-            String ownershipCertificate,
-
-            @ArraySchema(schema = @Schema(type = "string", format = "binary")) @Nullable
-            List<String> other) {}
+            @Nullable MultipartFile documentFront,
+            @Nullable MultipartFile documentBack,
+            @Nullable MultipartFile holdingDocument,
+            @Nullable MultipartFile ownershipCertificate,
+            @Nullable List<MultipartFile> other) {}
 
     /** What is added for an enterprise. */
     @Schema(name = "EnterpriseEvidence")
     record EnterpriseEvidence(
-            @Schema(type = "string", format = "binary") @Nullable
-            String licence,
-
-            @Schema(type = "string", format = "binary") @Nullable
-            String legalPersonFront,
-
-            @Schema(type = "string", format = "binary") @Nullable
-            String legalPersonBack,
-
-            @Schema(type = "string", format = "binary") @Nullable
-            String documentFront,
-
-            @Schema(type = "string", format = "binary") @Nullable
-            String documentBack,
-
-            @Schema(type = "string", format = "binary") @Nullable
-            String powerOfAttorney,
-
-            @ArraySchema(schema = @Schema(type = "string", format = "binary")) @Nullable
-            List<String> other) {}
+            @Nullable MultipartFile licence,
+            @Nullable MultipartFile legalPersonFront,
+            @Nullable MultipartFile legalPersonBack,
+            @Nullable MultipartFile documentFront,
+            @Nullable MultipartFile documentBack,
+            @Nullable MultipartFile powerOfAttorney,
+            @Nullable List<MultipartFile> other) {}
 
     /** The multipart form of an enterprise application. */
     @Schema(name = "EnterpriseForm")
     record EnterpriseForm(
             Enterprise enterprise,
+            @Nullable MultipartFile licence,
+            @Nullable MultipartFile legalPersonFront,
+            @Nullable MultipartFile legalPersonBack,
 
-            @Schema(type = "string", format = "binary") @Nullable
-            String licence,
+            @Schema(description = "Of who acts for the enterprise, if that is not the legal person") @Nullable
+            MultipartFile documentFront,
 
-            @Schema(type = "string", format = "binary") @Nullable
-            String legalPersonFront,
-
-            @Schema(type = "string", format = "binary") @Nullable
-            String legalPersonBack,
-
-            @Schema(
-                    type = "string",
-                    format = "binary",
-                    description = "Of who acts for the enterprise, if that is not the legal person")
-            @Nullable
-            String documentFront,
-
-            @Schema(type = "string", format = "binary") @Nullable
-            String documentBack,
-
-            @Schema(type = "string", format = "binary") @Nullable
-            String powerOfAttorney,
-
-            @ArraySchema(schema = @Schema(type = "string", format = "binary")) @Nullable
-            List<String> other) {}
+            @Nullable MultipartFile documentBack,
+            @Nullable MultipartFile powerOfAttorney,
+            @Nullable List<MultipartFile> other) {}
 
     @Schema(name = "EnterpriseApplication")
     record Enterprise(

@@ -2,6 +2,7 @@ package io.realname.api.document;
 
 import io.realname.refusal.RefusalCode;
 import io.realname.web.Problem;
+import io.swagger.v3.core.converter.ModelConverters;
 import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Operation;
@@ -30,8 +31,8 @@ import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 
 /**
- * Adds to the API document the refusals that routes have in common; a route's own words for one stay. Each code that the
- * description of a refusal names gets an example, in the words that a client is told.
+ * Adds to the API document the refusals that routes have in common; a route's own words for one stay. Each refusal is a
+ * problem, and each code that its description names gets an example, in the words that a client is told.
  */
 @Component
 class CommonAnswers implements GlobalOpenApiCustomizer {
@@ -56,6 +57,7 @@ class CommonAnswers implements GlobalOpenApiCustomizer {
                 new Header()
                         .description("Seconds after which the same request may be sent again")
                         .schema(new JsonSchema().types(Set.of("integer")).minimum(BigDecimal.ONE)));
+        ModelConverters.getInstance(true).readAll(Problem.class).forEach(components::addSchemas);
         Set<String> codes = new TreeSet<>();
         api.getPaths()
                 .forEach((path, item) -> item.readOperationsMap().forEach((method, operation) -> {
@@ -63,11 +65,11 @@ class CommonAnswers implements GlobalOpenApiCustomizer {
                     if (operation.getParameters() != null) {
                         operation.getParameters().forEach(CommonAnswers::describe);
                     }
-                    operation.getResponses().forEach((status, response) -> {
-                        if (response.getContent() != null
-                                && response.getContent().containsKey(PROBLEM)) {
-                            codes.addAll(illustrate(
-                                    operation, HttpStatus.valueOf(Integer.parseInt(status)), response, components));
+                    operation.getResponses().forEach((name, response) -> {
+                        HttpStatus status = HttpStatus.valueOf(Integer.parseInt(name));
+                        if (status.isError()) {
+                            response.setContent(problem());
+                            codes.addAll(illustrate(operation, status, response, components));
                         }
                     });
                 }));
@@ -150,11 +152,11 @@ class CommonAnswers implements GlobalOpenApiCustomizer {
         if (operation.getResponses().containsKey(status)) {
             return;
         }
-        ApiResponse response = new ApiResponse()
-                .description(description)
-                .content(new Content()
-                        .addMediaType(PROBLEM, new MediaType().schema(new Schema<Problem>().$ref("Problem"))));
-        operation.getResponses().addApiResponse(status, response);
+        operation.getResponses().addApiResponse(status, new ApiResponse().description(description));
+    }
+
+    private static Content problem() {
+        return new Content().addMediaType(PROBLEM, new MediaType().schema(new Schema<Problem>().$ref("Problem")));
     }
 
     private static void also(Operation operation, String status, String code) {

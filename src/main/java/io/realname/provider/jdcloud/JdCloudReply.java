@@ -6,6 +6,13 @@ import io.realname.provider.ProviderReply;
 /** What came of one call, before anyone asks what it means for the applicant. */
 sealed interface JdCloudReply extends ProviderReply {
 
+    @Override
+    default boolean isTrouble() {
+        return this instanceof Answered answered
+                ? answered.hasException()
+                : this instanceof NotProcessed || this instanceof Lost;
+    }
+
     /**
      * A result.
      *
@@ -16,11 +23,6 @@ sealed interface JdCloudReply extends ProviderReply {
      */
     record Answered(boolean success, boolean hasException, String code, JsonNode detail, String requestId)
             implements JdCloudReply {
-
-        @Override
-        public boolean isTrouble() {
-            return hasException;
-        }
 
         /** For whoever looks into it. */
         String reason() {
@@ -34,38 +36,14 @@ sealed interface JdCloudReply extends ProviderReply {
     }
 
     /** The API says no to us: key, quota, arrears, or a request that it doesn't take. Nothing was done. */
-    record Refused(String reason) implements JdCloudReply {
-
-        @Override
-        public boolean isTrouble() {
-            return false;
-        }
-    }
+    record Refused(String reason) implements JdCloudReply {}
 
     /** Too many calls: nothing was done, and the API is up. */
-    record Limited(String reason) implements JdCloudReply {
-
-        @Override
-        public boolean isTrouble() {
-            return false;
-        }
-    }
+    record Limited(String reason) implements JdCloudReply {}
 
     /** The API surely didn't see the request. */
-    record NotProcessed(String reason) implements JdCloudReply {
-
-        @Override
-        public boolean isTrouble() {
-            return true;
-        }
-    }
+    record NotProcessed(String reason) implements JdCloudReply {}
 
     /** The request was sent, and what became of it is not known. */
-    record Lost(String reason) implements JdCloudReply {
-
-        @Override
-        public boolean isTrouble() {
-            return true;
-        }
-    }
+    record Lost(String reason) implements JdCloudReply {}
 }

@@ -1,0 +1,45 @@
+package io.realname.api;
+
+import io.realname.application.ApplicationKind;
+import io.realname.refusal.RefusalException;
+import java.util.Locale;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Service;
+
+/**
+ * Applications and steps that come as JSON, each done once under its client's idempotency key. All throw
+ * {@link RefusalException} as {@link IdempotentRequests} and {@link Applicants} do.
+ */
+@Service
+class JsonSubmissions {
+
+    private final IdempotentRequests requests;
+    private final Applicants applicants;
+
+    JsonSubmissions(IdempotentRequests requests, Applicants applicants) {
+        this.requests = requests;
+        this.applicants = applicants;
+    }
+
+    ResponseEntity<String> start(ApplicationKind kind, String json, @Nullable String key, Locale language) {
+        return requests.answer(
+                        key, "POST " + ApplicationPaths.of(kind), json, () -> applicants.start(kind, json, language))
+                .response();
+    }
+
+    /** @param json empty if the step has no body */
+    ResponseEntity<String> take(Step step, String json, @Nullable String key, Locale language, Consumer<UUID> work) {
+        return requests.answer(key, step.operation(), json, () -> applicants.take(step, work, language))
+                .response();
+    }
+
+    /** As {@link #take}, for a code by SMS: a wrong one is refused, and has been counted. */
+    ResponseEntity<String> takeCode(
+            Step step, String json, @Nullable String key, Locale language, Consumer<UUID> work) {
+        return requests.answer(key, step.operation(), json, () -> applicants.takeCode(step, work, language))
+                .response();
+    }
+}
