@@ -28,7 +28,7 @@ class EngineDoorResources extends CamundaJerseyResourceConfig {
     protected void registerAdditionalResources() {
         super.registerAdditionalResources();
         register(new Refused());
-        register(new Overtaken());
+        register(new ConcurrentChange());
     }
 
     private Response answer(Refusal refusal) {
@@ -53,7 +53,7 @@ class EngineDoorResources extends CamundaJerseyResourceConfig {
     }
 
     /** Somebody else was a moment faster. */
-    private final class Overtaken implements ExceptionMapper<OptimisticLockingException> {
+    private final class ConcurrentChange implements ExceptionMapper<OptimisticLockingException> {
 
         @Override
         public Response toResponse(OptimisticLockingException e) {

@@ -22,9 +22,9 @@ class EngineSettings extends AbstractProcessEnginePlugin {
         engine.setEnableCmdExceptionLogging(false);
         Interceptors.add(
                 engine,
-                new NotedRefusal(),
+                new RefusalRecorder(),
                 new NoNestedExpressions(),
-                new NothingBesideTasks(),
+                new NoCommentsOrAttachments(),
                 new NoDeletedInstances(engine),
                 new RetriesOfFailures(engine));
     }

@@ -1,7 +1,7 @@
 package io.realname.desk.process.tasklist;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.realname.process.engine.NotedRefusal;
+import io.realname.process.engine.RefusalRecorder;
 import io.realname.refusal.Refusal;
 import io.realname.refusal.RefusalCode;
 import io.realname.web.Language;
@@ -55,9 +55,9 @@ class TaskRefusalFilter extends OncePerRequestFilter {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         ContentCachingResponseWrapper answer = new ContentCachingResponseWrapper(response);
-        NotedRefusal.willBeTold(request);
+        RefusalRecorder.willBeTold(request);
         chain.doFilter(request, answer);
-        Optional<Refusal> refusal = NotedRefusal.of(request);
+        Optional<Refusal> refusal = RefusalRecorder.of(request);
         if (refusal.isPresent() && HttpStatus.valueOf(answer.getStatus()).isError()) {
             answer.resetBuffer();
             answer.setStatus(status(refusal.get()).value());

@@ -16,12 +16,12 @@ import org.springframework.web.context.request.RequestContextHolder;
  * Notes, on the request that the engine works for, that one of our steps refused it, or that somebody else was faster.
  * The engine's REST API knows no refusals and buries them under its own exceptions.
  */
-public final class NotedRefusal extends CommandInterceptor {
+public final class RefusalRecorder extends CommandInterceptor {
 
-    private static final String ATTRIBUTE = NotedRefusal.class.getName();
+    private static final String ATTRIBUTE = RefusalRecorder.class.getName();
     private static final String TOLD = ATTRIBUTE + ".told";
 
-    NotedRefusal() {}
+    RefusalRecorder() {}
 
     /** The refusal that the engine ran into while it served the request. */
     public static Optional<Refusal> of(HttpServletRequest request) {
@@ -56,6 +56,6 @@ public final class NotedRefusal extends CommandInterceptor {
                 return refused.refusal();
             }
         }
-        return Overtaken.is(command, failure) ? Refusal.of(RefusalCode.TASK_OVERTAKEN) : null;
+        return ConcurrentChange.isBehind(command, failure) ? Refusal.of(RefusalCode.TASK_OVERTAKEN) : null;
     }
 }

@@ -13,7 +13,7 @@ import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
  * Takes no comments and attachments, from anybody: what people write tells of people, and the engine keeps it in plain.
  * It also lets whoever is logged in write them, to any task.
  */
-final class NothingBesideTasks extends CommandInterceptor {
+final class NoCommentsOrAttachments extends CommandInterceptor {
 
     private static final Set<Class<?>> REFUSED =
             Set.of(AddCommentCmd.class, UpdateCommentCmd.class, CreateAttachmentCmd.class, SaveAttachmentCmd.class);

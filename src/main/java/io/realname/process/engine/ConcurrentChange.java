@@ -13,7 +13,7 @@ import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.springframework.dao.ConcurrencyFailureException;
 
 /** Whether something failed only because somebody else was a moment faster: a reviewer, the applicant, a timer. */
-final class Overtaken {
+final class ConcurrentChange {
 
     private static final Set<Class<?>> NEED_A_TASK =
             Set.of(ClaimTaskCmd.class, AssignTaskCmd.class, CompleteTaskCmd.class, SubmitTaskFormCmd.class);
@@ -21,9 +21,9 @@ final class Overtaken {
     /** Serialization failure, deadlock, lock not available. */
     private static final Set<String> LOCK_FAILURES = Set.of("40001", "40P01", "55P03");
 
-    private Overtaken() {}
+    private ConcurrentChange() {}
 
-    static boolean is(Command<?> command, Throwable failure) {
+    static boolean isBehind(Command<?> command, Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof OptimisticLockingException
                     || cause instanceof TaskAlreadyClaimedException
