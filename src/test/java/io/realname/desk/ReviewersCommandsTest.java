@@ -85,7 +85,7 @@ class ReviewersCommandsTest {
                 "{\"decision\":{\"type\":\"String\",\"value\":\"ASK\",\"valueInfo\":{\"transient\":true}}} | evidence",
                 "{\"decision\":{\"type\":\"String\",\"value\":\"APPROVE\"}} | transient",
                 "{\"decision\":{\"type\":\"Integer\",\"value\":1,\"valueInfo\":{\"transient\":true}}} | type",
-                "{\"reviewGroup\":{\"type\":\"String\",\"value\":\"x\",\"valueInfo\":{\"transient\":true}}} | not known"
+                "{\"reviewGroup\":{\"type\":\"String\",\"value\":\"x\",\"valueInfo\":{\"transient\":true}}} | unknown field"
             })
     void aDecisionThatIsNoneIsRefusedInWords(String variables, String word) {
         String task = claimed(UUID.randomUUID().toString());
@@ -120,7 +120,7 @@ class ReviewersCommandsTest {
 
         assertThat(refused.status()).as(refused.response().body()).isEqualTo(422);
         assertThat(refused.at("/type")).isEqualTo("REVIEWER_IS_PARTY");
-        assertThat(refused.at("/message")).startsWith("You are a party");
+        assertThat(refused.at("/message")).startsWith("You filed this application or hold");
     }
 
     @ParameterizedTest
@@ -255,7 +255,7 @@ class ReviewersCommandsTest {
                      "secondReviewGroup":{"type":"String","value":"none","valueInfo":{"transient":%s}}}}
                     """.formatted(transience));
             assertThat(refused.status()).as(refused.response().body()).isEqualTo(422);
-            assertThat(refused.at("/message")).contains("not known");
+            assertThat(refused.at("/message")).contains("unknown field");
         }
     }
 
