@@ -14,10 +14,10 @@ import org.springframework.stereotype.Component;
 class RaiseObjection implements JavaDelegate {
 
     private final ObjectionsToAppeals objections;
-    private final ObjectionPeriods periods;
+    private final AwaitedObjections periods;
     private final RuntimeService runtime;
 
-    RaiseObjection(ObjectionsToAppeals objections, ObjectionPeriods periods, RuntimeService runtime) {
+    RaiseObjection(ObjectionsToAppeals objections, AwaitedObjections periods, RuntimeService runtime) {
         this.objections = objections;
         this.periods = periods;
         this.runtime = runtime;

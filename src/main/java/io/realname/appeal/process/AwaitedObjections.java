@@ -6,11 +6,11 @@ import org.springframework.stereotype.Component;
 
 /** Which appeals wait for an objection now. */
 @Component
-class ObjectionPeriods {
+class AwaitedObjections {
 
     private final RuntimeService runtime;
 
-    ObjectionPeriods(RuntimeService runtime) {
+    AwaitedObjections(RuntimeService runtime) {
         this.runtime = runtime;
     }
 
