@@ -8,18 +8,22 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.datasource.DelegatingDataSource;
+import org.springframework.jdbc.datasource.LazyConnectionDataSourceProxy;
 
 /**
- * Gives connections that take a physical connection at their first statement and can hand it back in between.
+ * Gives connections that take a physical connection at their first statement, as Spring's do, and can hand it back in
+ * between.
  *
  * <p>The engine runs a delegate inside the transaction in which it read the job. Without this, each call to a bank
  * would hold a pooled connection, idle in transaction, for as long as the bank takes.
  */
-final class HandBackDataSource extends DelegatingDataSource {
+final class HandBackDataSource extends LazyConnectionDataSourceProxy {
 
     HandBackDataSource(DataSource pool) {
-        super(pool);
+        // What is not said here would be asked of a connection, before anybody needs one.
+        setDefaultAutoCommit(true);
+        setDefaultTransactionIsolation(Connection.TRANSACTION_READ_COMMITTED);
+        setTargetDataSource(pool);
     }
 
     @Override
@@ -27,18 +31,16 @@ final class HandBackDataSource extends DelegatingDataSource {
         return (Connection) Proxy.newProxyInstance(
                 HandBackDataSource.class.getClassLoader(),
                 new Class<?>[] {HandBackConnection.class},
-                new LazyConnection(obtainTargetDataSource()));
+                new Renewed(super.getConnection()));
     }
 
-    private static final class LazyConnection implements InvocationHandler {
+    /** A lazy connection, and another one in its place each time it is handed back. */
+    private final class Renewed implements InvocationHandler {
 
-        private final DataSource pool;
-        private @Nullable Connection physical;
-        private boolean autoCommit = true;
-        private boolean closed;
+        private Connection lazy;
 
-        private LazyConnection(DataSource pool) {
-            this.pool = pool;
+        private Renewed(Connection lazy) {
+            this.lazy = lazy;
         }
 
         @Override
@@ -48,24 +50,6 @@ final class HandBackDataSource extends DelegatingDataSource {
                     return args != null && proxy == args[0];
                 case "hashCode":
                     return System.identityHashCode(proxy);
-                case "toString":
-                    return "HandBackConnection[" + (physical == null ? "none" : physical) + "]";
-                case "isClosed":
-                    return closed;
-                case "getAutoCommit":
-                    return autoCommit;
-                case "setAutoCommit":
-                    setAutoCommit(args != null && (Boolean) args[0]);
-                    return null;
-                case "commit", "rollback":
-                    if (physical == null) {
-                        return null;
-                    }
-                    break;
-                case "close":
-                    closed = true;
-                    release();
-                    return null;
                 case "handBack":
                     handBack();
                     return null;
@@ -73,57 +57,27 @@ final class HandBackDataSource extends DelegatingDataSource {
                     break;
             }
             try {
-                return method.invoke(physical(), args);
+                return method.invoke(lazy, args);
             } catch (InvocationTargetException e) {
                 throw e.getTargetException();
             }
         }
 
-        private void setAutoCommit(boolean value) throws SQLException {
-            autoCommit = value;
-            if (physical != null) {
-                physical.setAutoCommit(value);
-            }
-        }
-
-        private Connection physical() throws SQLException {
-            if (closed) {
-                throw new SQLException("connection is closed");
-            }
-            Connection taken = physical;
-            if (taken == null) {
-                taken = pool.getConnection();
-                physical = taken;
-                if (!autoCommit) {
-                    taken.setAutoCommit(false);
-                }
-            }
-            return taken;
-        }
-
         private void handBack() throws SQLException {
-            Connection held = physical;
-            if (held == null || autoCommit) {
+            if (lazy.getAutoCommit()) {
                 return;
             }
-            try (var statement = held.createStatement();
+            try (var statement = lazy.createStatement();
                     var rows = statement.executeQuery("select pg_current_xact_id_if_assigned() is null")) {
                 rows.next();
                 if (!rows.getBoolean(1)) {
                     throw new IllegalStateException("a transaction that has written cannot be handed back");
                 }
             }
-            held.commit();
-            release();
-        }
-
-        /** The pool resets auto-commit and rolls back what is left open. */
-        private void release() throws SQLException {
-            Connection held = physical;
-            physical = null;
-            if (held != null) {
-                held.close();
-            }
+            lazy.commit();
+            lazy.close();
+            lazy = HandBackDataSource.super.getConnection();
+            lazy.setAutoCommit(false);
         }
     }
 }

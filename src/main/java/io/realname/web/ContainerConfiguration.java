@@ -1,9 +1,7 @@
 package io.realname.web;
 
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
 import java.util.Locale;
-import org.jspecify.annotations.Nullable;
 import org.springframework.boot.web.embedded.tomcat.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
@@ -14,7 +12,7 @@ import org.springframework.core.annotation.Order;
 import org.springframework.web.filter.ForwardedHeaderFilter;
 import org.springframework.web.servlet.DispatcherServlet;
 import org.springframework.web.servlet.LocaleResolver;
-import org.springframework.web.servlet.i18n.AbstractLocaleResolver;
+import org.springframework.web.servlet.i18n.AcceptHeaderLocaleResolver;
 
 /** What every answer has in common, whoever gives it: its language, and the form of refusals. */
 @Configuration(proxyBeanMethods = false)
@@ -45,16 +43,10 @@ class ContainerConfiguration {
 
     @Bean(DispatcherServlet.LOCALE_RESOLVER_BEAN_NAME)
     LocaleResolver language() {
-        return new AbstractLocaleResolver() {
+        return new AcceptHeaderLocaleResolver() {
             @Override
             public Locale resolveLocale(HttpServletRequest request) {
                 return Language.of(request);
-            }
-
-            @Override
-            public void setLocale(
-                    HttpServletRequest request, @Nullable HttpServletResponse response, @Nullable Locale locale) {
-                throw new UnsupportedOperationException("a client says its language with each request");
             }
         };
     }

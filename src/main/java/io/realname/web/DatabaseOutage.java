@@ -2,6 +2,7 @@ package io.realname.web;
 
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
+import org.apache.commons.lang3.exception.ExceptionUtils;
 import org.jspecify.annotations.Nullable;
 
 /** Tells failures that pass when the database is back from those that do not, whoever wrapped them. */
@@ -16,13 +17,9 @@ public final class DatabaseOutage {
 
     /** Whether somewhere below it is that no connection was to be had, or the one there was broke. */
     public static boolean isBehind(@Nullable Throwable failure) {
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof SQLTransientConnectionException
-                    || cause instanceof SQLException sql && isConnection(sql.getSQLState())) {
-                return true;
-            }
-        }
-        return false;
+        return ExceptionUtils.stream(failure)
+                .anyMatch(cause -> cause instanceof SQLTransientConnectionException
+                        || cause instanceof SQLException sql && isConnection(sql.getSQLState()));
     }
 
     private static boolean isConnection(@Nullable String state) {

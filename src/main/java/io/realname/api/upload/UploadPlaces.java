@@ -1,5 +1,8 @@
 package io.realname.api.upload;
 
+import io.github.resilience4j.bulkhead.Bulkhead;
+import io.github.resilience4j.bulkhead.BulkheadConfig;
+import io.github.resilience4j.bulkhead.BulkheadRegistry;
 import io.realname.web.Language;
 import io.realname.web.Problems;
 import jakarta.servlet.FilterChain;
@@ -7,10 +10,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.time.Duration;
 import java.util.Set;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.autoconfigure.web.servlet.DispatcherServletAutoConfiguration;
@@ -33,15 +33,18 @@ class UploadPlaces extends OncePerRequestFilter {
 
     private static final Logger LOG = LoggerFactory.getLogger(UploadPlaces.class);
 
-    private final Semaphore places;
-    private final Duration patience;
+    private final Bulkhead places;
     private final Set<String> forms;
     private final Problems problems;
 
-    UploadPlaces(UploadProperties properties, FormRoutes routes, Problems problems) {
+    UploadPlaces(UploadProperties properties, FormRoutes routes, BulkheadRegistry bulkheads, Problems problems) {
         this.forms = routes.paths();
-        this.places = new Semaphore(properties.places(), true);
-        this.patience = properties.patience();
+        this.places = bulkheads.bulkhead(
+                "uploads",
+                BulkheadConfig.custom()
+                        .maxConcurrentCalls(properties.places())
+                        .maxWaitDuration(properties.patience())
+                        .build());
         this.problems = problems;
     }
 
@@ -58,11 +61,11 @@ class UploadPlaces extends OncePerRequestFilter {
             throws ServletException, IOException {
         if (!takesFiles(request)) {
             refuse(HttpStatus.UNSUPPORTED_MEDIA_TYPE, request, response);
-        } else if (isPlaceTaken()) {
+        } else if (places.tryAcquirePermission()) {
             try {
                 chain.doFilter(request, response);
             } finally {
-                places.release();
+                places.onComplete();
             }
         } else {
             LOG.warn("All places for requests with files are taken");
@@ -74,15 +77,6 @@ class UploadPlaces extends OncePerRequestFilter {
         String path = request.getServletPath();
         return HttpMethod.POST.matches(request.getMethod())
                 && (forms.contains(path) || path.startsWith("/api/v1/") && path.endsWith("/evidence"));
-    }
-
-    private boolean isPlaceTaken() {
-        try {
-            return places.tryAcquire(patience.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return false;
-        }
     }
 
     private void refuse(HttpStatus status, HttpServletRequest request, HttpServletResponse response)

@@ -11,15 +11,13 @@ import jakarta.servlet.http.Part;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.multipart.MultipartHttpServletRequest;
 
@@ -115,7 +113,7 @@ public final class UploadedForm {
     public String fingerprint() {
         Map<String, String> digests = new TreeMap<>();
         parts.forEach((name, contents) -> digests.put(
-                name, contents.stream().map(UploadedForm::digest).toList().toString()));
+                name, contents.stream().map(DigestUtils::sha256Hex).toList().toString()));
         return digests.toString();
     }
 
@@ -124,13 +122,5 @@ public final class UploadedForm {
         Map<String, List<byte[]>> files = new LinkedHashMap<>(parts);
         files.remove(jsonPart);
         return new UploadedForm(files).fingerprint() + "\n" + StrictJson.canonical(json(jsonPart));
-    }
-
-    private static String digest(byte[] content) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

@@ -2,6 +2,7 @@ package io.realname.process.engine;
 
 import java.sql.SQLException;
 import java.util.Set;
+import org.apache.commons.lang3.exception.ExceptionUtils;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.TaskAlreadyClaimedException;
 import org.camunda.bpm.engine.exception.NullValueException;
@@ -24,16 +25,13 @@ final class ConcurrentChange {
     private ConcurrentChange() {}
 
     static boolean isBehind(Command<?> command, Throwable failure) {
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof OptimisticLockingException
-                    || cause instanceof TaskAlreadyClaimedException
-                    || cause instanceof ConcurrencyFailureException
-                    || isTaskGone(command, cause)
-                    || cause instanceof SQLException sql && LOCK_FAILURES.contains(String.valueOf(sql.getSQLState()))) {
-                return true;
-            }
-        }
-        return false;
+        return ExceptionUtils.stream(failure)
+                .anyMatch(cause -> cause instanceof OptimisticLockingException
+                        || cause instanceof TaskAlreadyClaimedException
+                        || cause instanceof ConcurrencyFailureException
+                        || isTaskGone(command, cause)
+                        || cause instanceof SQLException sql
+                                && LOCK_FAILURES.contains(String.valueOf(sql.getSQLState())));
     }
 
     private static boolean isTaskGone(Command<?> command, Throwable cause) {

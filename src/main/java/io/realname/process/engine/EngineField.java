@@ -2,6 +2,7 @@ package io.realname.process.engine;
 
 import java.lang.reflect.Field;
 import org.jspecify.annotations.Nullable;
+import org.springframework.util.ReflectionUtils;
 
 /** A field of one of the engine's commands that has no getter. */
 public final class EngineField {
@@ -14,21 +15,16 @@ public final class EngineField {
 
     /** @throws IllegalStateException if the engine is another version, with other fields */
     public static EngineField of(Class<?> owner, String name) {
-        try {
-            Field field = owner.getDeclaredField(name);
-            field.setAccessible(true);
-            return new EngineField(field);
-        } catch (NoSuchFieldException e) {
-            throw new IllegalStateException("the engine is not the one this guard was made for", e);
+        Field field = ReflectionUtils.findField(owner, name);
+        if (field == null) {
+            throw new IllegalStateException("the engine is not the one this guard was made for: no " + name);
         }
+        ReflectionUtils.makeAccessible(field);
+        return new EngineField(field);
     }
 
     @Nullable
     public Object in(Object owner) {
-        try {
-            return field.get(owner);
-        } catch (IllegalAccessException e) {
-            throw new IllegalStateException(e);
-        }
+        return ReflectionUtils.getField(field, owner);
     }
 }

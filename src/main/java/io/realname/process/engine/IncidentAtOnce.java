@@ -1,6 +1,7 @@
 package io.realname.process.engine;
 
 import io.realname.process.OperatorMustActException;
+import org.apache.commons.lang3.exception.ExceptionUtils;
 import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.impl.cmd.JobRetryCmd;
 import org.camunda.bpm.engine.impl.context.Context;
@@ -29,21 +30,14 @@ final class IncidentAtOnce implements FailedJobCommandFactory {
         if (isRefusedToCaller(exception)) {
             return context -> NOTHING;
         }
-        return isOperatorsTurn(exception) ? new NoRetriesLeft(jobId, exception) : byCycle.getCommand(jobId, exception);
+        return ExceptionUtils.throwableOfType(exception, OperatorMustActException.class) != null
+                ? new NoRetriesLeft(jobId, exception)
+                : byCycle.getCommand(jobId, exception);
     }
 
     private static boolean isRefusedToCaller(Throwable exception) {
         return exception instanceof AuthorizationException
                 && Context.getCommandContext().getAuthenticatedUserId() != null;
-    }
-
-    private static boolean isOperatorsTurn(@Nullable Throwable exception) {
-        for (Throwable cause = exception; cause != null; cause = cause.getCause()) {
-            if (cause instanceof OperatorMustActException) {
-                return true;
-            }
-        }
-        return false;
     }
 
     private static final class NoRetriesLeft extends JobRetryCmd {

@@ -5,6 +5,7 @@ import io.realname.refusal.RefusalCode;
 import io.realname.refusal.RefusalException;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
+import org.apache.commons.lang3.exception.ExceptionUtils;
 import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
@@ -51,10 +52,9 @@ public final class RefusalRecorder extends CommandInterceptor {
     }
 
     private static @Nullable Refusal refusalBehind(Command<?> command, Throwable failure) {
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof RefusalException refused) {
-                return refused.refusal();
-            }
+        RefusalException refused = ExceptionUtils.throwableOfType(failure, RefusalException.class);
+        if (refused != null) {
+            return refused.refusal();
         }
         return ConcurrentChange.isBehind(command, failure) ? Refusal.of(RefusalCode.TASK_OVERTAKEN) : null;
     }

@@ -1,12 +1,11 @@
 package io.realname.provider.jdcloud;
 
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.List;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
+import org.apache.commons.codec.digest.DigestUtils;
+import org.apache.commons.codec.digest.HmacAlgorithms;
+import org.apache.commons.codec.digest.HmacUtils;
 
 /** Signs requests by {@code JDCLOUD2-HMAC-SHA256}, as cloudauth wants them: a POST of JSON without a query. */
 final class JdCloudSignature {
@@ -57,30 +56,12 @@ final class JdCloudSignature {
                 NONCE_HEADER + ":" + nonce,
                 "",
                 SIGNED_HEADERS,
-                sha256(body));
-        String toSign = String.join("\n", ALGORITHM, date, scope, sha256(canonical.getBytes(StandardCharsets.UTF_8)));
+                DigestUtils.sha256Hex(body));
+        String toSign = String.join("\n", ALGORITHM, date, scope, DigestUtils.sha256Hex(canonical));
         byte[] key = ("JDCLOUD2" + secretKey).getBytes(StandardCharsets.UTF_8);
         for (String part : List.of(date.substring(0, DAY), REGION, SERVICE, END_OF_SCOPE, toSign)) {
-            key = hmac(key, part);
+            key = new HmacUtils(HmacAlgorithms.HMAC_SHA_256, key).hmac(part);
         }
         return HexFormat.of().formatHex(key);
-    }
-
-    private static String sha256(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private static byte[] hmac(byte[] key, String text) {
-        try {
-            Mac mac = Mac.getInstance("HmacSHA256");
-            mac.init(new SecretKeySpec(key, "HmacSHA256"));
-            return mac.doFinal(text.getBytes(StandardCharsets.UTF_8));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

@@ -8,7 +8,7 @@ import com.tencentcloudapi.common.CommonClient;
 import com.tencentcloudapi.common.exception.TencentCloudSDKException;
 import io.realname.provider.WireWord;
 import java.io.IOException;
-import org.jspecify.annotations.Nullable;
+import org.apache.commons.lang3.exception.ExceptionUtils;
 
 /**
  * One service of Tencent's API 3.0 in one version. A call is one request over the wire at most, and its result a value:
@@ -59,15 +59,15 @@ final class TencentApi {
 
     // The exception's message is never used: the provider's text may quote what was asked.
     private static TencentReply failed(TencentCloudSDKException e) {
-        NotSentException notSent = causedBy(NotSentException.class, e);
+        NotSentException notSent = ExceptionUtils.throwableOfType(e, NotSentException.class);
         if (notSent != null) {
             return new TencentReply.NotProcessed(notSent.reason());
         }
-        HttpStatusException status = causedBy(HttpStatusException.class, e);
+        HttpStatusException status = ExceptionUtils.throwableOfType(e, HttpStatusException.class);
         if (status != null) {
             return ofStatus(status.status());
         }
-        IOException io = causedBy(IOException.class, e);
+        IOException io = ExceptionUtils.throwableOfType(e, IOException.class);
         if (io != null) {
             return new TencentReply.Lost("no answer: " + io.getClass().getSimpleName());
         }
@@ -85,14 +85,5 @@ final class TencentApi {
     private static TencentReply ofStatus(int status) {
         String reason = "HTTP status " + status;
         return status == 502 || status == 504 ? new TencentReply.Lost(reason) : new TencentReply.NotProcessed(reason);
-    }
-
-    private static <T extends Throwable> @Nullable T causedBy(Class<T> type, Throwable thrown) {
-        for (Throwable cause = thrown.getCause(); cause != null; cause = cause.getCause()) {
-            if (type.isInstance(cause)) {
-                return type.cast(cause);
-            }
-        }
-        return null;
     }
 }
