@@ -4,7 +4,7 @@ import io.realname.account.Account;
 import io.realname.account.AccountDirectory;
 import io.realname.account.UserName;
 import io.realname.database.AutonomousTransactions;
-import io.realname.database.OutsideCall;
+import io.realname.database.ProviderCall;
 import io.realname.mobile.MobileNumber;
 import io.realname.mobile.NoticeSender;
 import io.realname.mobile.SmsResult;
@@ -29,7 +29,7 @@ public class HolderNotices {
 
     private final JdbcClient jdbc;
     private final AutonomousTransactions autonomous;
-    private final OutsideCall outside;
+    private final ProviderCall outside;
     private final Holdings holdings;
     private final AccountDirectory accounts;
     private final NoticeSender sender;
@@ -38,7 +38,7 @@ public class HolderNotices {
     HolderNotices(
             JdbcClient jdbc,
             AutonomousTransactions autonomous,
-            OutsideCall outside,
+            ProviderCall outside,
             Holdings holdings,
             AccountDirectory accounts,
             NoticeSender sender,

@@ -2,7 +2,7 @@ package io.realname.calls;
 
 import io.realname.calls.ProviderAnswer.Decided;
 import io.realname.calls.ProviderAnswer.Lost;
-import io.realname.database.OutsideCall;
+import io.realname.database.ProviderCall;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
@@ -33,14 +33,14 @@ public final class BilledCall<T> {
     private final DecisionColumns<T> columns;
     private final JdbcClient jdbc;
     private final TransactionTemplate shortTransaction;
-    private final OutsideCall outside;
+    private final ProviderCall outside;
 
     BilledCall(
             String table,
             DecisionColumns<T> columns,
             JdbcClient jdbc,
             TransactionTemplate shortTransaction,
-            OutsideCall outside) {
+            ProviderCall outside) {
         this.table = table;
         this.columns = columns;
         this.jdbc = jdbc;

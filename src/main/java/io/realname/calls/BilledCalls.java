@@ -1,6 +1,6 @@
 package io.realname.calls;
 
-import io.realname.database.OutsideCall;
+import io.realname.database.ProviderCall;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -12,9 +12,9 @@ public class BilledCalls {
 
     private final JdbcClient jdbc;
     private final PlatformTransactionManager transactions;
-    private final OutsideCall outside;
+    private final ProviderCall outside;
 
-    BilledCalls(JdbcClient jdbc, PlatformTransactionManager transactions, OutsideCall outside) {
+    BilledCalls(JdbcClient jdbc, PlatformTransactionManager transactions, ProviderCall outside) {
         this.jdbc = jdbc;
         this.transactions = transactions;
         this.outside = outside;

@@ -163,11 +163,12 @@ public class EvidenceFolder {
     }
 
     private void requireRoom(UUID application, List<Examined> files) {
-        Room room = jdbc.sql("select count(*), count(*) filter (where kind = ?) from evidence where application = ?")
+        RemainingFiles room = jdbc.sql(
+                        "select count(*), count(*) filter (where kind = ?) from evidence where application = ?")
                 .params(EvidenceKind.OTHER.name(), application)
-                .query((row, n) -> new Room(row.getInt(1), row.getInt(2)))
+                .query((row, n) -> new RemainingFiles(row.getInt(1), row.getInt(2)))
                 .single();
-        List<Refused> beyond = Numbered.of(files, Examined::kind).stream()
+        List<Refused> beyond = NumberedFile.of(files, Examined::kind).stream()
                 .flatMap(file -> room
                         .take(file.kind())
                         .map(problem -> new Refused(file.kind().part(), file.index(), problem.name()))

@@ -7,7 +7,7 @@ import io.realname.evidence.file.ExaminationUnavailableException;
 import io.realname.evidence.file.ExaminationUnavailableException.Reason;
 import io.realname.evidence.file.FileProblem;
 import io.realname.evidence.file.FileRefusedException;
-import io.realname.evidence.file.Remade;
+import io.realname.evidence.file.RewrittenFile;
 import io.realname.evidence.file.SentType;
 import io.realname.evidence.file.TypeDetection;
 import io.realname.evidence.pdf.PdfProcess;
@@ -66,7 +66,7 @@ public class EvidenceIntake {
             throw new IllegalStateException("files are not examined in a transaction");
         }
         ExaminationTime time = new ExaminationTime(TIME, nanoTime);
-        List<Examination> files = Numbered.of(uploads, Upload::kind).stream()
+        List<Examination> files = NumberedFile.of(uploads, Upload::kind).stream()
                 .map(Examination::new)
                 .toList();
         files.forEach(file -> file.pass(EvidenceIntake::checkNumber));
@@ -130,7 +130,7 @@ public class EvidenceIntake {
                 () -> file.becomes(remake(file.type(), file.content())));
     }
 
-    private static Remade remake(SentType type, byte[] content) throws FileRefusedException {
+    private static RewrittenFile remake(SentType type, byte[] content) throws FileRefusedException {
         return switch (type) {
             case JPEG -> PictureRemaking.remake(EvidenceType.JPEG, content);
             case PNG -> PictureRemaking.remake(EvidenceType.PNG, content);

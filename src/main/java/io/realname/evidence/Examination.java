@@ -3,7 +3,7 @@ package io.realname.evidence;
 import io.realname.evidence.EvidenceRefusedException.Refused;
 import io.realname.evidence.file.FileProblem;
 import io.realname.evidence.file.FileRefusedException;
-import io.realname.evidence.file.Remade;
+import io.realname.evidence.file.RewrittenFile;
 import io.realname.evidence.file.SentType;
 import java.util.Objects;
 import java.util.Optional;
@@ -12,12 +12,12 @@ import org.jspecify.annotations.Nullable;
 /** One file on its way through the checks; the first that it fails is its last. */
 final class Examination {
 
-    private final Numbered<Upload> file;
+    private final NumberedFile<Upload> file;
     private @Nullable FileProblem problem;
     private @Nullable SentType type;
-    private @Nullable Remade remade;
+    private @Nullable RewrittenFile remade;
 
-    Examination(Numbered<Upload> file) {
+    Examination(NumberedFile<Upload> file) {
         this.file = file;
     }
 
@@ -53,12 +53,12 @@ final class Examination {
         return Objects.requireNonNull(type);
     }
 
-    void becomes(Remade anew) {
+    void becomes(RewrittenFile anew) {
         this.remade = anew;
     }
 
     Examined examined() {
-        Remade anew = Objects.requireNonNull(remade);
+        RewrittenFile anew = Objects.requireNonNull(remade);
         return new Examined(file.kind(), anew.type(), anew.pages(), anew.content());
     }
 

@@ -1,7 +1,7 @@
 package io.realname.mobile;
 
 import io.realname.database.AutonomousTransactions;
-import io.realname.database.OutsideCall;
+import io.realname.database.ProviderCall;
 import io.realname.protection.BlindIndex;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
@@ -32,7 +32,7 @@ public class MobileCodes {
     private final JdbcClient jdbc;
     private final TransactionTemplate shortTransaction;
     private final AutonomousTransactions autonomous;
-    private final OutsideCall outside;
+    private final ProviderCall outside;
     private final SmsSender sender;
     private final BlindIndex blindIndex;
     private final CodeThrottle throttle;
@@ -44,7 +44,7 @@ public class MobileCodes {
             JdbcClient jdbc,
             PlatformTransactionManager transactions,
             AutonomousTransactions autonomous,
-            OutsideCall outside,
+            ProviderCall outside,
             SmsSender sender,
             BlindIndex blindIndex,
             CodeThrottle throttle,

@@ -4,7 +4,7 @@ import io.realname.calls.BilledCall;
 import io.realname.calls.BilledCalls;
 import io.realname.calls.DecisionColumns;
 import io.realname.calls.ProviderAnswer;
-import io.realname.database.OutsideCall;
+import io.realname.database.ProviderCall;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Map;
@@ -28,14 +28,14 @@ public class CorporatePayments {
 
     private final JdbcClient jdbc;
     private final TransactionTemplate shortTransaction;
-    private final OutsideCall outside;
+    private final ProviderCall outside;
     private final BilledCall<PaymentDecision> call;
     private final CorporatePayer payer;
 
     CorporatePayments(
             JdbcClient jdbc,
             PlatformTransactionManager transactions,
-            OutsideCall outside,
+            ProviderCall outside,
             BilledCalls calls,
             CorporatePayer payer) {
         this.jdbc = jdbc;

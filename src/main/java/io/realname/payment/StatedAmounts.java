@@ -1,7 +1,7 @@
 package io.realname.payment;
 
 import io.realname.calls.ProviderAnswer;
-import io.realname.database.OutsideCall;
+import io.realname.database.ProviderCall;
 import io.realname.protection.ForgottenException;
 import io.realname.protection.Sealer;
 import io.realname.protection.WrongTries;
@@ -25,14 +25,14 @@ public class StatedAmounts {
 
     private final JdbcClient jdbc;
     private final TransactionTemplate shortTransaction;
-    private final OutsideCall outside;
+    private final ProviderCall outside;
     private final CorporatePayments payments;
     private final Sealer sealer;
 
     StatedAmounts(
             JdbcClient jdbc,
             PlatformTransactionManager transactions,
-            OutsideCall outside,
+            ProviderCall outside,
             CorporatePayments payments,
             Sealer sealer) {
         this.jdbc = jdbc;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.realname.evidence.EvidencePictures.Picture;
 import io.realname.evidence.file.EvidenceType;
 import io.realname.evidence.file.FileRefusedException;
-import io.realname.evidence.file.Remade;
+import io.realname.evidence.file.RewrittenFile;
 import io.realname.evidence.pdf.PdfProcess;
 import java.time.Instant;
 import java.util.UUID;
@@ -16,7 +16,7 @@ class EvidencePicturesTest {
 
     @Test
     void pdfIsAPictureForEachPage() throws FileRefusedException {
-        Remade kept = PdfProcess.remake(Pdfs.pages(3));
+        RewrittenFile kept = PdfProcess.remake(Pdfs.pages(3));
         Evidence pdf = evidence(EvidenceType.PDF, kept.content());
 
         assertThat(kept.pages()).isEqualTo(3);

@@ -6,7 +6,7 @@ import io.realname.evidence.file.ExaminationUnavailableException;
 import io.realname.evidence.file.ExaminationUnavailableException.Reason;
 import io.realname.evidence.file.FileProblem;
 import io.realname.evidence.file.FileRefusedException;
-import io.realname.evidence.file.Remade;
+import io.realname.evidence.file.RewrittenFile;
 import java.io.ByteArrayInputStream;
 import java.io.DataInputStream;
 import java.io.IOException;
@@ -44,7 +44,7 @@ public final class PdfProcess {
      * @throws FileRefusedException if it is refused; {@code FILE_CORRUPT} also if it takes too much memory or time
      * @throws ExaminationUnavailableException if the process cannot do its work, whatever the file
      */
-    public static Remade remake(byte[] content) throws FileRefusedException {
+    public static RewrittenFile remake(byte[] content) throws FileRefusedException {
         AtomicBoolean overdue = new AtomicBoolean();
         Process process = start();
         process.onExit().orTimeout(SECONDS, TimeUnit.SECONDS).exceptionally(late -> {
@@ -65,12 +65,13 @@ public final class PdfProcess {
         }
     }
 
-    private static Remade read(byte[] answer, int exit, boolean overdue) throws IOException, FileRefusedException {
+    private static RewrittenFile read(byte[] answer, int exit, boolean overdue)
+            throws IOException, FileRefusedException {
         if (exit == 0) {
             DataInputStream in = new DataInputStream(new ByteArrayInputStream(answer));
             String word = in.readUTF();
             if (word.equals(PdfWorker.MADE)) {
-                return new Remade(EvidenceType.PDF, in.readInt(), in.readAllBytes());
+                return new RewrittenFile(EvidenceType.PDF, in.readInt(), in.readAllBytes());
             }
             throw new FileRefusedException(FileProblem.valueOf(word));
         }

@@ -4,7 +4,7 @@ import io.realname.evidence.file.EvidenceLimits;
 import io.realname.evidence.file.EvidenceType;
 import io.realname.evidence.file.FileProblem;
 import io.realname.evidence.file.FileRefusedException;
-import io.realname.evidence.file.Remade;
+import io.realname.evidence.file.RewrittenFile;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -41,12 +41,12 @@ final class PdfRemaking {
 
     private PdfRemaking() {}
 
-    static Remade remake(byte[] content) throws FileRefusedException {
+    static RewrittenFile remake(byte[] content) throws FileRefusedException {
         try (PDDocument sent = open(content);
                 PDDocument made = new PDDocument()) {
             check(sent);
-            Looks.complete(sent);
-            PDFRenderer renderer = new WholeRenderer(sent);
+            AppearanceStreams.complete(sent);
+            PDFRenderer renderer = new StrictRenderer(sent);
             renderer.setSubsamplingAllowed(true);
             for (int page = 0; page < sent.getNumberOfPages(); page++) {
                 requireWhole(sent.getPage(page));
@@ -57,7 +57,7 @@ final class PdfRemaking {
             if (out.size() > EvidenceLimits.KEPT_BYTES) {
                 throw new FileRefusedException(FileProblem.FILE_TOO_LARGE);
             }
-            return new Remade(EvidenceType.PDF, made.getNumberOfPages(), out.toByteArray());
+            return new RewrittenFile(EvidenceType.PDF, made.getNumberOfPages(), out.toByteArray());
         } catch (NotDrawnException e) {
             throw new FileRefusedException(e.problem());
         } catch (MissingImageReaderException e) {
@@ -99,7 +99,7 @@ final class PdfRemaking {
 
     private static void requireWhole(PDPage page) throws IOException {
         for (Iterator<PDStream> drawings = page.getContentStreams(); drawings.hasNext(); ) {
-            WholeStreams.require(drawings.next());
+            CompleteStreams.require(drawings.next());
         }
     }
 

@@ -2,7 +2,7 @@ package io.realname.evidence.pdf;
 
 import io.realname.evidence.file.FileProblem;
 import io.realname.evidence.file.FileRefusedException;
-import io.realname.evidence.file.Remade;
+import io.realname.evidence.file.RewrittenFile;
 import java.io.DataOutputStream;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -34,7 +34,7 @@ final class PdfWorker {
 
     private static void answer(byte[] content, DataOutputStream answer) throws IOException {
         try {
-            Remade made = PdfRemaking.remake(content);
+            RewrittenFile made = PdfRemaking.remake(content);
             answer.writeUTF(MADE);
             answer.writeInt(made.pages());
             answer.write(made.content());

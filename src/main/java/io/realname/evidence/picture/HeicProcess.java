@@ -5,7 +5,7 @@ import io.realname.evidence.file.ExaminationUnavailableException;
 import io.realname.evidence.file.ExaminationUnavailableException.Reason;
 import io.realname.evidence.file.FileProblem;
 import io.realname.evidence.file.FileRefusedException;
-import io.realname.evidence.file.Remade;
+import io.realname.evidence.file.RewrittenFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -47,11 +47,11 @@ public final class HeicProcess {
      *     {@code FILE_CORRUPT} also if it takes too much memory or time or holds several pictures
      * @throws ExaminationUnavailableException if the process cannot do its work, whatever the file
      */
-    public static Remade remake(byte[] content) throws FileRefusedException {
+    public static RewrittenFile remake(byte[] content) throws FileRefusedException {
         return remake(content, isInstalled());
     }
 
-    static Remade remake(byte[] content, boolean installed) throws FileRefusedException {
+    static RewrittenFile remake(byte[] content, boolean installed) throws FileRefusedException {
         if (!installed) {
             throw new FileRefusedException(FileProblem.HEIC_NOT_SUPPORTED);
         }

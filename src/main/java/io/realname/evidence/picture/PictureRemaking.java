@@ -4,7 +4,7 @@ import io.realname.evidence.file.EvidenceLimits;
 import io.realname.evidence.file.EvidenceType;
 import io.realname.evidence.file.FileProblem;
 import io.realname.evidence.file.FileRefusedException;
-import io.realname.evidence.file.Remade;
+import io.realname.evidence.file.RewrittenFile;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 
@@ -13,17 +13,18 @@ public final class PictureRemaking {
 
     private PictureRemaking() {}
 
-    public static Remade remake(EvidenceType type, byte[] content) throws FileRefusedException {
+    public static RewrittenFile remake(EvidenceType type, byte[] content) throws FileRefusedException {
         Essentials essentials = essentials(type, content);
         return remake(type, Orientation.of(essentials.exif()), essentials);
     }
 
     /** As above, whatever the picture says of how it is to be turned. */
-    static Remade remake(EvidenceType type, Orientation orientation, byte[] content) throws FileRefusedException {
+    static RewrittenFile remake(EvidenceType type, Orientation orientation, byte[] content)
+            throws FileRefusedException {
         return remake(type, orientation, essentials(type, content));
     }
 
-    private static Remade remake(EvidenceType type, Orientation orientation, Essentials essentials)
+    private static RewrittenFile remake(EvidenceType type, Orientation orientation, Essentials essentials)
             throws FileRefusedException {
         requireSize(essentials);
         double scale =
@@ -34,9 +35,9 @@ public final class PictureRemaking {
         byte[] remade = PictureEncoder.encode(type, upright);
         if (type == EvidenceType.PNG && remade.length > EvidenceLimits.FILE_BYTES) {
             // A photograph: as PNG it takes four times what it takes as JPEG.
-            return Remade.picture(EvidenceType.JPEG, PictureEncoder.encode(EvidenceType.JPEG, upright));
+            return RewrittenFile.picture(EvidenceType.JPEG, PictureEncoder.encode(EvidenceType.JPEG, upright));
         }
-        return Remade.picture(type, remade);
+        return RewrittenFile.picture(type, remade);
     }
 
     private static Essentials essentials(EvidenceType type, byte[] content) throws FileRefusedException {

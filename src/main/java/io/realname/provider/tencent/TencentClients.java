@@ -74,7 +74,7 @@ final class TencentClients {
                 // answer would be lost, and the applicant asked to try again, for nothing.
                 .connectionPool(new ConnectionPool(0, 1, TimeUnit.SECONDS))
                 .protocols(List.of(Protocol.HTTP_1_1))
-                .addInterceptor(WholeAnswer::read)
+                .addInterceptor(CompleteResponse::read)
                 .addInterceptor(Dispatch::tellUnsent)
                 .addNetworkInterceptor(Dispatch::sendOnce)
                 .build();

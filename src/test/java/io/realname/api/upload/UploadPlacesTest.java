@@ -82,7 +82,8 @@ class UploadPlacesTest {
                 .send("GET", "/actuator/prometheus", null, Map.of("Accept", "text/plain"));
 
         assertThat(metrics.response().body())
-                .containsPattern("resilience4j_bulkhead_available_concurrent_calls\\{[^}]*name=\"uploads\"[^}]*} 1\\.0");
+                .containsPattern(
+                        "resilience4j_bulkhead_available_concurrent_calls\\{[^}]*name=\"uploads\"[^}]*} 1\\.0");
     }
 
     /** Spring would read it into memory first and look for somebody who takes it afterwards. */

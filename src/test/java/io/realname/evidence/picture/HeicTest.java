@@ -9,7 +9,7 @@ import io.realname.evidence.Pictures;
 import io.realname.evidence.file.EvidenceType;
 import io.realname.evidence.file.FileProblem;
 import io.realname.evidence.file.FileRefusedException;
-import io.realname.evidence.file.Remade;
+import io.realname.evidence.file.RewrittenFile;
 import java.awt.image.BufferedImage;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -34,7 +34,7 @@ class HeicTest {
 
     @Test
     void pictureBecomesAJpeg() throws Exception {
-        Remade kept = HeicProcess.remake(heic(Pictures.jpeg(1600, 1200)));
+        RewrittenFile kept = HeicProcess.remake(heic(Pictures.jpeg(1600, 1200)));
 
         BufferedImage picture = Pictures.read(kept.content());
         assertThat(kept.type()).isEqualTo(EvidenceType.JPEG);
@@ -49,7 +49,7 @@ class HeicTest {
         byte[] exif = Hostile.join(Hostile.ascii("Exif\0\0"), Hostile.exif(6, "nobody"));
         byte[] jpeg = Hostile.withSegment(Pictures.jpeg(800, 600), 0xE1, exif);
 
-        Remade kept = HeicProcess.remake(turned(heic(jpeg), quarterTurnsToTheLeft));
+        RewrittenFile kept = HeicProcess.remake(turned(heic(jpeg), quarterTurnsToTheLeft));
 
         assertThat(Pictures.seen(Pictures.read(kept.content()))).isEqualTo(seen);
         assertThat(new String(kept.content(), StandardCharsets.ISO_8859_1)).doesNotContain("nobody", "Exif");

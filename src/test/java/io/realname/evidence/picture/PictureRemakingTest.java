@@ -9,7 +9,7 @@ import io.realname.evidence.Progressive;
 import io.realname.evidence.file.EvidenceType;
 import io.realname.evidence.file.FileProblem;
 import io.realname.evidence.file.FileRefusedException;
-import io.realname.evidence.file.Remade;
+import io.realname.evidence.file.RewrittenFile;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
@@ -259,7 +259,7 @@ class PictureRemakingTest {
     }
 
     private static BufferedImage kept(EvidenceType type, byte[] file) throws FileRefusedException {
-        Remade remade = PictureRemaking.remake(type, file);
+        RewrittenFile remade = PictureRemaking.remake(type, file);
         return Pictures.read(remade.content());
     }
 

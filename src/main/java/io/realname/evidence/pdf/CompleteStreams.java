@@ -18,7 +18,7 @@ import org.apache.pdfbox.pdmodel.graphics.image.PDImageXObject;
 import org.apache.pdfbox.pdmodel.graphics.image.PDInlineImage;
 
 /** Finds streams of a PDF that end too early. PDFBox takes what there is of them: half a page, or a white one. */
-final class WholeStreams {
+final class CompleteStreams {
 
     private static final int ZLIB_HEADER = 2;
     private static final List<String> JPEG = List.of("DCTDecode", "DCT");
@@ -34,7 +34,7 @@ final class WholeStreams {
     /** So much of a picture may be missing, as a share: some writers forget the last row. */
     private static final int HUNDREDTH = 100;
 
-    private WholeStreams() {}
+    private CompleteStreams() {}
 
     /** @throws IOException if drawing commands end before their time; a wrong checksum at their end harms nobody */
     static void require(PDStream drawing) throws IOException {

@@ -8,7 +8,7 @@ import java.util.Optional;
  * How many files an application may still have. A kind that is there once always has its place: a newer file takes that of
  * the older. So of those only the number over all its life is counted.
  */
-final class Room {
+final class RemainingFiles {
 
     private int ever;
     private int others;
@@ -17,7 +17,7 @@ final class Room {
      * @param ever files that it has had
      * @param others of them those of kind {@link EvidenceKind#OTHER}, which nothing supersedes
      */
-    Room(int ever, int others) {
+    RemainingFiles(int ever, int others) {
         this.ever = ever;
         this.others = others;
     }

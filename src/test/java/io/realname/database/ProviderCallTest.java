@@ -14,14 +14,14 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** On a real pool of one connection: an inner transaction works only if the outer one has let go of it. */
-class OutsideCallTest {
+class ProviderCallTest {
 
     private final HikariDataSource pool = new HikariDataSource();
     private final HandBackDataSource dataSource = new HandBackDataSource(pool);
     private final DataSourceTransactionManager manager = new DataSourceTransactionManager(dataSource);
     private final TransactionTemplate transaction = new TransactionTemplate(manager);
     private final JdbcClient jdbc = JdbcClient.create(dataSource);
-    private final OutsideCall outside = new OutsideCall(dataSource, manager);
+    private final ProviderCall outside = new ProviderCall(dataSource, manager);
 
     @BeforeEach
     void open() {

@@ -26,13 +26,13 @@ import org.apache.pdfbox.util.Vector;
  * would become a white page. Text whose font the PDF does not bring is shown in one of {@link BundledFonts}. Layers are
  * shown as on a screen.
  */
-final class WholeRenderer extends PDFRenderer {
+final class StrictRenderer extends PDFRenderer {
 
     private static final COSName USAGE = COSName.getPDFName("Usage");
 
     private final MissingGlyphs missingGlyphs = new MissingGlyphs();
 
-    WholeRenderer(PDDocument document) {
+    StrictRenderer(PDDocument document) {
         super(document);
         setDefaultDestination(RenderDestination.VIEW);
         showLayersAsOnAScreen(document);
@@ -81,19 +81,19 @@ final class WholeRenderer extends PDFRenderer {
 
         @Override
         public void drawImage(PDImage image) throws IOException {
-            WholeStreams.require(image);
+            CompleteStreams.require(image);
             super.drawImage(image);
         }
 
         @Override
         public void showForm(PDFormXObject form) throws IOException {
-            WholeStreams.require(form.getStream());
+            CompleteStreams.require(form.getStream());
             super.showForm(form);
         }
 
         @Override
         public void showTransparencyGroup(PDTransparencyGroup form) throws IOException {
-            WholeStreams.require(form.getStream());
+            CompleteStreams.require(form.getStream());
             super.showTransparencyGroup(form);
         }
 

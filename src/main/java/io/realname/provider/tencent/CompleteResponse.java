@@ -10,12 +10,12 @@ import okio.BufferedSource;
  * Reads an answer to its end, within the call's time limit and a limit of size. The SDK would read any length, and it
  * leaves the connection of an answer with another status than 200 open.
  */
-final class WholeAnswer {
+final class CompleteResponse {
 
     /** In bytes. The answers that we ask for are below 1 KB, a full page of SMS states below 50 KB. */
     static final long LONGEST = 256 * 1024L;
 
-    private WholeAnswer() {}
+    private CompleteResponse() {}
 
     /**
      * @throws HttpStatusException if the status isn't 200

@@ -26,7 +26,7 @@ import org.apache.pdfbox.pdmodel.interactive.form.PDVariableText;
  * by a program often holds the values and leaves it to the viewer to draw them. What cannot be given any, and would be
  * seen in a viewer, is a reason to refuse the file.
  */
-final class Looks {
+final class AppearanceStreams {
 
     /** Marks that viewers show in their own way, and that PDFBox leaves out, if they do not say how they look. */
     private static final Set<String> ONLY_WITH_LOOKS = Set.of("Stamp", "Redact", "Movie", "3D", "RichMedia");
@@ -37,7 +37,7 @@ final class Looks {
     private final PDAcroForm form;
     private final FieldText text;
 
-    private Looks(PDDocument document, PDAcroForm form) {
+    private AppearanceStreams(PDDocument document, PDAcroForm form) {
         this.document = document;
         this.form = form;
         this.text = new FieldText(document, form);
@@ -51,7 +51,7 @@ final class Looks {
             form = new PDAcroForm(document);
             document.getDocumentCatalog().setAcroForm(form);
         }
-        Looks looks = new Looks(document, form);
+        AppearanceStreams looks = new AppearanceStreams(document, form);
         looks.completeFields();
         for (PDPage page : document.getPages()) {
             for (PDAnnotation annotation : page.getAnnotations()) {
@@ -76,7 +76,7 @@ final class Looks {
     private void complete(PDVariableText field) throws IOException {
         String value = field.getValueAsString();
         boolean looksAsItIs =
-                !form.getNeedAppearances() && field.getWidgets().stream().allMatch(Looks::hasLooks);
+                !form.getNeedAppearances() && field.getWidgets().stream().allMatch(AppearanceStreams::hasLooks);
         if (looksAsItIs || value.isBlank()) {
             return;
         }

@@ -11,14 +11,14 @@ import java.util.function.Function;
  *
  * @param index from 0
  */
-record Numbered<T>(T file, EvidenceKind kind, int index) {
+record NumberedFile<T>(T file, EvidenceKind kind, int index) {
 
-    static <T> List<Numbered<T>> of(List<T> files, Function<T, EvidenceKind> kindOf) {
+    static <T> List<NumberedFile<T>> of(List<T> files, Function<T, EvidenceKind> kindOf) {
         Map<EvidenceKind, Integer> seen = new EnumMap<>(EvidenceKind.class);
-        List<Numbered<T>> numbered = new ArrayList<>();
+        List<NumberedFile<T>> numbered = new ArrayList<>();
         for (T file : files) {
             EvidenceKind kind = kindOf.apply(file);
-            numbered.add(new Numbered<>(file, kind, seen.merge(kind, 1, Integer::sum) - 1));
+            numbered.add(new NumberedFile<>(file, kind, seen.merge(kind, 1, Integer::sum) - 1));
         }
         return numbered;
     }

@@ -14,12 +14,12 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** Runs a call to the outside with no transaction and no database connection held by the caller. */
 @Component
-public class OutsideCall {
+public class ProviderCall {
 
     private final DataSource dataSource;
     private final TransactionTemplate suspended;
 
-    OutsideCall(DataSource dataSource, PlatformTransactionManager transactions) {
+    ProviderCall(DataSource dataSource, PlatformTransactionManager transactions) {
         this.dataSource = dataSource;
         this.suspended = new TransactionTemplate(transactions);
         this.suspended.setPropagationBehavior(TransactionDefinition.PROPAGATION_NOT_SUPPORTED);
