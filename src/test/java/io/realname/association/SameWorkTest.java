@@ -12,7 +12,7 @@ import io.realname.account.UserName;
 import io.realname.app.Applicant;
 import io.realname.app.Client;
 import io.realname.app.Client.Reply;
-import io.realname.app.RealnameTest;
+import io.realname.app.CountedStatements;
 import io.realname.app.Registered;
 import io.realname.app.StatementCounter;
 import io.realname.application.Applications;
@@ -21,8 +21,7 @@ import io.realname.identity.BindResult;
 import io.realname.identity.IdentityRegistry;
 import io.realname.identity.VerificationMethod;
 import io.realname.mobile.MobileNumber;
-import jakarta.servlet.Filter;
-import jakarta.servlet.http.HttpServletRequest;
+import io.realname.process.ProcessTest;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -38,12 +37,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Import;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.context.TestPropertySource;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -52,34 +46,11 @@ import org.springframework.transaction.support.TransactionTemplate;
  * nor from how long it takes. Seconds would prove nothing, so the work is compared: the statements that each call asks of
  * the database, in their order.
  */
-@RealnameTest
-@TestPropertySource(properties = "camunda.bpm.job-execution.enabled=false")
-@Import(SameWorkTest.Counting.class)
+@ProcessTest
 class SameWorkTest {
 
     private static final int CALLS = 200;
     private static final int WARM_UP = 5;
-    private static final String PLANTED = "select 'planted'";
-
-    @TestConfiguration(proxyBeanMethods = false)
-    static class Counting {
-
-        @Bean
-        static StatementCounter statementCounter() {
-            return new StatementCounter();
-        }
-
-        /** A call that says so makes one lookup more. */
-        @Bean
-        Filter plantedLookup(JdbcClient jdbc) {
-            return (request, response, chain) -> {
-                if (((HttpServletRequest) request).getHeader("X-Planted") != null) {
-                    jdbc.sql(PLANTED).query(String.class).single();
-                }
-                chain.doFilter(request, response);
-            };
-        }
-    }
 
     @LocalServerPort
     private int port;
@@ -153,9 +124,9 @@ class SameWorkTest {
         List<String> usual = ask("ghost_usual", 0, false).statements();
         List<String> planted = ask("ghost_planted", 0, true).statements();
 
-        assertThat(planted).isNotEqualTo(usual).contains(PLANTED);
+        assertThat(planted).isNotEqualTo(usual).contains(CountedStatements.PLANTED);
         List<String> rest = new ArrayList<>(planted);
-        rest.remove(PLANTED);
+        rest.remove(CountedStatements.PLANTED);
         assertThat(rest).isEqualTo(usual);
     }
 
@@ -205,7 +176,7 @@ class SameWorkTest {
         Map<String, String> headers = new HashMap<>();
         headers.put("Accept-Language", n % 2 == 0 ? "en" : "zh-CN");
         if (planted) {
-            headers.put("X-Planted", "yes");
+            headers.put(CountedStatements.PLANT, "yes");
         }
         counter.take();
         Reply reply = mall.send(

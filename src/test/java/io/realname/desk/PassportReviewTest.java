@@ -18,11 +18,9 @@ import io.realname.people.TestPeople;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 
 /** What the form in Tasklist is told of a passport: who issued it, and whether its number is known under another country. */
 @RealnameTest
-@Import(OpenReviews.class)
 class PassportReviewTest {
 
     private static final People PEOPLE = People.of(9440, 9449);

@@ -20,11 +20,9 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 
 /** A reviewer reads the number off the document and hears whether it is the one that was stated, which stays masked. */
 @RealnameTest
-@Import(OpenReviews.class)
 class ReadItOffTest {
 
     private static final People PEOPLE = People.of(8260, 8279);

@@ -17,11 +17,9 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 
 /** What the form in Tasklist reads: a summary before the claim, everything after it, and nothing for anybody else. */
 @RealnameTest
-@Import(OpenReviews.class)
 class ReviewPagesTest {
 
     private static final People PEOPLE = People.of(8250, 8259);

@@ -17,11 +17,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 
 /** What reviewers may send to the engine beside claims: their decision, and nothing else. */
 @RealnameTest
-@Import(OpenReviews.class)
 class ReviewersCommandsTest {
 
     private static final String ENGINE = "/camunda/api/engine/engine/default";

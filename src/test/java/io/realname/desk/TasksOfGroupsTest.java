@@ -14,11 +14,9 @@ import org.camunda.bpm.engine.filter.Filter;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 
 /** Who sees which tasks, by every way there is; each refusal beside somebody who is not refused. */
 @RealnameTest
-@Import(OpenReviews.class)
 class TasksOfGroupsTest {
 
     private static final String ENGINE = "/camunda/api/engine/engine/default";

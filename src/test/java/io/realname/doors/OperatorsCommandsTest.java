@@ -14,12 +14,10 @@ import org.camunda.bpm.engine.runtime.Job;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What operators, and administrators too, may do to a running application by Cockpit's API, and what not. */
 @RealnameTest
-@Import(OpenReviews.class)
 class OperatorsCommandsTest {
 
     private static final String ENGINE = "/camunda/api/engine/engine/default";

@@ -23,14 +23,12 @@ import org.apache.pdfbox.pdmodel.PDPage;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Whoever sees a piece of evidence holds the task at that moment, and the trail says that they saw it. */
 @RealnameTest
-@Import(OpenReviews.class)
 class EvidenceViewsTest {
 
     private static final String ENGINE = "/camunda/api/engine/engine/default";

@@ -1,6 +1,8 @@
 package io.realname.process;
 
+import io.realname.app.CountedStatements;
 import io.realname.app.RealnameTest;
+import io.realname.enterprise.process.EnterpriseCases;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
@@ -13,5 +15,5 @@ import org.springframework.test.context.TestPropertySource;
 @Retention(RetentionPolicy.RUNTIME)
 @RealnameTest
 @TestPropertySource(properties = "camunda.bpm.job-execution.enabled=false")
-@Import({PathCoverage.class, Walks.class, Reviewers.class, Cases.class})
+@Import({PathCoverage.class, Walks.class, Reviewers.class, Cases.class, EnterpriseCases.class, CountedStatements.class})
 public @interface ProcessTest {}

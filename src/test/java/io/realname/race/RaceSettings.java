@@ -28,4 +28,4 @@ import org.springframework.test.context.TestPropertySource;
             "realname.mobile-code.resend-after=0s",
             "realname.mobile-code.per-hour=6"
         })
-@interface RaceSettings {}
+public @interface RaceSettings {}

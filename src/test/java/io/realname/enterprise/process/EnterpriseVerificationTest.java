@@ -71,12 +71,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Every way through {@code enterprise-verification.bpmn}; the whole class together takes each node and flow of it. */
 @ProcessTest
-@Import(EnterpriseCases.class)
 class EnterpriseVerificationTest {
 
     private static final String ENTERPRISE_REVIEW = "enterprise-review";

@@ -26,11 +26,9 @@ import io.realname.trail.TrailAudit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 
 /** One passport number under two countries: nothing is decided by itself, and never by one person. */
 @ProcessTest
-@Import(EnterpriseCases.class)
 class PassportsOfTwoCountriesTest {
 
     private static final String EMMA = "reviewemma";

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.realname.app.Applicant;
 import io.realname.app.Entrance;
-import io.realname.app.RealnameTest;
+import io.realname.app.UntouchedDatabase;
 import io.realname.app.Walk;
 import java.io.File;
 import java.io.IOException;
@@ -18,12 +18,10 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.autoconfigure.jdbc.JdbcConnectionDetails;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.context.TestPropertySource;
 
-/** The operator's command, in a Java process of its own, on a database in which nobody else tampers. */
-@RealnameTest
-@TestPropertySource(properties = "realname.trail.verified-at=-")
-class VerifyTrailTest {
+/** The operator's command, in a Java process of its own, on a database in which no other test tampers. */
+@UntouchedDatabase
+class VerifyTrailIT {
 
     @Autowired
     private Walk walk;
@@ -38,9 +36,13 @@ class VerifyTrailTest {
     void saysWhetherEverythingAgrees() throws Exception {
         Applicant applicant = Applicant.number(8150);
         UUID id = UUID.fromString(walk.verified(Entrance.TYPED.of(walk.mall()), applicant));
+        int all = jdbc.sql("select count(*) from application")
+                .query(Integer.class)
+                .single();
 
         Ended intact = verifyTrail();
-        assertThat(intact.output().strip()).isEqualTo("1 applications, 0 of them older than the trail, 0 findings");
+        assertThat(intact.output().strip())
+                .isEqualTo(all + " applications, 0 of them older than the trail, 0 findings");
         assertThat(intact.status()).isZero();
 
         jdbc.sql("update application set outcome = 'IDENTITY_OCCUPIED' where id = ?")
@@ -56,7 +58,7 @@ class VerifyTrailTest {
                 .containsExactly(
                         "application " + id + ": END",
                         "application " + gone + ": APPLICATION_GONE",
-                        "1 applications, 0 of them older than the trail, 2 findings");
+                        all + " applications, 0 of them older than the trail, 2 findings");
         assertThat(broken.status()).isOne();
     }
 

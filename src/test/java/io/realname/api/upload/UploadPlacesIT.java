@@ -9,8 +9,8 @@ import static org.awaitility.Awaitility.await;
 import io.realname.app.Client;
 import io.realname.app.Client.Reply;
 import io.realname.app.Multipart;
+import io.realname.app.OtherSettings;
 import io.realname.app.Photo;
-import io.realname.app.RealnameTest;
 import io.realname.app.Walk;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -23,13 +23,10 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.test.context.TestPropertySource;
 
 /** What is held of uploads at once has a bound, and nobody stays in the way of others. */
-@RealnameTest
-@TestPropertySource(
-        properties = {"realname.uploads.places=1", "realname.uploads.patience=100ms", "realname.uploads.time=5s"})
-class UploadPlacesTest {
+@OtherSettings
+class UploadPlacesIT {
 
     private static final String APPEALS = "/api/v1/appeals";
     private static final String EVIDENCE = APPEALS + "/0198a9f0-0000-7000-8000-000000000000/evidence";

@@ -10,7 +10,7 @@ import io.realname.account.UserName;
 import io.realname.app.Applicant;
 import io.realname.app.Client;
 import io.realname.app.Client.Reply;
-import io.realname.app.RealnameTest;
+import io.realname.app.OtherSettings;
 import io.realname.mobile.MobileNumber;
 import io.realname.sandbox.SandboxServer;
 import java.time.Duration;
@@ -37,18 +37,10 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.context.TestPropertySource;
 
 /** One person, one account a site, however many of their accounts are associated at the same moment. */
-@RealnameTest
-@TestPropertySource(
-        properties = {
-            "realname.mobile-code.per-hour=100",
-            "realname.mobile-code.per-day=200",
-            // A try counts as wrong until it was compared: fifty right ones at once are fifty for a moment.
-            "realname.mobile-code.free-wrong-tries=99"
-        })
-class SameSourceRaceTest {
+@OtherSettings
+class SameSourceRaceIT {
 
     private static final int ACCOUNTS = 50;
     private static final Duration PATIENCE = Duration.ofSeconds(60);

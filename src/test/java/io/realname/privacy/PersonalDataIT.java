@@ -13,7 +13,7 @@ import io.realname.app.Client.Reply;
 import io.realname.app.Company;
 import io.realname.app.Journey;
 import io.realname.app.Multipart;
-import io.realname.app.RealnameTest;
+import io.realname.app.UntouchedDatabase;
 import io.realname.desk.ReviewDesk;
 import io.realname.people.TestPeople;
 import io.realname.sandbox.Fault;
@@ -44,7 +44,6 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.autoconfigure.actuate.observability.AutoConfigureObservability;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -54,13 +53,12 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * Applicants go all ways through both doors; afterwards nothing of them is in the engine's tables, in the log, in an
  * answer or a metric, and in our own tables only sealed or as keyed hash. Failures name the place, never the value.
  */
-@RealnameTest
-@AutoConfigureObservability(tracing = false) // tests have no metrics otherwise
+@UntouchedDatabase
 @ExtendWith(OutputCaptureExtension.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class PersonalDataTest {
+class PersonalDataIT {
 
-    private static final Logger LOG = LoggerFactory.getLogger(PersonalDataTest.class);
+    private static final Logger LOG = LoggerFactory.getLogger(PersonalDataIT.class);
 
     private static final String BANK_CHECK = "BankCard4EVerification";
     private static final String TYPED = "/api/v1/verifications";

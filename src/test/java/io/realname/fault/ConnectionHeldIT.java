@@ -4,9 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.HikariPoolMXBean;
 import io.realname.app.Applicant;
 import io.realname.app.Journey;
-import io.realname.app.RealnameTest;
+import io.realname.race.RaceSettings;
 import io.realname.sandbox.Pause;
 import io.realname.sandbox.SandboxServer;
 import java.sql.SQLException;
@@ -14,23 +15,19 @@ import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.context.TestPropertySource;
 
 /** A bank that hangs costs threads, never connections: more calls hang here than there are connections. */
-@RealnameTest
-@TestPropertySource(
-        properties = {
-            "spring.datasource.hikari.maximum-pool-size=2",
-            "realname.tencent.timeouts.read=19s",
-            "realname.tencent.timeouts.call=20s"
-        })
-class ConnectionHeldTest {
+@RaceSettings
+class ConnectionHeldIT {
 
     private static final String BANK_CHECK = "BankCard4EVerification";
+    private static final int CONNECTIONS = 2;
     private static final int HANGING = 4;
 
     @LocalServerPort
@@ -45,9 +42,25 @@ class ConnectionHeldTest {
     @Autowired
     private JdbcClient jdbc;
 
+    private HikariDataSource pool;
+    private int usual;
+
+    @BeforeEach
+    void fewConnections() throws SQLException {
+        pool = dataSource.unwrap(HikariDataSource.class);
+        usual = pool.getMaximumPoolSize();
+        limit(CONNECTIONS);
+        await().untilAsserted(
+                        () -> assertThat(connections().getTotalConnections()).isLessThanOrEqualTo(CONNECTIONS));
+    }
+
+    @AfterEach
+    void connectionsAsUsual() {
+        limit(usual);
+    }
+
     @Test
-    void aHangingBankHoldsNone() throws InterruptedException, SQLException {
-        var pool = dataSource.unwrap(HikariDataSource.class).getHikariPoolMXBean();
+    void aHangingBankHoldsNone() throws InterruptedException {
         Journey journey = Journey.at(port, sandbox);
         List<Pause> pauses = IntStream.range(0, HANGING)
                 .mapToObj(i -> sandbox.script().pauseNext(BANK_CHECK))
@@ -60,7 +73,8 @@ class ConnectionHeldTest {
             pause.awaitReceived(Duration.ofSeconds(10));
         }
 
-        await().untilAsserted(() -> assertThat(pool.getActiveConnections()).isZero());
+        await().untilAsserted(
+                        () -> assertThat(connections().getActiveConnections()).isZero());
         await().untilAsserted(() -> assertThat(idleInTransaction()).isZero());
         // All others go on as usual: this one up to the wait for its code.
         Applicant other = Applicant.number(5620);
@@ -70,11 +84,23 @@ class ConnectionHeldTest {
                         .single())
                 .as("calls that still hang")
                 .isEqualTo(HANGING);
+        assertThat(connections().getTotalConnections()).isLessThanOrEqualTo(CONNECTIONS);
 
         pauses.forEach(Pause::release);
         assertThat(hanging)
                 .allSatisfy(location -> assertThat(journey.settled(location).at("/outcome/code"))
                         .isEqualTo("VERIFIED"));
+    }
+
+    /** From now on; those that are too many are closed as soon as nobody uses them. */
+    private void limit(int most) {
+        pool.setMinimumIdle(most);
+        pool.setMaximumPoolSize(most);
+        connections().softEvictConnections();
+    }
+
+    private HikariPoolMXBean connections() {
+        return pool.getHikariPoolMXBean();
     }
 
     private int idleInTransaction() {

@@ -11,44 +11,23 @@ import com.nimbusds.jwt.SignedJWT;
 import io.realname.app.Applicant;
 import io.realname.app.Client;
 import io.realname.app.Client.Reply;
-import io.realname.app.RealnameTest;
+import io.realname.app.OtherSettings;
+import io.realname.app.TokenIssuer;
 import java.security.KeyPair;
-import java.security.KeyPairGenerator;
-import java.security.NoSuchAlgorithmException;
-import java.security.interfaces.RSAPublicKey;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Import;
-import org.springframework.security.oauth2.jwt.JwtDecoder;
-import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 
 /** Clients that come with a token instead of a password. */
-@RealnameTest
-@Import(BearerTokenTest.Issuer.class)
-class BearerTokenTest {
-
-    private static final KeyPair KEYS = keys();
+@OtherSettings
+class BearerTokenIT {
 
     @LocalServerPort
     private int port;
-
-    /** Stands for {@code issuer-uri}: the issuer's public key, without the issuer. */
-    @TestConfiguration(proxyBeanMethods = false)
-    static class Issuer {
-
-        @Bean
-        JwtDecoder tokens() {
-            return NimbusJwtDecoder.withPublicKey((RSAPublicKey) KEYS.getPublic())
-                    .build();
-        }
-    }
 
     @Test
     void aTokenOpensWhatItsRolesSay() throws JOSEException {
@@ -76,7 +55,7 @@ class BearerTokenTest {
         assertThat(send("GET", "/api/v1/verifications/x", null, token("app", "CLIENT", -600))
                         .status())
                 .isEqualTo(401);
-        Reply foreign = send("GET", "/api/v1/verifications/x", null, signed(keys(), "app", "CLIENT", 60));
+        Reply foreign = send("GET", "/api/v1/verifications/x", null, signed(TokenIssuer.keys(), "app", "CLIENT", 60));
         assertThat(foreign.status()).isEqualTo(401);
         assertThat(foreign.at("/code")).isEqualTo("UNAUTHORIZED");
     }
@@ -86,7 +65,7 @@ class BearerTokenTest {
     }
 
     private static String token(String client, String role, int seconds) throws JOSEException {
-        return signed(KEYS, client, role, seconds);
+        return signed(TokenIssuer.KEYS, client, role, seconds);
     }
 
     private static String signed(KeyPair keys, String client, String role, int seconds) throws JOSEException {
@@ -99,13 +78,5 @@ class BearerTokenTest {
                         .build());
         token.sign(new RSASSASigner(keys.getPrivate()));
         return token.serialize();
-    }
-
-    private static KeyPair keys() {
-        try {
-            return KeyPairGenerator.getInstance("RSA").generateKeyPair();
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

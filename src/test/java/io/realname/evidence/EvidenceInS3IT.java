@@ -3,40 +3,28 @@ package io.realname.evidence;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.realname.app.RealnameTest;
+import io.realname.app.OtherSettings;
 import io.realname.evidence.file.EvidenceType;
 import io.realname.sandbox.storage.S3StandIn;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
-import org.springframework.test.context.TestPropertySource;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** The folder with its contents in an object storage, over HTTP. */
-@RealnameTest
-@TestPropertySource(
-        properties = {
-            "realname.evidence.store=s3",
-            "realname.evidence.s3.region=cn-north-1",
-            "realname.evidence.s3.bucket=papers",
-            "realname.evidence.s3.access-key-id=key-id",
-            "realname.evidence.s3.secret-access-key=key-secret",
-            "realname.evidence.s3.timeout=2s"
-        })
-class EvidenceInS3Test {
+@OtherSettings
+class EvidenceInS3IT {
 
-    private static final S3StandIn S3 = S3StandIn.start("papers", "key-id", "key-secret");
+    @Autowired
+    private S3StandIn s3;
 
     @Autowired
     private EvidenceFolder folder;
@@ -53,16 +41,6 @@ class EvidenceInS3Test {
     private TransactionTemplate transaction;
     private UUID application;
 
-    @DynamicPropertySource
-    static void endpoint(DynamicPropertyRegistry registry) {
-        registry.add("realname.evidence.s3.endpoint", S3::url);
-    }
-
-    @AfterAll
-    static void close() {
-        S3.close();
-    }
-
     @BeforeEach
     void begin() {
         transaction = new TransactionTemplate(transactions);
@@ -71,17 +49,17 @@ class EvidenceInS3Test {
 
     @AfterEach
     void back() {
-        S3.away(false);
+        s3.away(false);
         retention.removeOverdue();
-        S3.objects().clear();
+        s3.objects().clear();
     }
 
     @Test
     void keepsSealedObjectsAndOpensThem() {
         UUID id = add();
 
-        assertThat(S3.objects()).containsOnlyKeys("evidence/" + id);
-        assertThat(S3.objects().values())
+        assertThat(s3.objects()).containsOnlyKeys("evidence/" + id);
+        assertThat(s3.objects().values())
                 .allSatisfy(object -> assertThat(new String(object, StandardCharsets.ISO_8859_1))
                         .doesNotContain("plain"));
         assertThat(folder.open(application, id))
@@ -96,10 +74,10 @@ class EvidenceInS3Test {
     void objectOfAnotherItemDoesNotOpen() {
         UUID first = add();
         UUID second = add();
-        S3.objects().put("evidence/" + first, S3.objects().getOrDefault("evidence/" + second, new byte[0]));
+        s3.objects().put("evidence/" + first, s3.objects().getOrDefault("evidence/" + second, new byte[0]));
 
         assertThatThrownBy(() -> folder.open(application, first)).isInstanceOf(IllegalStateException.class);
-        S3.objects().clear();
+        s3.objects().clear();
         assertThatThrownBy(() -> folder.open(application, second)).isInstanceOf(IllegalStateException.class);
     }
 
@@ -107,22 +85,22 @@ class EvidenceInS3Test {
     void rolledBackLeavesNothing() {
         transaction.executeWithoutResult(status -> {
             folder.add(application, List.of(file(), file()));
-            assertThat(S3.objects()).hasSize(2);
+            assertThat(s3.objects()).hasSize(2);
             status.setRollbackOnly();
         });
 
-        assertThat(S3.objects()).isEmpty();
+        assertThat(s3.objects()).isEmpty();
         assertThat(folder.of(application)).isEmpty();
     }
 
     @Test
     void storageThatIsAwayKeepsFilesFromBeingAdded() {
-        S3.away(true);
+        s3.away(true);
 
         assertThatThrownBy(this::add).isInstanceOf(DataAccessResourceFailureException.class);
-        S3.away(false);
+        s3.away(false);
         assertThat(folder.of(application)).isEmpty();
-        assertThat(S3.objects()).isEmpty();
+        assertThat(s3.objects()).isEmpty();
     }
 
     @Test
@@ -135,7 +113,7 @@ class EvidenceInS3Test {
         assertThat(folder.open(application, id)).isPresent();
 
         transaction.executeWithoutResult(status -> folder.remove(application));
-        assertThat(S3.objects()).isEmpty();
+        assertThat(s3.objects()).isEmpty();
     }
 
     /** The item is removed at once, its object when the storage is back. */
@@ -143,15 +121,15 @@ class EvidenceInS3Test {
     void retentionComesBackToWhatCouldNotBeDeleted() {
         application = RegisteredApplication.ended(jdbc, Duration.ofDays(200));
         UUID id = add();
-        S3.away(true);
+        s3.away(true);
         retention.removeOverdue();
         assertThat(folder.open(application, id)).isEmpty();
-        assertThat(S3.objects()).hasSize(1);
+        assertThat(s3.objects()).hasSize(1);
 
-        S3.away(false);
+        s3.away(false);
         retention.removeOverdue();
 
-        assertThat(S3.objects()).isEmpty();
+        assertThat(s3.objects()).isEmpty();
         assertThat(isEmptied(id)).isTrue();
     }
 
@@ -161,15 +139,15 @@ class EvidenceInS3Test {
         UUID held = add();
         application = RegisteredApplication.ended(jdbc, Duration.ofDays(200));
         UUID next = add();
-        S3.held().add("evidence/" + held);
+        s3.held().add("evidence/" + held);
 
         retention.removeOverdue();
 
-        assertThat(S3.objects()).containsOnlyKeys("evidence/" + held);
+        assertThat(s3.objects()).containsOnlyKeys("evidence/" + held);
         assertThat(List.of(isEmptied(held), isEmptied(next))).containsExactly(false, true);
-        S3.held().clear();
+        s3.held().clear();
         retention.removeOverdue();
-        assertThat(S3.objects()).isEmpty();
+        assertThat(s3.objects()).isEmpty();
     }
 
     private boolean isEmptied(UUID id) {

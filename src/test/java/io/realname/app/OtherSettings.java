@@ -1,0 +1,36 @@
+package io.realname.app;
+
+import io.realname.dev.ScannerBeside;
+import io.realname.dev.StorageBeside;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.springframework.context.annotation.Import;
+import org.springframework.test.context.ContextConfiguration;
+import org.springframework.test.context.TestPropertySource;
+
+/**
+ * The whole app with settings that most tests could not live with. An app takes seconds to start, so all tests of such
+ * settings share one: each names here what it needs, and minds none of what the others need. EvidenceInS3IT needs the
+ * storage, BearerTokenIT the issuer.
+ */
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@RealnameTest
+@Import(TokenIssuer.class)
+// The nearest of these annotations counts alone, so it has those of RealnameTest too.
+@ContextConfiguration(initializers = {TestSandbox.class, ScannerBeside.class, StorageBeside.class})
+@TestPropertySource(
+        properties = {
+            // UploadPlacesIT
+            "realname.uploads.places=1",
+            "realname.uploads.patience=100ms",
+            "realname.uploads.time=5s",
+            // SameSourceRaceIT
+            "realname.mobile-code.per-hour=100",
+            "realname.mobile-code.per-day=200",
+            // A try counts as wrong until it was compared: fifty right ones at once are fifty for a moment.
+            "realname.mobile-code.free-wrong-tries=99"
+        })
+public @interface OtherSettings {}
