@@ -1,4 +1,4 @@
-// A verification as a developer writes it with the generated client. It is compiled, not run: GeneratedClientTest walks.
+// A verification as a developer writes it with the generated client. It is compiled, not run: GeneratedClientIT walks.
 import { AccountsApi, Configuration, ResponseError, VerificationsApi } from "../generated-clients/typescript";
 import type { Application, Problem, Verification } from "../generated-clients/typescript";
 

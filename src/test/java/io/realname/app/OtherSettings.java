@@ -12,8 +12,8 @@ import org.springframework.test.context.TestPropertySource;
 
 /**
  * The whole app with settings that most tests could not live with. An app takes seconds to start, so all tests of such
- * settings share one: each names here what it needs, and minds none of what the others need. EvidenceInS3Test needs the
- * storage, BearerTokenTest the issuer.
+ * settings share one: each names here what it needs, and minds none of what the others need. EvidenceInS3IT needs the
+ * storage, BearerTokenIT the issuer.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
@@ -23,11 +23,11 @@ import org.springframework.test.context.TestPropertySource;
 @ContextConfiguration(initializers = {TestSandbox.class, ScannerBeside.class, StorageBeside.class})
 @TestPropertySource(
         properties = {
-            // UploadPlacesTest
+            // UploadPlacesIT
             "realname.uploads.places=1",
             "realname.uploads.patience=100ms",
             "realname.uploads.time=5s",
-            // SameSourceRaceTest
+            // SameSourceRaceIT
             "realname.mobile-code.per-hour=100",
             "realname.mobile-code.per-day=200",
             // A try counts as wrong until it was compared: fifty right ones at once are fifty for a moment.

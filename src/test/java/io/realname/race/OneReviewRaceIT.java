@@ -26,7 +26,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** One appeal, and many who claim, decide, file or withdraw it at the same moment. */
 @RaceSettings
-class OneReviewRaceTest {
+class OneReviewRaceIT {
 
     private static final People PEOPLE = People.of(8820, 8869);
     private static final int RACERS = 64;
@@ -66,7 +66,7 @@ class OneReviewRaceTest {
         List<Reply> claims = AtOnce.times(RACERS, i -> desk.claim(reviewers.get(i), login(i), task));
 
         assertThat(claims).filteredOn(claim -> claim.status() == 204).hasSize(1);
-        assertThat(claims).filteredOn(claim -> claim.status() != 204).allSatisfy(OneReviewRaceTest::assertOvertaken);
+        assertThat(claims).filteredOn(claim -> claim.status() != 204).allSatisfy(OneReviewRaceIT::assertOvertaken);
         String assignee = tasks.createTaskQuery().taskId(task).singleResult().getAssignee();
         assertThat(claims.get(Integer.parseInt(assignee.substring(5))).status()).isEqualTo(204);
     }
@@ -84,7 +84,7 @@ class OneReviewRaceTest {
         List<Reply> sent = AtOnce.times(RACERS, i -> desk.complete(windows.get(i), task, REJECT));
 
         assertThat(sent).filteredOn(reply -> reply.status() == 204).hasSize(1);
-        assertThat(sent).filteredOn(reply -> reply.status() != 204).allSatisfy(OneReviewRaceTest::assertOvertaken);
+        assertThat(sent).filteredOn(reply -> reply.status() != 204).allSatisfy(OneReviewRaceIT::assertOvertaken);
         assertThat(votes(id)).isOne();
         assertThat(outcome(id)).isEqualTo("APPEAL_REJECTED");
         assertThat(runtime.createIncidentQuery().count()).isZero();

@@ -21,7 +21,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The operator's command, in a Java process of its own, on a database in which no other test tampers. */
 @UntouchedDatabase
-class VerifyTrailTest {
+class VerifyTrailIT {
 
     @Autowired
     private Walk walk;

@@ -29,7 +29,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 
 /** What a developer gets who generates a Java client from the API document: it compiles, walks, and outlives growth. */
 @RealnameTest
-class GeneratedClientTest {
+class GeneratedClientIT {
 
     private static final People PEOPLE = People.of(9800, 9819);
 

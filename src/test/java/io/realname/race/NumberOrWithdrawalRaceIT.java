@@ -17,7 +17,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 
 /** The verified account gets its number in the moment in which those who wait for it withdraw. */
 @RaceSettings
-class NumberOrWithdrawalRaceTest {
+class NumberOrWithdrawalRaceIT {
 
     private static final People PEOPLE = People.of(8870, 8889);
     private static final int ROUNDS = 8;

@@ -27,7 +27,7 @@ import org.springframework.test.context.TestPropertySource;
             "spring.datasource.hikari.connection-timeout=300",
             "camunda.bpm.job-execution.enabled=false"
         })
-class DatabaseAwayTest {
+class DatabaseAwayIT {
 
     @Autowired
     private Walk walk;

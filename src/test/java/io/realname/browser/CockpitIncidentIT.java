@@ -37,7 +37,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** What an operator sees of an application that is stuck, and how it goes on. Pictures in {@code target/screenshots}. */
 @RealnameTest
-class CockpitIncidentTest {
+class CockpitIncidentIT {
 
     private static final String BANK_CHECK = "BankCard4EVerification";
     private static final String BANK_DOWN = "0004";

@@ -39,7 +39,7 @@ import org.springframework.beans.factory.annotation.Autowired;
  * that it takes into docs/reviewers.md.
  */
 @RealnameTest
-class ReviewersDayTest {
+class ReviewersDayIT {
 
     private static final People PEOPLE = People.of(8240, 8249);
     private static final Duration PATIENCE = Duration.ofSeconds(90);

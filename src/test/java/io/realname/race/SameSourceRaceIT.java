@@ -40,7 +40,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** One person, one account a site, however many of their accounts are associated at the same moment. */
 @OtherSettings
-class SameSourceRaceTest {
+class SameSourceRaceIT {
 
     private static final int ACCOUNTS = 50;
     private static final Duration PATIENCE = Duration.ofSeconds(60);

@@ -56,9 +56,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @UntouchedDatabase
 @ExtendWith(OutputCaptureExtension.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class PersonalDataTest {
+class PersonalDataIT {
 
-    private static final Logger LOG = LoggerFactory.getLogger(PersonalDataTest.class);
+    private static final Logger LOG = LoggerFactory.getLogger(PersonalDataIT.class);
 
     private static final String BANK_CHECK = "BankCard4EVerification";
     private static final String TYPED = "/api/v1/verifications";

@@ -16,7 +16,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** An account has one application at a time, a request one effect, however fast the second comes. */
 @RaceSettings
-class OneAccountRaceTest {
+class OneAccountRaceIT {
 
     @LocalServerPort
     private int port;

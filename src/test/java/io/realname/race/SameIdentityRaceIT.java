@@ -27,7 +27,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** One person, 50 accounts at three sites, 50 cards: all are confirmed by the bank in the same moment. */
 @RaceSettings
-class SameIdentityRaceTest {
+class SameIdentityRaceIT {
 
     private static final int RACERS = 50;
     private static final int FIRST = 5200;
@@ -57,7 +57,7 @@ class SameIdentityRaceTest {
     void oneAccountGetsTheIdentity() throws InterruptedException {
         Journey journey = Journey.at(port, sandbox);
         List<Applicant> racers =
-                IntStream.range(0, RACERS).mapToObj(SameIdentityRaceTest::racer).toList();
+                IntStream.range(0, RACERS).mapToObj(SameIdentityRaceIT::racer).toList();
         for (int i = 0; i < RACERS; i++) {
             journey.account(racers.get(i), SITES.get(i % SITES.size()));
         }

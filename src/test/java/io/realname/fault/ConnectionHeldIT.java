@@ -24,7 +24,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A bank that hangs costs threads, never connections: more calls hang here than there are connections. */
 @RaceSettings
-class ConnectionHeldTest {
+class ConnectionHeldIT {
 
     private static final String BANK_CHECK = "BankCard4EVerification";
     private static final int CONNECTIONS = 2;

@@ -24,7 +24,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** Clients that come with a token instead of a password. */
 @OtherSettings
-class BearerTokenTest {
+class BearerTokenIT {
 
     @LocalServerPort
     private int port;

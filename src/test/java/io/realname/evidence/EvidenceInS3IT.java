@@ -21,7 +21,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** The folder with its contents in an object storage, over HTTP. */
 @OtherSettings
-class EvidenceInS3Test {
+class EvidenceInS3IT {
 
     @Autowired
     private S3StandIn s3;

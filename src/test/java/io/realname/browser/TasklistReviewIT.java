@@ -37,7 +37,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A reviewer at work in Tasklist, on a small screen. Pictures in {@code target/screenshots}. */
 @RealnameTest
-class TasklistReviewTest {
+class TasklistReviewIT {
 
     private static final Duration PATIENCE = Duration.ofSeconds(90);
     private static final String REVIEWER = "reviewer8230";

@@ -49,7 +49,7 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
  * is left in the database. The sandbox, as the providers do, lives through it and keeps its ledger.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class KillTest {
+class KillIT {
 
     private static final String BANK_CHECK = "BankCard4EVerification";
     private static final String SEND_SMS = "SendSms";

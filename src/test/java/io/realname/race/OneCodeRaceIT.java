@@ -18,7 +18,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A code is accepted once, and an application has five tries, however many come at the same moment. */
 @RaceSettings
-class OneCodeRaceTest {
+class OneCodeRaceIT {
 
     private static final int MANY = 64;
     private static final int TRIES = 5;

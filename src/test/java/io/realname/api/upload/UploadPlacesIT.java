@@ -26,7 +26,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 
 /** What is held of uploads at once has a bound, and nobody stays in the way of others. */
 @OtherSettings
-class UploadPlacesTest {
+class UploadPlacesIT {
 
     private static final String APPEALS = "/api/v1/appeals";
     private static final String EVIDENCE = APPEALS + "/0198a9f0-0000-7000-8000-000000000000/evidence";
