@@ -7,8 +7,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * An account of one of the group's sites.
  *
- * @param mobile the account's own number, to which codes for associations go; absent if it has none
- * @param openBusiness what must be closed before the account may lose its identity, for example {@code LOAN}
+ * @param mobile the account's mobile number, to which codes for associations are sent; absent if it has none
+ * @param openBusiness the holder's open business, for example {@code LOAN}; it must be closed before the account may
+ *     lose its identity
  */
 public record Account(
         UserName userName,

@@ -19,7 +19,7 @@ import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** What the platform's account service told us of the group's accounts. */
+/** The accounts of the group, as the platform's account service reported them. */
 @Repository
 public class AccountDirectory {
 
@@ -43,12 +43,12 @@ public class AccountDirectory {
     }
 
     /**
-     * Makes an account known, or replaces what is known of it; what is absent is then unknown. When the mobile number
-     * last changed is kept, because a number that is minutes old proves nothing. An account never moves to another
-     * site: its binding would go with it.
+     * Stores an account, or replaces the stored one. If a value is absent, the stored value is deleted. The time at
+     * which the mobile number last changed is kept, because a number that changed minutes ago proves nothing. An
+     * account never moves to another site: its binding belongs to its site.
      *
-     * <p>An account that has a number is announced as {@link MobileBound}, for whoever waits for it, and an enterprise's as
-     * {@link EnterpriseOwned}, for whoever has to object.
+     * <p>If the account has a mobile number, {@link MobileBound} is published: an association may wait for it. If the
+     * account is an enterprise's, {@link EnterpriseOwned} is published: a listener may throw to refuse that.
      *
      * @return whether the account was new
      * @throws InvalidValueException {@code UNKNOWN_SITE} or {@code SITE_CANNOT_CHANGE}
@@ -61,8 +61,8 @@ public class AccountDirectory {
     /**
      * As {@link #put(Account)}.
      *
-     * @param staffLogin the login in the web apps of the member of staff who holds the account; absent if nobody of the
-     *     staff does
+     * @param staffLogin the login in the web apps of the member of staff who holds the account; absent if no member of
+     *     staff holds it
      */
     @Transactional
     public boolean put(Account account, @Nullable String staffLogin) {
@@ -115,9 +115,10 @@ public class AccountDirectory {
     }
 
     /**
-     * As {@link #find}, with when the number changed; until the transaction ends the account stays as it is.
+     * As {@link #find}, with the time at which the number changed. No other transaction can change the account until
+     * this one ends.
      *
-     * @return empty for an unknown account, after the same work
+     * @return empty for an unknown account; the same query runs for every name
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public Optional<Known> lookUp(UserName userName) {
@@ -133,7 +134,9 @@ public class AccountDirectory {
                 .optional();
     }
 
-    /** Until the transaction ends nobody else looks the account up, or changes it. */
+    /**
+     * Locks the account's row. Until this transaction ends, no other one can change the account or {@link #lookUp} it.
+     */
     @Transactional(propagation = Propagation.MANDATORY)
     public void lock(UserName userName) {
         jdbc.sql("select 1 from account where user_name = ? for no key update")
@@ -143,13 +146,15 @@ public class AccountDirectory {
     }
 
     /**
-     * An account and when its mobile number was last replaced or taken away.
+     * An account, and the time at which its mobile number was last replaced or removed.
      *
-     * @param mobileChangedAt absent if the account has its first number, or never had one
+     * @param mobileChangedAt absent if the account still has its first number, or never had one
      */
     public record Known(Account account, @Nullable Instant mobileChangedAt) {
 
-        /** From when the number proves that somebody is the account's owner; absent if it does already. */
+        /**
+         * From this time the number proves who owns the account; it may be past. Absent if the number never changed.
+         */
         public @Nullable Instant provesFrom(Duration afterChange) {
             return mobileChangedAt == null ? null : mobileChangedAt.plus(afterChange);
         }

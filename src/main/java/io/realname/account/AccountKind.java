@@ -1,6 +1,6 @@
 package io.realname.account;
 
-/** Whose account it is. */
+/** Who owns an account: a person or an enterprise. */
 public enum AccountKind {
     PERSONAL,
     ENTERPRISE

@@ -1,7 +1,7 @@
 package io.realname.account;
 
 /**
- * An account is an enterprise's, whether or not it was before. Published in the transaction that says so; whoever throws
- * undoes it.
+ * The account service has reported that an account is an enterprise's; it may have been one before. Published in the
+ * transaction that stores the account. If a listener throws, that transaction is rolled back.
  */
 public record EnterpriseOwned(UserName account) {}

@@ -1,4 +1,7 @@
 package io.realname.account;
 
-/** Published, in the same transaction, when the account service names an account that has a mobile number. */
+/**
+ * The account service has reported an account with a mobile number; the number may be an old one. Published in the
+ * transaction that stores the account.
+ */
 public record MobileBound(UserName account) {}

@@ -8,7 +8,7 @@ public record UserName(String value) {
 
     private static final Pattern FORM = Pattern.compile("[\\p{L}\\p{Nd}._@-]{2,64}");
 
-    /** Of a shorter name, first and last character would be most of it. */
+    /** A shorter name is masked without its last character: first and last would be most of the name. */
     private static final int SHORTEST_WITH_LAST = 4;
 
     /** @throws InvalidValueException {@code INVALID_FORMAT} */
@@ -18,7 +18,7 @@ public record UserName(String value) {
         }
     }
 
-    /** {@code c***n}: its owner recognises it, nobody else learns it or its length. */
+    /** {@code c***n}: the owner recognises the name. Nobody else learns the name or its length. */
     public String masked() {
         int first = value.offsetByCodePoints(0, 1);
         String last = value.codePointCount(0, value.length()) < SHORTEST_WITH_LAST

@@ -1,4 +1,4 @@
-/** The accounts of the group's sites, as the platform's account service makes them known. */
+/** The accounts of the group's sites, as the platform's account service reports them. */
 @ApplicationModule(allowedDependencies = {"mobile", "protection", "validation"})
 @NullMarked
 package io.realname.account;

@@ -15,12 +15,12 @@ import io.realname.identity.SealedPersons;
 import io.realname.mobile.CodeSubject;
 import io.realname.mobile.MobileCodePurpose;
 import io.realname.mobile.MobileNumber;
+import io.realname.protection.ApplicationFacts;
 import io.realname.protection.AuditEvent;
 import io.realname.protection.AuditTrail;
 import io.realname.protection.BlindIndex;
 import io.realname.protection.ForgottenException;
 import io.realname.protection.Sealer;
-import io.realname.protection.TrailWords;
 import io.realname.refusal.FieldError;
 import io.realname.refusal.Refusal;
 import io.realname.refusal.RefusalCode;
@@ -142,16 +142,16 @@ public class Applications {
     }
 
     private void tellRegistered(Registration application) {
-        String actor = TrailWords.actor(application.client);
+        String actor = ApplicationFacts.actor(application.client);
         UUID follows = application.follows;
         trail.append(
                 application.id,
                 AuditEvent.APPLICATION_REGISTERED,
                 actor,
-                TrailWords.registered(
+                ApplicationFacts.registered(
                         application.kind.name(), application.account.site().code(), follows));
         if (follows != null) {
-            trail.append(follows, AuditEvent.FOLLOWED, actor, TrailWords.followed(application.id));
+            trail.append(follows, AuditEvent.FOLLOWED, actor, ApplicationFacts.followed(application.id));
         }
     }
 
@@ -269,7 +269,7 @@ public class Applications {
                     id,
                     AuditEvent.APPLICATION_ENDED,
                     null,
-                    TrailWords.ended(code.name(), reason == null ? null : reason.name()));
+                    ApplicationFacts.ended(code.name(), reason == null ? null : reason.name()));
             events.publishEvent(new ApplicationEnded(id, stated.kind()));
         }
     }

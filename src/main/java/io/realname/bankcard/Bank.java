@@ -3,7 +3,7 @@ package io.realname.bankcard;
 /**
  * A bank that issues cards in China.
  *
- * @param code the list's own short name, unique: {@code ICBC}
- * @param name in Chinese, as the list gives it: {@code 中国工商银行}; two banks may share one
+ * @param code the bank's short name in the list, unique: {@code ICBC}
+ * @param name the Chinese name in the list: {@code 中国工商银行}; two banks may have the same name
  */
 public record Bank(String code, String name) {}

@@ -18,7 +18,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The billed checks of bank cards, each made at most once as a {@link BilledCall}, and counted. */
+/** The billed checks of bank cards. Each one is made at most once, as a {@link BilledCall}, and is counted. */
 @Service
 public class BankCardChecks {
 
@@ -42,9 +42,9 @@ public class BankCardChecks {
     }
 
     /**
-     * Reserves the application's next check. A card that has had its checks for today is decided at once, as
-     * {@link BankCardResult#RATE_LIMITED}: counted under a lock, so that many applications at the same moment do not
-     * get one card checked more often.
+     * Reserves the application's next check. If the card has reached its limit of checks in the last 24 hours, the
+     * check is decided at once as {@link BankCardResult#RATE_LIMITED}. A lock on the card protects the count: several
+     * applications that reserve at the same moment cannot exceed the limit.
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public void reserve(CheckSubject subject, Pan pan) {
@@ -76,16 +76,16 @@ public class BankCardChecks {
     }
 
     /**
-     * Makes the reserved check, unless it is decided already. Runs outside the caller's transaction and holds no connection
-     * while the bank is asked.
+     * Makes the reserved check, unless it is already decided. Runs outside the caller's transaction and holds no
+     * connection while it waits for the bank.
      *
-     * @param question opened only when the bank is really asked
+     * @param question called only if a request is sent to the bank
      */
     public ProviderAnswer<BankCardResult> make(UUID application, Supplier<BankCardQuestion> question) {
         return call.make(application, question, verifier::verify).map(BankCardDecision::result);
     }
 
-    /** @param pan the card that is to be tried next; absent if none is known yet, its counts are then 0 */
+    /** @param pan the card that is checked next; absent if no card is known yet: the counts of the card are then 0 */
     public CardAttempts attempts(CheckSubject subject, @Nullable Pan pan) {
         return jdbc.sql("""
                         select count(*) filter (where application = :application and result = 'MISMATCH') as wrong_application,

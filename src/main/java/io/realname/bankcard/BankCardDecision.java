@@ -3,10 +3,10 @@ package io.realname.bankcard;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What became of a question to a card's issuer. Nothing here is personal.
+ * The result of one check by the card's issuer. It contains no personal data.
  *
- * @param resultCode the provider's; absent where our own limit decided, and the bank was not asked
- * @param requestId the provider's, by which it finds the call again; absent likewise
+ * @param resultCode the provider's code; absent if our own limit decided and the bank was not asked
+ * @param requestId the id by which the provider finds the call again; absent in the same case
  */
 public record BankCardDecision(
         BankCardResult result,

@@ -1,13 +1,19 @@
 package io.realname.bankcard;
 
-/** What the bank decided, by what it means for the applicant. */
+/** The bank's decision, in terms of what it means for the applicant. */
 public enum BankCardResult {
     /** Name, document, card and mobile number belong to one person. */
     MATCH,
-    /** They do not: costs the applicant an attempt. */
+    /** They do not belong to one person. This counts as a wrong card of the applicant. */
     MISMATCH,
-    /** Lost, frozen, expired or otherwise unusable: another card is asked for, no attempt is lost. */
+    /**
+     * The card is lost, frozen, expired or otherwise unusable. The applicant is asked for another card; this does not
+     * count as a wrong card.
+     */
     CARD_NOT_USABLE,
-    /** The verification centre takes no more checks for this card or person today. */
+    /**
+     * The verification centre accepts no more checks for this card or person today, or our own limit for the card is
+     * reached.
+     */
     RATE_LIMITED
 }

@@ -1,9 +1,11 @@
 package io.realname.bankcard;
 
-/** What an operator's settings say of a bank; what it means is for the decision table to say. */
+/**
+ * What the operator's settings say about a bank. The decision table {@code supported-banks} decides what that means.
+ */
 public enum BankSetting {
     SUPPORTED,
     NOT_SUPPORTED,
-    /** Nothing. */
+    /** The settings do not name the bank. */
     NONE
 }

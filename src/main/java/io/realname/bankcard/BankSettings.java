@@ -3,14 +3,14 @@ package io.realname.bankcard;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 
-/** What an operator has set about banks, held against the lists when the app starts. */
+/** The operator's settings about banks. They are checked against the bank lists when the app starts. */
 @Component
 public class BankSettings {
 
     private final Set<String> supported;
     private final Set<String> unsupported;
 
-    /** @throws InvalidBankListException if a code is no bank's, or in both settings */
+    /** @throws InvalidBankListException if no bank has a code, or a code is in both settings */
     BankSettings(BankCardProperties settings, IssuerDirectory issuers) {
         this.supported = settings.supportedBanks();
         this.unsupported = settings.unsupportedBanks();
@@ -32,7 +32,7 @@ public class BankSettings {
                 });
     }
 
-    /** @param code of a bank; of any other there is no setting */
+    /** @param code the code of a bank; for any other code the result is {@link BankSetting#NONE} */
     public BankSetting of(String code) {
         if (supported.contains(code)) {
             return BankSetting.SUPPORTED;

@@ -1,8 +1,8 @@
 package io.realname.bankcard;
 
 /**
- * How often cards were tried, for the decision on attempts. "Today" is the last 24 hours; a wrong card is one whose
- * details the bank said do not match.
+ * How often cards were checked, for the decision on attempts. "Today" means the last 24 hours. "Wrong cards" are checks
+ * that ended {@link BankCardResult#MISMATCH}.
  */
 public record CardAttempts(
         int wrongCardsOfApplication,
@@ -12,6 +12,6 @@ public record CardAttempts(
         int wrongCardsOfCardToday,
         int checksOfCardToday) {
 
-    /** Where no card is involved. */
+    /** For applications without a bank card. */
     public static final CardAttempts NONE = new CardAttempts(0, 0, 0, 0, 0, 0);
 }

@@ -1,6 +1,6 @@
 package io.realname.bankcard;
 
-/** What kind of account a card draws on, by the letters of the IIN list. */
+/** The type of a card, with its letters in the IIN list. */
 public enum CardType {
     /** {@code DC} */
     DEBIT("DC"),
@@ -8,7 +8,7 @@ public enum CardType {
     CREDIT("CC"),
     /** {@code SCC}: a credit card that also holds a balance (准贷记卡). */
     SEMI_CREDIT("SCC"),
-    /** {@code PC}; not accepted for verification: nobody's name stands behind it. */
+    /** {@code PC}. Not accepted for verification: the account of a prepaid card has no named owner. */
     PREPAID("PC");
 
     private final String letters;

@@ -3,7 +3,7 @@ package io.realname.bankcard;
 import java.util.UUID;
 
 /**
- * By whom and for whom a card is checked; what attempts are counted by.
+ * The application, account and identity for which a card is checked. Attempts are counted for each of them.
  *
  * @param identityKey blind index of the identity
  */

@@ -1,6 +1,6 @@
 package io.realname.bankcard;
 
-/** A list of banks or IINs, or a setting about them, that cannot be meant so. The app does not start with it. */
+/** A list of banks or IINs, or a setting about them, is invalid. The app does not start. */
 public final class InvalidBankListException extends IllegalStateException {
 
     private static final long serialVersionUID = 1L;

@@ -1,4 +1,4 @@
 package io.realname.bankcard;
 
-/** What a card's IIN tells of it: which bank issued it, and what kind of card it is. */
+/** What the IIN of a card shows: the bank that issued the card, and the type of the card. */
 public record Issuer(Bank bank, CardType type) {}

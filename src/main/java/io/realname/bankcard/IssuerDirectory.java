@@ -13,15 +13,15 @@ import org.springframework.core.io.Resource;
 import org.springframework.stereotype.Component;
 
 /**
- * Which bank issued a card, by its issuer identification number (IIN, ISO/IEC 7812).
+ * Finds the bank that issued a card, by issuer identification number (IIN, ISO/IEC 7812).
  *
- * <p>The data are {@code /iin/iin.csv} and {@code /iin/banks.csv}, read once, from the MIT-licensed list caijf/bankcard
- * (licence beside them), and what an operator adds. 12 IINs are listed with two card lengths and 9 of them with two banks,
- * so an IIN alone decides nothing: only one whose card length is the PAN's counts, and of several such the longest. One IIN
- * with one length belongs to one bank. A list that says otherwise is refused when it is loaded, rather than guessed at: the
- * wrong bank would cost the applicant a billed attempt.
+ * <p>The data are {@code /iin/iin.csv} and {@code /iin/banks.csv}, from the MIT-licensed list caijf/bankcard (its
+ * licence is beside them), and the operator's additional lists. They are read once. 12 IINs are listed with two card
+ * lengths, and 9 of them with two banks. So the IIN alone is not enough: its card length must also be the length of the
+ * PAN. If several IINs match, the longest one counts. One IIN with one length belongs to one bank; a list that
+ * contradicts this is refused when it is loaded. With a wrong bank, the applicant would lose a billed attempt.
  *
- * <p>Banks get new IINs faster than lists do: that an IIN is not here says nothing of the card.
+ * <p>Banks get new IINs before the lists contain them. So a card with an unknown IIN may be valid.
  */
 @Component
 public class IssuerDirectory {
@@ -37,18 +37,20 @@ public class IssuerDirectory {
     private final Map<IinRange, Issuer> issuers = new HashMap<>();
     private final int longestIin;
 
-    /** @throws InvalidBankListException if a list is missing, malformed or contradicts itself, with the line */
+    /**
+     * @throws InvalidBankListException if a list is missing, malformed or contradicts itself; the message names the
+     *     line
+     */
     @Autowired
     public IssuerDirectory(BankCardProperties settings) {
         this(settings.additionalBanks(), settings.additionalIins());
     }
 
     /**
-     * What stands in an additional list goes before the list that comes with the program; two additional ones must not
-     * say the same twice.
+     * An entry of an additional list overrides the built-in list. Two additional lists must not contain the same entry.
      *
-     * @param additionalBanks each {@code bank,name}
-     * @param additionalIins each {@code bin,bank,type,length}, length being that of the whole PAN
+     * @param additionalBanks each with the columns {@code bank,name}
+     * @param additionalIins each with the columns {@code bin,bank,type,length}; the length is that of the whole PAN
      */
     public IssuerDirectory(List<Resource> additionalBanks, List<Resource> additionalIins) {
         addBanks(List.of(BANKS));
@@ -102,7 +104,7 @@ public class IssuerDirectory {
         return new Issuer(bank, CardType.ofLetters(row.column(2, "DC|CC|SCC|PC", "a type of card (DC, CC, SCC, PC)")));
     }
 
-    /** The issuer of the longest IIN whose card length is this PAN's; empty if the list knows none. */
+    /** The issuer of the longest IIN that matches the PAN and its length; empty if no list contains one. */
     public Optional<Issuer> issuerOf(Pan pan) {
         String digits = pan.digits();
         for (int length = Math.min(longestIin, digits.length()); length > 0; length--) {
@@ -114,12 +116,12 @@ public class IssuerDirectory {
         return Optional.empty();
     }
 
-    /** Every bank, in the order of the lists: also those of which no card is listed yet. */
+    /** All banks in the order of the lists, also banks of which no card is listed. */
     public List<Bank> banks() {
         return List.copyOf(banks.values());
     }
 
-    /** The bank of this code. */
+    /** The bank that has this code. */
     public Optional<Bank> bank(String code) {
         return Optional.ofNullable(banks.get(code));
     }

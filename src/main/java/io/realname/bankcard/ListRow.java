@@ -12,17 +12,17 @@ import org.springframework.core.io.Resource;
 /**
  * A line of a list of banks or IINs.
  *
- * @param place file and line, for whoever has to mend it
+ * @param place file and line, for the person who corrects the list
  */
 record ListRow(String place, List<String> columns) {
 
     private static final String BYTE_ORDER_MARK = "\uFEFF";
 
     /**
-     * Reads a list: comma-separated, UTF-8 with or without a byte order mark, its first line the header. Empty lines are
-     * passed over.
+     * Reads a list: comma-separated, UTF-8 with or without a byte order mark. The first line is the header. Empty lines
+     * are skipped.
      *
-     * @throws InvalidBankListException if it is missing, or not of this form
+     * @throws InvalidBankListException if the list is missing or does not have this form
      */
     static List<ListRow> read(Resource list, String header) {
         String file = list.getDescription();
@@ -51,7 +51,7 @@ record ListRow(String place, List<String> columns) {
         return new ListRow(place, found);
     }
 
-    // The causes are left out on purpose: the message says it all, and it is what an operator reads.
+    // The causes are left out on purpose: the operator reads the message, and it is complete.
     @SuppressWarnings("UnusedException")
     private static String text(Resource list, String file) {
         try {
@@ -67,7 +67,7 @@ record ListRow(String place, List<String> columns) {
         }
     }
 
-    /** A column that must be of a form. */
+    /** The value of a column, which must match the form. */
     String column(int index, String form, String what) {
         String value = columns.get(index);
         if (!value.matches(form)) {

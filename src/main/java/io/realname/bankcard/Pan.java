@@ -9,11 +9,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * A primary account number (ISO/IEC 7812): 13 to 19 ASCII digits.
  *
- * <p>The Luhn check finds typing errors, no more: several banks have issued cards that fail it. So a number that fails is
- * taken once whoever typed it has looked again and confirms it; the bank knows its cards.
+ * <p>The Luhn check only finds typing errors: several banks have issued cards that fail it. So a number that fails is
+ * accepted once the applicant has checked and confirmed it. The bank knows whether the card exists.
  *
- * <p>Cardholder data: {@link #toString()} tells nothing, and {@link #masked()} shows less than PCI DSS 3.4.1 allows, so
- * that it can stand beside a keyed hash (3.5.1.1).
+ * <p>Cardholder data: {@link #toString()} does not show it. {@link #masked()} shows fewer digits than PCI DSS 3.4.1
+ * allows, so it may be stored beside a keyed hash (3.5.1.1).
  */
 public final class Pan {
 
@@ -28,7 +28,7 @@ public final class Pan {
         this.digits = digits;
     }
 
-    /** As {@link #parse(String, boolean)}, of a number that nobody has confirmed. */
+    /** As {@link #parse(String, boolean)}, for a number that the applicant has not confirmed. */
     public static Pan parse(@Nullable String input) {
         return parse(input, false);
     }
@@ -37,7 +37,8 @@ public final class Pan {
      * Reads a card number as typed; spaces, hyphens and full-width digits are normalised first.
      *
      * @param input null and blank are refused with {@code REQUIRED}
-     * @param confirmed whether it is said to stand on the card so; then it need not pass the Luhn check
+     * @param confirmed whether the applicant confirmed that the card shows exactly this number; the Luhn check is then
+     *     skipped
      * @throws InvalidValueException {@code REQUIRED}, {@code INVALID_FORMAT}, {@code INVALID_LENGTH},
      *     {@code INVALID_CHECK_DIGIT}
      */
@@ -46,7 +47,7 @@ public final class Pan {
         if (digits.isEmpty()) {
             throw new InvalidValueException("REQUIRED");
         }
-        // Before the library's Luhn, which takes the digits of every script.
+        // Checked before the library's Luhn check, which accepts the digits of every script.
         if (!ASCII_DIGITS.matcher(digits).matches()) {
             throw new InvalidValueException("INVALID_FORMAT");
         }
@@ -60,22 +61,22 @@ public final class Pan {
         return pan;
     }
 
-    /** A number as it was parsed and stored. */
+    /** A number that was parsed earlier and stored. */
     public static Pan stored(String digits) {
         return new Pan(digits);
     }
 
-    /** Whether it passes the Luhn check (ISO/IEC 7812-1, annex B). */
+    /** Whether the number passes the Luhn check (ISO/IEC 7812-1, annex B). */
     public boolean checkDigitMatches() {
         return LuhnCheckDigit.LUHN_CHECK_DIGIT.isValid(digits);
     }
 
-    /** The digits in full: for sealing, the blind index and the provider's request only. */
+    /** All digits. Only for sealing, the blind index and the provider's request. */
     public String digits() {
         return digits;
     }
 
-    /** The last four digits behind four asterisks, whatever the length: {@code ****0004}. */
+    /** The last four digits after four asterisks, for a number of any length: {@code ****0004}. */
     public String masked() {
         return "****" + digits.substring(digits.length() - SHOWN);
     }

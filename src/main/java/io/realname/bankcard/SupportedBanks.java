@@ -3,12 +3,12 @@ package io.realname.bankcard;
 import java.util.List;
 import java.util.Set;
 
-/** Port to the decision that says which banks' cards are accepted. */
+/** Port to the decision table that says which banks' cards are accepted. */
 public interface SupportedBanks {
 
     /**
-     * The supported banks, with the types of card that are accepted of each, in the order of the bank list; also those of
-     * which the IIN list knows no card.
+     * The supported banks with their accepted types of card, in the order of the bank list. Includes banks for which
+     * the IIN list contains no card.
      */
     List<SupportedBank> all();
 

@@ -15,13 +15,14 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * A call that costs money, made at most once for each reservation.
+ * A call that costs money. It is made at most once for each reservation.
  *
- * <p>A reservation is committed before anything is sent. Making the call first moves it from {@code RESERVED} to
- * {@code SENT} by compare-and-set in a transaction of its own; only the one that moves it calls. The answer is stored in a
- * transaction of its own too, as {@code DECIDED}. A call that is found {@code SENT} without an answer was cut off in
- * between. Nobody can tell whether it was billed, so it is never repeated: it becomes {@code LOST}. A call that was surely
- * not processed goes back to {@code RESERVED}.
+ * <p>The reservation is committed before a request is sent. Then the state changes from {@code RESERVED} to
+ * {@code SENT} by compare-and-set in a separate transaction; only the thread that changed the state sends the request.
+ * Another separate transaction stores the answer and the state {@code DECIDED}. If a later run finds {@code SENT}
+ * without an answer, an earlier run was interrupted. Nobody can tell whether that call was billed, so it is never
+ * repeated: its state becomes {@code LOST}. If the provider surely did not process the call, or refuses us, the state
+ * becomes {@code RESERVED} again.
  *
  * @param <T> what the provider decides
  */
@@ -49,20 +50,20 @@ public final class BilledCall<T> {
     }
 
     /**
-     * Makes the application's latest reserved call, unless it is decided already. Runs outside the caller's transaction and
-     * holds no connection while the provider is asked.
+     * Makes the application's latest reserved call, unless it is already decided. Runs outside the caller's transaction
+     * and holds no connection while it waits for the provider.
      *
-     * @param question opened only when the provider is really asked
-     * @param provider sends one request at the most
+     * @param question called only if a request is sent to the provider
+     * @param provider sends at most one request
      */
     public <Q> ProviderAnswer<T> make(UUID application, Supplier<Q> question, Function<Q, ProviderAnswer<T>> provider) {
         return outside.make(() -> attempt(application, question, provider, Map.of()));
     }
 
     /**
-     * As {@link #make}, for a caller that is outside any transaction already.
+     * As {@link #make}, for a caller that is already outside any transaction.
      *
-     * @param withLost what is to be stored with a lost answer, by the names of the columns
+     * @param withLost the columns, by name, that are also stored if the answer got lost
      */
     public <Q> ProviderAnswer<T> attempt(
             UUID application, Supplier<Q> question, Function<Q, ProviderAnswer<T>> provider, Map<String, ?> withLost) {
@@ -73,7 +74,7 @@ public final class BilledCall<T> {
         int number = latest.number();
         if (!move(application, number, "RESERVED", "SENT", Map.of())) {
             move(application, number, "SENT", "LOST", withLost);
-            return new Lost<>("sent before, and no answer is known");
+            return new Lost<>("sent by an earlier run, and no answer is known");
         }
         ProviderAnswer<T> answer = ask(application, number, question, provider);
         if (answer instanceof Decided<T> decided) {
@@ -99,7 +100,11 @@ public final class BilledCall<T> {
         return provider.apply(opened);
     }
 
-    /** What was decided of the application's latest call; empty if it has none, or nothing is decided. */
+    /**
+     * The decision on the application's latest call; null if there is none yet.
+     *
+     * @throws org.springframework.dao.EmptyResultDataAccessException if the application has no call
+     */
     public @Nullable T decided(UUID application) {
         return latest(application).decided();
     }

@@ -6,7 +6,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Makes the calls of each kind, as they are kept in its table. */
+/** Creates a {@link BilledCall} for each kind of call. Each kind has a table of its own. */
 @Component
 public class BilledCalls {
 
@@ -23,8 +23,8 @@ public class BilledCalls {
     /**
      * The calls of one kind.
      *
-     * @param table with the columns {@code application}, {@code try}, {@code state}, {@code sent_at}, {@code decided_at},
-     *     and those of what is decided
+     * @param table its columns are {@code application}, {@code try}, {@code state}, {@code sent_at},
+     *     {@code decided_at}, and the columns of the decision
      */
     public <T> BilledCall<T> keptIn(String table, DecisionColumns<T> columns) {
         return new BilledCall<>(table, columns, jdbc, new TransactionTemplate(transactions), outside);

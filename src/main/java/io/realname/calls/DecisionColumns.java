@@ -6,15 +6,15 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a table keeps what a provider decided.
+ * Reads and writes the columns in which a table stores a provider's decision.
  *
- * @param <T> what it decides
+ * @param <T> what the provider decides
  */
 public interface DecisionColumns<T> {
 
-    /** Of a row whose state is {@code DECIDED}. */
+    /** Reads the decision from a row whose state is {@code DECIDED}. */
     T read(ResultSet row) throws SQLException;
 
-    /** By their names. */
+    /** The values of the columns, by column name. */
     Map<String, @Nullable Object> write(T decided);
 }

@@ -3,10 +3,10 @@ package io.realname.calls;
 import java.util.function.Function;
 
 /**
- * What came back from a provider. Business results are values; nothing here is personal.
+ * The answer of a provider. Business results are values. It contains no personal data.
  *
- * <p>Whether the call was billed decides what may follow: only what was {@link NotProcessed} may be asked again without
- * the applicant, because a lost answer cannot be looked up and a second call is billed again.
+ * <p>What may follow depends on whether the call was billed. The app repeats only {@link NotProcessed} questions by
+ * itself: a lost answer cannot be looked up, and a second call is billed again.
  *
  * @param <T> what the provider decides
  */
@@ -16,21 +16,28 @@ public sealed interface ProviderAnswer<T> {
     record Decided<T>(T value) implements ProviderAnswer<T> {}
 
     /**
-     * The question was surely not processed and not billed: connection refused, circuit breaker open, our own limit, the
-     * provider busy. Or it costs nothing, and no answer came.
+     * The provider surely did not process or bill the question: the connection was refused, the circuit breaker was
+     * open, our own limit was reached, or the provider was busy. Also the answer of a call that costs nothing, if no
+     * answer came.
      */
     record NotProcessed<T>(String reason) implements ProviderAnswer<T> {}
 
-    /** The question was sent and no usable answer came: it may have been processed and billed, or money be on its way. */
+    /**
+     * The question was sent, but no usable answer came. The provider may have processed and billed it, or may have sent
+     * the money.
+     */
     record Lost<T>(String reason) implements ProviderAnswer<T> {}
 
-    /** The provider refuses us, not the applicant (arrears, service not activated, credentials): an operator must act. */
+    /**
+     * The provider refuses us, not the applicant (unpaid bill, service not activated, credentials). An operator must
+     * act.
+     */
     record Refused<T>(String reason) implements ProviderAnswer<T> {}
 
-    /** The same answer, with what was decided in other words. */
-    default <U> ProviderAnswer<U> map(Function<? super T, ? extends U> words) {
+    /** The same answer, with a decision converted by the function. */
+    default <U> ProviderAnswer<U> map(Function<? super T, ? extends U> converter) {
         if (this instanceof Decided<T> decided) {
-            return new Decided<>(words.apply(decided.value()));
+            return new Decided<>(converter.apply(decided.value()));
         }
         if (this instanceof NotProcessed<T> notProcessed) {
             return new NotProcessed<>(notProcessed.reason());

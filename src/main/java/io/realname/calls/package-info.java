@@ -1,4 +1,4 @@
-/** Calls to providers: what may come back, and how one that is billed is made at most once. */
+/** Calls to providers: the possible answers, and how a billed call is made at most once. */
 @ApplicationModule(allowedDependencies = {"database"})
 @NullMarked
 package io.realname.calls;

@@ -11,9 +11,9 @@ import io.realname.application.Registration;
 import io.realname.identity.Binding;
 import io.realname.identity.IdentityRegistry;
 import io.realname.identity.Person;
+import io.realname.protection.ApplicationFacts;
 import io.realname.protection.AuditEvent;
 import io.realname.protection.AuditTrail;
-import io.realname.protection.TrailWords;
 import io.realname.refusal.FieldError;
 import io.realname.refusal.Refusal;
 import io.realname.refusal.RefusalCode;
@@ -93,7 +93,7 @@ public class Enterprises {
                 .agreed());
         stated.add(id, form.type(), form.details(), personal.map(Binding::id).orElse(null));
         if (!form.details().licence().checkCharacterMatches()) {
-            trail.append(id, AuditEvent.NUMBER_CONFIRMED, null, TrailWords.confirmed("LICENCE"));
+            trail.append(id, AuditEvent.NUMBER_CONFIRMED, null, ApplicationFacts.confirmed("LICENCE"));
         }
     }
 

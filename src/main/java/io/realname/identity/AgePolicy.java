@@ -5,8 +5,8 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 
 /**
- * How old a person must be to verify alone. Under 14, PIPL (articles 28 and 31) asks for the consent of a parent or
- * guardian, which this program cannot take; the age itself is configuration.
+ * The minimum age at which a person may verify alone. Under 14, PIPL (articles 28 and 31) requires the consent of a
+ * parent or guardian. This program cannot record such a consent. The minimum age is a setting.
  *
  * @param minimumAge in completed years, 0 to 150
  */
@@ -21,12 +21,12 @@ public record AgePolicy(int minimumAge) {
     }
 
     /**
-     * Refuses a document whose birth date makes its holder too young. A document that carries no birth date passes.
+     * Refuses a document if its birth date shows that the holder is too young. A document without a birth date passes.
      *
-     * <p>A year is complete on the birthday. Who was born on 29 February completes it on 1 March in a common year: the
-     * later of the two days, so that no child is taken for older.
+     * <p>A year is complete on the birthday. In a common year, a person born on 29 February completes the year on 1
+     * March. That is the later of the two possible days, so a child never counts as older.
      *
-     * @param today China's day, not the server's
+     * @param today the current day in China, not on the server
      * @throws InvalidValueException {@code UNDER_AGE}
      */
     public void check(IdentityDocument document, LocalDate today) {

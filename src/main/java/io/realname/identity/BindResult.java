@@ -1,8 +1,8 @@
 package io.realname.identity;
 
-/** What became of binding an identity to an account. */
+/** The result of binding an identity to an account. */
 public enum BindResult {
     BOUND,
-    /** The identity is bound to another account by now. */
+    /** In the meantime, the identity was bound to another account. */
     OCCUPIED
 }

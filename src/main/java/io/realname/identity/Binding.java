@@ -3,7 +3,7 @@ package io.realname.identity;
 import java.time.Instant;
 import java.util.UUID;
 
-/** An identity bound to an account: what makes the account a verified one. */
+/** An identity that is bound to an account. The binding makes the account a verified account. */
 public record Binding(
         UUID id,
         IdentityKey identity,

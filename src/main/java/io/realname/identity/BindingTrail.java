@@ -11,7 +11,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** What the trail tells of bindings, in the stream of the application that bound. */
+/** Records bindings in the audit trail, in the stream of the application that made the binding. */
 @Component
 public class BindingTrail {
 
@@ -38,7 +38,7 @@ public class BindingTrail {
                 facts(binding, identity, site, account, method.name(), source));
     }
 
-    /** @param by the application whose decision it was */
+    /** @param by the application whose decision released the binding */
     void released(UUID binding, UUID application, UUID by) {
         trail.append(
                 application,
@@ -47,7 +47,10 @@ public class BindingTrail {
                 Map.of("binding", binding.toString(), "by", by.toString()));
     }
 
-    /** All that is told of a binding when it is made, so that a row that says something else is found. */
+    /**
+     * The facts that the trail stores of a new binding. The audit compares them with the binding's row, so it finds a
+     * row that was changed.
+     */
     public Map<String, String> facts(
             UUID binding, IdentityKey identity, String site, String account, String method, @Nullable UUID source) {
         Map<String, String> facts = new TreeMap<>();
@@ -60,7 +63,7 @@ public class BindingTrail {
         return facts;
     }
 
-    /** Stands for who holds it where, without telling. */
+    /** A keyed hash of identity, site and account: the trail does not show who holds the binding. */
     private UUID holder(IdentityKey identity, String site, String account) {
         String text = String.join("\0", HexFormat.of().formatHex(identity.bytes()), site, account);
         ByteBuffer hash = ByteBuffer.wrap(blindIndex.of("audit-holder", text));

@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 /**
  * The 18-character number of GB 11643-1999: region (6), birth date (8), sequence (3), check character (1).
  *
- * <p>The check is ISO 7064 MOD 11-2. It finds every single wrong character and every exchange of two neighbours.
+ * <p>The check is ISO 7064 MOD 11-2. It finds every single wrong character and every swap of two adjacent characters.
  */
 final class Gb11643 {
 
@@ -30,7 +30,7 @@ final class Gb11643 {
 
     private Gb11643() {}
 
-    /** Whether the text has the form of such a number; says nothing of its parts. */
+    /** Whether the text has the form of such a number. The parts of the number are not checked. */
     static boolean hasForm(String number) {
         return FORM.matcher(number).matches();
     }
@@ -44,17 +44,17 @@ final class Gb11643 {
         return CHECK_CHARACTERS.charAt(sum % CHECK_CHARACTERS.length()) == number.charAt(WEIGHTS.length);
     }
 
-    /** Whether a province of the mainland has the two digits. */
+    /** Whether the two digits are the code of a mainland province. */
     static boolean isProvince(String code) {
         return MAINLAND_PROVINCES.contains(code);
     }
 
     /**
-     * Whether the region is one of the mainland: its province exists, and the prefecture is in a range that GB/T 2260
+     * Whether the region is in the mainland: its province exists, and its prefecture is in a range that GB/T 2260
      * assigns (00 to 70, and 90 for counties directly under a province).
      *
-     * <p>No list of counties is consulted. A number keeps the region of its first registration for life, and regions
-     * abolished since 1980 are in none of the current lists.
+     * <p>Counties are not looked up in a list. A number keeps the region of its first registration for life, and no
+     * current list contains the regions that were abolished since 1980.
      */
     static boolean isMainland(String number) {
         int prefecture = Integer.parseInt(number, 2, 4, 10);
@@ -70,8 +70,8 @@ final class Gb11643 {
      * Checks birth date, sequence and check character of a number whose form and region are right.
      *
      * @return the birth date
-     * @throws InvalidValueException {@code INVALID_BIRTH_DATE} for no day of the calendar or one before 1900,
-     *     {@code BIRTH_DATE_IN_FUTURE}, {@code INVALID_SEQUENCE}, {@code INVALID_CHECK_DIGIT}
+     * @throws InvalidValueException {@code INVALID_BIRTH_DATE} for a date that is not in the calendar or is before
+     *     1900, {@code BIRTH_DATE_IN_FUTURE}, {@code INVALID_SEQUENCE}, {@code INVALID_CHECK_DIGIT}
      */
     static LocalDate requirePerson(String number, LocalDate today) {
         LocalDate birthDate = birthDate(number, today);
@@ -90,10 +90,10 @@ final class Gb11643 {
     }
 
     /**
-     * The birth date in the places 7 to 14.
+     * The birth date, which is in the positions 7 to 14.
      *
-     * @throws InvalidValueException {@code INVALID_BIRTH_DATE} for no day of the calendar or one before 1900,
-     *     {@code BIRTH_DATE_IN_FUTURE}
+     * @throws InvalidValueException {@code INVALID_BIRTH_DATE} for a date that is not in the calendar or is before
+     *     1900, {@code BIRTH_DATE_IN_FUTURE}
      */
     static LocalDate birthDate(String number, LocalDate today) {
         LocalDate birthDate = dayOfTheCalendar(number);
@@ -106,7 +106,7 @@ final class Gb11643 {
         return birthDate;
     }
 
-    // The cause is left out on purpose: its message carries the date.
+    // The cause is left out on purpose: its message contains the date.
     @SuppressWarnings("UnusedException")
     private static LocalDate dayOfTheCalendar(String number) {
         try {

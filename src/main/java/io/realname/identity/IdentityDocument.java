@@ -10,10 +10,11 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Type and number of one person's identity document, in the one form in which it is compared and stored.
+ * Type and number of one person's identity document, in the normalised form in which they are compared and stored.
  *
- * <p>However it was typed, the same number is the same document: full-width characters, spaces, hyphens and lower case
- * are normalised before anything is checked. The number is personal data: {@link #toString()} tells the type only.
+ * <p>Full-width characters, spaces, hyphens and lower case are normalised before anything is checked. So the same
+ * number is the same document, however it was typed. The number is personal data: {@link #toString()} shows the type
+ * only.
  */
 public final class IdentityDocument {
 
@@ -26,7 +27,7 @@ public final class IdentityDocument {
     private static final int HK_MACAU_LIFELONG_PART = 9;
     private static final int TAIWAN_LIFELONG_PART = 8;
 
-    // As wide for every document, so that the mask does not tell how long the number is.
+    // The mask has the same width for every document, so it does not show the length of the number.
     private static final String MASK = "*".repeat(12);
 
     private final DocumentType type;
@@ -52,16 +53,15 @@ public final class IdentityDocument {
      * Reads a document as an applicant gives it.
      *
      * @param number as typed; null and blank are refused with {@code REQUIRED}
-     * @param issuingCountry as printed on a passport, ISO 3166-1 alpha-3; ignored for the others, whose type says it
-     * @param today the day on which a birth date is past or future: China's, not the server's
+     * @param issuingCountry the country printed on a passport, ISO 3166-1 alpha-3; ignored for the other types
+     * @param today the current day in China, not on the server; a later birth date is in the future
      * @throws InvalidValueException {@code REQUIRED}, {@code INVALID_FORMAT}; for a passport
-     *     {@code ISSUING_COUNTRY_REQUIRED}, {@code INVALID_COUNTRY}, which are about the country and no others are; for a
-     *     resident ID or an HMT residence permit
-     *     {@code WRONG_DOCUMENT_TYPE} (the region belongs to the other of the two), {@code INVALID_REGION},
-     *     {@code INVALID_BIRTH_DATE}, {@code BIRTH_DATE_IN_FUTURE}, {@code INVALID_SEQUENCE},
-     *     {@code INVALID_CHECK_DIGIT}; for a resident ID {@code VOID_15_DIGIT_NUMBER} (void since 2013-01-01); for a
-     *     foreign permanent resident ID of 2023 {@code INVALID_REGION}, {@code INVALID_BIRTH_DATE},
-     *     {@code BIRTH_DATE_IN_FUTURE}, {@code INVALID_CHECK_DIGIT}
+     *     {@code ISSUING_COUNTRY_REQUIRED} and {@code INVALID_COUNTRY}, the only codes that are about the country; for
+     *     a resident ID or an HMT residence permit {@code WRONG_DOCUMENT_TYPE} (the region belongs to the other of
+     *     these two types), {@code INVALID_REGION}, {@code INVALID_BIRTH_DATE}, {@code BIRTH_DATE_IN_FUTURE},
+     *     {@code INVALID_SEQUENCE}, {@code INVALID_CHECK_DIGIT}; for a resident ID {@code VOID_15_DIGIT_NUMBER} (void
+     *     since 2013-01-01); for a foreign permanent resident ID of 2023 {@code INVALID_REGION},
+     *     {@code INVALID_BIRTH_DATE}, {@code BIRTH_DATE_IN_FUTURE}, {@code INVALID_CHECK_DIGIT}
      */
     public static IdentityDocument parse(
             DocumentType type, @Nullable String number, @Nullable String issuingCountry, LocalDate today) {
@@ -106,7 +106,10 @@ public final class IdentityDocument {
         return new IdentityDocument(DocumentType.HMT_RESIDENCE_PERMIT, number, null, birthDate, number);
     }
 
-    /** The old form has a birth date too, but without its century: whether somebody is 13 or 113, people see. */
+    /**
+     * The old form contains a birth date without its century. It does not show whether the holder is 13 or 113; a
+     * reviewer sees that.
+     */
     private static IdentityDocument foreignPermanentResidentId(String number, LocalDate today) {
         LocalDate birthDate = null;
         if (!OLD_FOREIGN_PERMANENT_RESIDENT_ID.matcher(number).matches()) {
@@ -142,8 +145,8 @@ public final class IdentityDocument {
     }
 
     /**
-     * A document as it was parsed and stored. Nothing is checked again: what was taken once stays readable, whatever rules
-     * and lists have come since. Its birth date is not known any more; the policy was asked when it was parsed.
+     * A document that was parsed earlier and stored. It is not checked again, so it stays readable even if rules and
+     * lists have changed. It has no birth date: the age was checked when the document was parsed.
      *
      * @param issuingCountry of a passport
      */
@@ -163,7 +166,7 @@ public final class IdentityDocument {
         }
     }
 
-    // Upper case only once it is ASCII: elsewhere a dotless i becomes I and a long s becomes S.
+    // Only ASCII is changed to upper case. In other text, a dotless i would become I and a long s would become S.
     private static String normalise(String typed) {
         String compact = TypedNumber.compact(typed);
         boolean ascii = compact.chars().allMatch(c -> c < 0x80);
@@ -174,12 +177,12 @@ public final class IdentityDocument {
         return type;
     }
 
-    /** The whole number, normalised: for sealing, the blind index and the provider's request only. */
+    /** The complete number, normalised. Only for sealing, the blind index and the provider's request. */
     public String number() {
         return number;
     }
 
-    /** Whether somebody typed the number of this document, by its writing alone. */
+    /** Whether the typed text, once normalised, is this document's number. Type and country are not compared. */
     public boolean hasNumber(String typed) {
         return number.equals(normalise(typed));
     }
@@ -190,27 +193,31 @@ public final class IdentityDocument {
     }
 
     /**
-     * The birth date, where the number carries it with its century (GB 11643, GA 2102-2023) and was parsed just now; not
-     * known for the other documents.
+     * The birth date, if the number contains it with its century (GB 11643, GA 2102-2023) and {@link #parse} made this
+     * object; otherwise empty.
      */
     public Optional<LocalDate> birthDate() {
         return Optional.ofNullable(birthDate);
     }
 
     /**
-     * What makes this person's document one and the same, prefixed by the type: the number, without what changes when a
-     * permit is reissued, and with the country for a passport. Personal data, as the number itself.
+     * The type, and the part of the number that identifies the person: without the part that changes when a permit is
+     * reissued, and with the country for a passport. Personal data, like the number.
      */
     public String uniquenessKey() {
         return type + ":" + lifelongPart;
     }
 
-    /** First and last character around twelve asterisks, whatever the length: {@code 1************4}. */
+    /**
+     * First and last character with twelve asterisks between them, for a number of any length: {@code 1************4}.
+     */
     public String masked() {
         return number.charAt(0) + MASK + number.charAt(number.length() - 1);
     }
 
-    /** Same type, normalised number and issuing country. A reissued permit is another document of one identity. */
+    /**
+     * Compares type, normalised number and issuing country. A reissued permit is another document of the same identity.
+     */
     @Override
     public boolean equals(@Nullable Object other) {
         return other instanceof IdentityDocument that

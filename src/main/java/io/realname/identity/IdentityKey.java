@@ -3,7 +3,10 @@ package io.realname.identity;
 import io.realname.protection.BlindIndex;
 import java.util.Arrays;
 
-/** Stands for one person's identity (document type and number) without telling it: a blind index of 32 bytes. */
+/**
+ * Identifies one person's identity (document type and number): a blind index of 32 bytes. Nobody can read the identity
+ * from it.
+ */
 public final class IdentityKey {
 
     private final byte[] index;
@@ -12,7 +15,7 @@ public final class IdentityKey {
         this.index = index.clone();
     }
 
-    /** The key of a document's uniqueness key: the same for a reissued permit of the same person. */
+    /** The key of a document's uniqueness key. A reissued permit of the same person has the same key. */
     public static IdentityKey of(IdentityDocument document, BlindIndex blindIndex) {
         return new IdentityKey(blindIndex.of("identity", document.uniquenessKey()));
     }

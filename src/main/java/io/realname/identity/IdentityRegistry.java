@@ -16,8 +16,9 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Which identity is bound to which account. At most one active binding per identity and site, and per account; both
- * are partial unique indexes, so that whatever the program believes, the database refuses the second.
+ * The bindings of identities to accounts. An identity has at most one active binding per site, and an account has at
+ * most one active binding. Two partial unique indexes enforce this: the database refuses a second binding even if the
+ * program has an error.
  */
 @Repository
 public class IdentityRegistry {
@@ -77,8 +78,9 @@ public class IdentityRegistry {
     }
 
     /**
-     * Binds an identity that must be free in the whole group. Of any number of accounts that try at the same moment
-     * one wins: the identity's row lock lets them in one by one, and each sees what the one before it committed.
+     * Binds an identity that must be free in the whole group. If several accounts bind the same identity at once, each
+     * waits for the identity's row lock and then sees what the one before it committed. So the first one succeeds, and
+     * the others get {@link BindResult#OCCUPIED}.
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public BindResult bindFree(
@@ -106,10 +108,11 @@ public class IdentityRegistry {
     }
 
     /**
-     * Binds the identity of a verified account to another account too, with the same real-name information. The caller
+     * Binds the identity of a verified account to a second account, with the same real-name information. The caller
      * holds the identity's {@link #lock}.
      *
-     * @return false if the identity is bound at that site, or the account to another identity, by now
+     * @return false if, in the meantime, the identity was bound at that site, or the account was bound to another
+     *     identity
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public boolean bindDerived(Binding source, Account account, UUID application) {
@@ -142,10 +145,11 @@ public class IdentityRegistry {
     }
 
     /**
-     * Binds an identity that people have verified, whether or not it is bound at other sites. The caller holds the
+     * Binds an identity that reviewers have verified. The identity may be bound at other sites. The caller holds the
      * identity's {@link #lock}.
      *
-     * @return false if the identity is bound at that site, or the account to another identity, by now
+     * @return false if, in the meantime, the identity was bound at that site, or the account was bound to another
+     *     identity
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public boolean bindReviewed(
@@ -172,13 +176,14 @@ public class IdentityRegistry {
     }
 
     /**
-     * Releases these bindings and no others. The caller holds the identity's {@link #lock} and names the derived ones too.
+     * Releases exactly these bindings. The caller holds the identity's {@link #lock}, and includes the derived
+     * bindings.
      *
-     * @param by the application whose decision it is
+     * @param by the application whose decision releases the bindings
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public void releaseAll(Collection<UUID> bindings, UUID by) {
-        tell(
+        recordReleases(
                 jdbc.sql("""
                                 update binding set released_at = now() where id in (:bindings) and released_at is null
                                 returning id, application, account
@@ -189,8 +194,11 @@ public class IdentityRegistry {
                 by);
     }
 
-    /** In one order, so that two who release different bindings of the same applications do not wait for each other. */
-    private void tell(List<Released> released, UUID by) {
+    /**
+     * Always in the same order, so that two transactions that release different bindings of the same applications
+     * cannot deadlock.
+     */
+    private void recordReleases(List<Released> released, UUID by) {
         released.stream()
                 .sorted(Comparator.comparing(Released::application).thenComparing(Released::id))
                 .forEach(one -> trail.released(one.id(), one.application(), by));
@@ -201,7 +209,7 @@ public class IdentityRegistry {
                 row.getObject("id", UUID.class), row.getObject("application", UUID.class), row.getString("account"));
     }
 
-    /** Until the transaction ends nobody else binds or releases this identity. */
+    /** Locks the identity's row. Until this transaction ends, no other one binds or releases this identity. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void lock(IdentityKey identity) {
         jdbc.sql("""

@@ -5,18 +5,18 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The countries and territories that issue passports, by the code that stands on the passport's data page (ISO 3166-1
- * alpha-3, ICAO Doc 9303-3 section 5).
+ * The countries and territories that issue passports, by the code on the passport's data page (ISO 3166-1 alpha-3, ICAO
+ * Doc 9303-3 section 5).
  *
- * <p>A territory whose people hold another state's passport is none of them: that state's code stands on it, and with two
- * codes for one passport one person would be two.
+ * <p>A territory is left out if its people hold another state's passport, which shows that state's code. If both codes
+ * were accepted, one passport would give two identities.
  */
 final class PassportCountries {
 
     private static final Set<String> ISO = Locale.getISOCountries(Locale.IsoCountryCode.PART1_ALPHA3);
 
     private static final Set<String> ISSUE_NONE = Set.of(
-            "ATA", "ATF", "BVT", "HMD", "IOT", "SGS", "UMI", // nobody lives there but staff
+            "ATA", "ATF", "BVT", "HMD", "IOT", "SGS", "UMI", // only staff live there
             "BLM", "GLP", "GUF", "MAF", "MTQ", "MYT", "NCL", "PYF", "REU", "SPM", "WLF", // French passports: FRA
             "ASM", "GUM", "MNP", "PRI", "VIR", // of the United States: USA
             "ABW", "BES", "CUW", "SXM", // Dutch: NLD
@@ -28,12 +28,15 @@ final class PassportCountries {
             "HKG", "MAC", // Chinese: CHN
             "GGY", "IMN", "JEY"); // British: GBR
 
-    /** Doc 9303 lets Germany write one letter, and German passports have it. */
+    /** Doc 9303 allows Germany to use the one letter D, and German passports show it. */
     private static final Map<String, String> PRINTED = Map.of("D", "DEU");
 
     private PassportCountries() {}
 
-    /** The code as it is compared and stored, of one that is written so or as printed on a passport. */
+    /**
+     * The code in the form in which it is compared and stored. The argument has that form, or the form printed on a
+     * passport.
+     */
     static String canonical(String code) {
         return PRINTED.getOrDefault(code, code);
     }

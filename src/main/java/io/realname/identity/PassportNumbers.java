@@ -7,9 +7,9 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Which passports have the same number. A passport is one by country and number, and who misreads or lies about the country
- * is another identity; numbers of two countries may also be the same by chance. So nothing follows from it but that people
- * look.
+ * Finds passports that have the same number. A passport is identified by country and number: if an applicant misreads
+ * or lies about the country, the identity is another one. Two countries may also use the same number by chance. So the
+ * only consequence of a match is that people look at the passports.
  */
 @Repository
 public class PassportNumbers {
@@ -22,7 +22,7 @@ public class PassportNumbers {
         this.blindIndex = blindIndex;
     }
 
-    /** Notes the number of an identity; nothing comes of it if its document is no passport. */
+    /** Stores the number of an identity's passport. Does nothing for other types of document. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void note(IdentityKey identity, IdentityDocument document) {
         if (document.type() == DocumentType.PASSPORT) {
@@ -35,7 +35,10 @@ public class PassportNumbers {
         }
     }
 
-    /** Whether the number of a passport is bound to an account, or somebody applies with it, under another country too. */
+    /**
+     * Whether a passport of another country with the same number is bound to an account, or used in an open
+     * application.
+     */
     public boolean isUnderTwoCountries(IdentityKey identity) {
         return jdbc.sql("""
                         select exists (

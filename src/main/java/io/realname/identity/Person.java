@@ -1,6 +1,6 @@
 package io.realname.identity;
 
-/** Real-name information: who a person is, by which document. */
+/** Real-name information: a person's name and document. */
 public record Person(PersonName name, IdentityDocument document) {
 
     @Override

@@ -7,11 +7,12 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A person's name as on their document, in the one form in which names are compared: NFC, with U+00B7 as the only dot.
+ * A person's name as on their document, in the normalised form in which names are compared: NFC, with U+00B7 as the
+ * only dot.
  *
- * <p>Han characters of every plane; Latin letters with their marks, single spaces, hyphens and apostrophes between
- * them. Parts are separated by the dot, which is never first, last or doubled. Case is kept as given. A name is
- * personal data: {@link #toString()} tells nothing.
+ * <p>A name has Han characters of every plane, and Latin letters with their marks. Between Latin letters, there may be
+ * single spaces, hyphens and apostrophes. The dot separates parts; it is never first, last or doubled. Upper and lower
+ * case are kept as given. A name is personal data: {@link #toString()} does not show it.
  */
 public final class PersonName {
 
@@ -27,7 +28,7 @@ public final class PersonName {
     private static final Pattern ALPHABET = Pattern.compile("(?:" + HAN + "|" + LATIN + "|[ '·-])++");
     private static final Pattern NAME = Pattern.compile(PART + "(?:·" + PART + ")*+");
 
-    // No lookbehind: the JDK's misses characters outside the BMP where a class holds others too.
+    // No lookbehind: the JDK's does not match characters outside the BMP if the class contains others too.
     private static final Pattern FULL_STOP_BETWEEN_HAN = Pattern.compile("(" + HAN + ") *\\. *(?=" + HAN + ")");
     private static final Pattern SPACES_BESIDE_DOT = Pattern.compile(" *· *");
     private static final Pattern SPACES_AFTER_HAN = Pattern.compile("(" + HAN + ") +");
@@ -41,15 +42,16 @@ public final class PersonName {
     }
 
     /**
-     * Reads a name as an applicant types it. Every dot that stands for the separator becomes U+00B7, a full stop only
-     * between Han characters; spaces beside Han characters and dots go, others are collapsed; the typographic forms of
-     * hyphen and apostrophe, full-width letters and Kangxi radicals become the plain ones; invisible format characters
-     * and variation selectors go.
+     * Reads a name as an applicant types it. Every character that is typed as the separator dot becomes U+00B7, a full
+     * stop only between Han characters. Spaces next to Han characters and dots are removed; other sequences of spaces
+     * become one space. Typographic hyphens and apostrophes, full-width letters and Kangxi radicals become the plain
+     * characters. Invisible format characters and variation selectors are removed.
      *
      * @param input null and blank are refused with {@code REQUIRED}
-     * @throws InvalidValueException {@code REQUIRED}; {@code INVALID_LENGTH} for fewer than 2 characters, not counting
-     *     marks of their own, or more than 50, counted as code points; also for more than 1,000 before any of this;
-     *     {@code INVALID_CHARACTER}; {@code INVALID_SEPARATOR} for a dot, hyphen, apostrophe or space where none may be
+     * @throws InvalidValueException {@code REQUIRED}; {@code INVALID_LENGTH} for more than 1,000 characters as typed,
+     *     and for a normalised name with fewer than 2 code points (separate marks not counted) or more than 50;
+     *     {@code INVALID_CHARACTER}; {@code INVALID_SEPARATOR} for a dot, hyphen, apostrophe or space in a wrong
+     *     position
      */
     public static PersonName parse(@Nullable String input) {
         String typed = input == null ? "" : input;
@@ -85,10 +87,10 @@ public final class PersonName {
 
     private static int plain(int c) {
         return switch (c) {
-            // Dots, by what they are elsewhere: bullet, katakana middle dot and its half-width form, full-width
-            // full stop, hyphenation point, dot operator, bullet operator, runic single punctuation, Greek ano
-            // teleia, one dot leader, word separator middle dot, Canadian syllabics final middle dot, Hangul letter
-            // araea, Latin letter sinological dot.
+            // Characters that are typed as the dot: bullet, katakana middle dot and its half-width form, full-width
+            // full stop, hyphenation point, dot operator, bullet operator, runic single punctuation, Greek ano teleia,
+            // one dot leader, word separator middle dot, Canadian syllabics final middle dot, Hangul letter araea,
+            // Latin letter sinological dot.
             case 0x2022,
                     0x30FB,
                     0xFF65,
@@ -105,7 +107,7 @@ public final class PersonName {
                     0xA78F -> DOT;
             // Apostrophes: single quotation marks, modifier letters, the Hawaiian okina, prime, full-width form.
             case 0x2018, 0x2019, 0x02B9, 0x02BB, 0x02BC, 0x02BF, 0x2032, 0xFF07 -> '\'';
-            // Hyphens: the two of that name, figure dash, en dash, minus sign, full-width form.
+            // Hyphens: hyphen, non-breaking hyphen, figure dash, en dash, minus sign, full-width form.
             case 0x2010, 0x2011, 0x2012, 0x2013, 0x2212, 0xFF0D -> '-';
             default -> plainLetter(c);
         };
@@ -119,12 +121,12 @@ public final class PersonName {
         return fullWidthLetter ? TypedName.compatible(c) : c;
     }
 
-    /** The whole name, canonical: for sealing and the provider's request only. */
+    /** The complete name, normalised. Only for sealing and the provider's request. */
     public String value() {
         return value;
     }
 
-    /** All but the last character (with its marks) as asterisks, as {@link TypedName#masked} does. */
+    /** Replaces each character but the last (with its marks) by an asterisk, see {@link TypedName#masked}. */
     public String masked() {
         return TypedName.masked(value);
     }

@@ -6,7 +6,7 @@ import io.realname.protection.Sealer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Seals real-name information for the row that holds it, and opens it again. */
+/** Seals real-name information for the row that stores it, and opens it again. */
 @Component
 public class SealedPersons {
 

@@ -1,9 +1,9 @@
 package io.realname.identity;
 
-/** How an account came to be verified. */
+/** How an account was verified. */
 public enum VerificationMethod {
     BANK_CARD,
-    /** By people, for documents that no bank can check. */
+    /** Reviewers checked a document that no bank can check. */
     DOCUMENT_REVIEW,
     ASSOCIATION,
     APPEAL,

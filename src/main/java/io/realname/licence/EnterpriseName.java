@@ -6,10 +6,10 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The name on a licence, in the one form in which names are compared: NFC, with full-width parentheses and no
- * other full-width form, and without spaces beside Han characters.
+ * The name on a licence, in the normalised form in which names are compared: NFC, with full-width parentheses and no
+ * other full-width form, and without spaces next to Han characters.
  *
- * <p>That of an individual business often is its owner's: {@link #toString()} tells nothing.
+ * <p>The name of an individual business is often its owner's name: {@link #toString()} does not show it.
  */
 public final class EnterpriseName {
 
@@ -30,8 +30,8 @@ public final class EnterpriseName {
      *
      * @param input null and blank are refused with {@code REQUIRED}
      * @throws InvalidValueException {@code REQUIRED}; {@code INVALID_LENGTH} for fewer than 2 or more than 100 code
-     *     points; {@code INVALID_CHARACTER} for any but Han characters, Latin letters, digits and some signs, and for
-     *     signs and digits alone
+     *     points; {@code INVALID_CHARACTER} for a character that is not a Han character, a Latin letter, a digit or one
+     *     of a few signs, and for a name without any letter or Han character
      */
     public static EnterpriseName parse(@Nullable String input) {
         String typed = input == null ? "" : input;
@@ -52,12 +52,12 @@ public final class EnterpriseName {
         return new EnterpriseName(name);
     }
 
-    /** In full: for sealing, the reviewers and the providers' requests only. */
+    /** The complete name. Only for sealing, the reviewers and the providers' requests. */
     public String value() {
         return value;
     }
 
-    /** All but the last character as asterisks, as a person's name is. */
+    /** Replaces each character but the last by an asterisk, like the mask of a person's name. */
     public String masked() {
         return TypedName.masked(value);
     }

@@ -4,8 +4,8 @@ import java.util.regex.Pattern;
 
 /**
  * The unified social credit code of GB 32100-2015: authority (1), kind (1), region (6), subject (9), check character
- * (1); digits and capital letters without I, O, S, V and Z. No region of GB/T 2260 begins with 0 or 9: eighteen zeros
- * are no code, though their check character is right.
+ * (1). It consists of digits and capital letters without I, O, S, V and Z. No region of GB/T 2260 begins with 0 or 9,
+ * so eighteen zeros are refused, although their check character is right.
  *
  * <p>The check is a weighted sum with the weights 3^i mod 31. It finds every single wrong character.
  */
@@ -18,7 +18,7 @@ final class Gb32100 {
 
     private Gb32100() {}
 
-    /** Whether the text has the form of such a code; says nothing of its check character. */
+    /** Whether the text has the form of such a code. The check character is not checked. */
     static boolean hasForm(String code) {
         return FORM.matcher(code).matches();
     }

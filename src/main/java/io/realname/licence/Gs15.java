@@ -14,7 +14,7 @@ final class Gs15 {
 
     private Gs15() {}
 
-    /** Whether the text has the form of such a number; says nothing of its check digit. */
+    /** Whether the text has the form of such a number. The check digit is not checked. */
     static boolean hasForm(String number) {
         return FORM.matcher(number).matches();
     }

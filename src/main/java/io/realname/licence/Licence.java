@@ -6,9 +6,9 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A licence certificate: its type, and its number in the one form in which numbers are compared.
+ * A licence certificate: its type, and its number in the normalised form in which numbers are compared.
  *
- * <p>That of an individual business leads to a person: {@link #toString()} tells nothing.
+ * <p>The number of an individual business identifies a person: {@link #toString()} does not show it.
  */
 public final class Licence {
 
@@ -20,7 +20,7 @@ public final class Licence {
         this.number = number;
     }
 
-    /** As {@link #parse(LicenceType, String, boolean)}, of a number that nobody has confirmed. */
+    /** As {@link #parse(LicenceType, String, boolean)}, for a number that the applicant has not confirmed. */
     public static Licence parse(LicenceType type, @Nullable String input) {
         return parse(type, input, false);
     }
@@ -29,8 +29,8 @@ public final class Licence {
      * Reads a number as typed; spaces, hyphens, full-width and lower-case characters are normalised first.
      *
      * @param input null and blank are refused with {@code REQUIRED}
-     * @param confirmed whether it is said to stand on the licence so; then its check character need not fit: authorities
-     *     have issued some that don't, and the register knows them
+     * @param confirmed whether the applicant confirmed that the licence shows exactly this number; a wrong check
+     *     character is then accepted, because authorities have issued such numbers, and the register knows them
      * @throws InvalidValueException {@code REQUIRED}, {@code INVALID_FORMAT}, {@code INVALID_CHECK_DIGIT}
      */
     public static Licence parse(LicenceType type, @Nullable String input, boolean confirmed) {
@@ -50,7 +50,7 @@ public final class Licence {
         return licence;
     }
 
-    /** A licence as it was parsed and stored. */
+    /** A licence that was parsed earlier and stored. */
     public static Licence stored(LicenceType type, String number) {
         return new Licence(type, number);
     }
@@ -60,7 +60,7 @@ public final class Licence {
         return hasCreditCode() ? Gb32100.checkCharacterMatches(number) : Gs15.checkDigitMatches(number);
     }
 
-    // Upper case only once it is ASCII: elsewhere the ligature of two letters f becomes FF.
+    // Only ASCII is changed to upper case. In other text, the ligature of two letters f would become FF.
     private static String normalise(String typed) {
         String compact = TypedNumber.compact(typed);
         boolean ascii = compact.chars().allMatch(c -> c < 0x80);
@@ -71,17 +71,17 @@ public final class Licence {
         return type;
     }
 
-    /** In full: for sealing, the blind index, the reviewers and the provider's request only. */
+    /** The complete number. Only for sealing, the blind index, the reviewers and the provider's request. */
     public String number() {
         return number;
     }
 
-    /** Whether its number is a unified social credit code: the register knows no other. */
+    /** Whether the number is a unified social credit code. The register knows no other numbers. */
     public boolean hasCreditCode() {
         return Gb32100.hasForm(number);
     }
 
-    /** First and last character, with asterisks between: {@code 9****************X}. */
+    /** First and last character, with asterisks between them: {@code 9****************X}. */
     public String masked() {
         return number.charAt(0) + "*".repeat(number.length() - 2) + number.charAt(number.length() - 1);
     }

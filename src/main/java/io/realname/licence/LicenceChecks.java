@@ -19,7 +19,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The billed checks of licences, each made at most once as a {@link BilledCall}. */
+/** The billed checks of licences. Each one is made at most once, as a {@link BilledCall}. */
 @Service
 public class LicenceChecks {
 
@@ -33,7 +33,7 @@ public class LicenceChecks {
         this.registry = registry;
     }
 
-    /** Reserves the application's one check, unless it is there already. */
+    /** Reserves the application's only check. Does nothing if it is already reserved. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void reserve(UUID application) {
         jdbc.sql("""
@@ -42,7 +42,7 @@ public class LicenceChecks {
                         """).param(application).update();
     }
 
-    /** What became of the application's check; empty if it has none. */
+    /** The application's check; empty if it has none. */
     public Optional<LicenceCheck> of(UUID application) {
         return jdbc.sql("select state, result, differing, request_id from licence_check where application = ?")
                 .param(application)
@@ -55,10 +55,10 @@ public class LicenceChecks {
     }
 
     /**
-     * Makes the reserved check, unless it was made already. Runs outside the caller's transaction and holds no connection
-     * while the register is asked.
+     * Makes the reserved check, unless it was already made. Runs outside the caller's transaction and holds no
+     * connection while it waits for the register.
      *
-     * @param question opened only when the register is really asked
+     * @param question called only if a request is sent to the register
      */
     public ProviderAnswer<LicenceFinding> make(UUID application, Supplier<LicenceQuestion> question) {
         return call.make(application, question, registry::ask).map(LicenceDecision::finding);
@@ -95,7 +95,7 @@ public class LicenceChecks {
      * A check of a licence.
      *
      * @param sent whether the register was asked
-     * @param finding what it said; absent if it was not asked, or its answer got lost
+     * @param finding the register's answer; absent if the register was not asked, or its answer is not known
      */
     public record LicenceCheck(boolean sent, @Nullable LicenceFinding finding) {}
 }

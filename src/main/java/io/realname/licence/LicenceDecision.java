@@ -1,8 +1,8 @@
 package io.realname.licence;
 
 /**
- * What the register answered. Nothing here is personal.
+ * The register's answer. It contains no personal data.
  *
- * @param requestId the provider's, by which it finds the call again
+ * @param requestId the id by which the provider finds the call again
  */
 public record LicenceDecision(LicenceFinding finding, String requestId) {}

@@ -1,6 +1,6 @@
 package io.realname.licence;
 
-/** What the register compares. */
+/** The fields that the register compares. */
 public enum LicenceField {
     CREDIT_CODE,
     ENTERPRISE_NAME,

@@ -3,9 +3,10 @@ package io.realname.licence;
 import java.util.Set;
 
 /**
- * What the register says.
+ * What the register says about a licence.
  *
- * @param differing what is not as stated; empty unless the result is {@link LicenceResult#INCONSISTENT}
+ * @param differing the fields that differ from what the applicant stated; empty unless the result is
+ *     {@link LicenceResult#INCONSISTENT}
  */
 public record LicenceFinding(LicenceResult result, Set<LicenceField> differing) {
 

@@ -1,12 +1,12 @@
 package io.realname.licence;
 
 /**
- * What the register is asked: do these four belong together? {@link #toString()} tells nothing.
+ * The question to the register: do these four values belong together? {@link #toString()} shows none of them.
  *
  * @param creditCode 18 characters, GB 32100-2015
  * @param enterpriseName as on the licence
- * @param legalPersonName as on the document
- * @param residentIdNumber the legal person's, 18 characters, GB 11643
+ * @param legalPersonName as on the legal person's document
+ * @param residentIdNumber of the legal person, 18 characters, GB 11643
  */
 public record LicenceQuestion(
         String creditCode, String enterpriseName, String legalPersonName, String residentIdNumber) {

@@ -1,11 +1,11 @@
 package io.realname.licence;
 
-/** Whether a licence is as it was stated. */
+/** Whether a licence agrees with what the applicant stated. */
 public enum LicenceResult {
-    /** All four belong together, and the enterprise is in business. */
+    /** All four values belong together, and the enterprise is in business. */
     CONSISTENT,
-    /** Something is not as stated, or has changed within the last week. */
+    /** A value differs from what was stated, or has changed within the last week. */
     INCONSISTENT,
-    /** Cancelled, revoked or withdrawn. */
+    /** The licence is cancelled, revoked or withdrawn. */
     NOT_IN_FORCE
 }

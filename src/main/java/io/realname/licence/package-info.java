@@ -1,4 +1,4 @@
-/** Business licences: their numbers, the names on them, and the billed question to the register. */
+/** Business licences: their numbers, the names on them, and the billed check against the register. */
 @ApplicationModule(allowedDependencies = {"calls", "database", "validation"})
 @NullMarked
 package io.realname.licence;

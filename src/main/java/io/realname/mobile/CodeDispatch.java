@@ -2,21 +2,21 @@ package io.realname.mobile;
 
 import java.time.Instant;
 
-/** What became of sending a code. */
+/** The result of sending a code. */
 public sealed interface CodeDispatch {
 
-    /** On its way; good until {@code expiresAt}. */
+    /** The provider accepted the message. The code is valid until {@code expiresAt}. */
     record Sent(Instant expiresAt) implements CodeDispatch {}
 
-    /** The number has had its share of messages, by our limits or the provider's. */
+    /** The number has reached a limit of messages, ours or the provider's. */
     record FrequencyLimited() implements CodeDispatch {}
 
-    /** The number gets no messages at all. */
+    /** The provider never sends messages to this number. */
     record NumberRefused() implements CodeDispatch {}
 
-    /** Not sent for reasons of the provider's; to be tried again later. */
+    /** Not sent, for a reason on the provider's side. Try again later. */
     record Unavailable(String reason) implements CodeDispatch {}
 
-    /** The provider refuses us; an operator must act. */
+    /** The provider refuses us. An operator must act. */
     record ProviderRefused(String reason) implements CodeDispatch {}
 }

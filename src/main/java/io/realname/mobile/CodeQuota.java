@@ -6,8 +6,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * How many codes go to one number. Anybody may have codes sent to a number that they only know; so a part is kept for those with
- * which its owner objects to an appeal, and no account uses up a verified account's number alone.
+ * Limits how many codes are sent to one number. Anybody who knows a number can have codes sent to it. So some codes are
+ * reserved for {@link MobileCodePurpose#OBJECTION}, with which the number's owner objects to an appeal. For the same
+ * reason, one account alone cannot use up the codes of a verified account's number.
  */
 @Component
 class CodeQuota {
@@ -23,7 +24,7 @@ class CodeQuota {
         this.limits = limits;
     }
 
-    /** How long no more codes go to the number for this purpose; empty if one may go now. */
+    /** The longest time until the number may get another code for this purpose; empty if it may get one now. */
     Optional<Duration> delay(CodeSubject subject, byte[] mobileKey) {
         Sent sent = sent(subject, mobileKey);
         boolean reserved = subject.purpose() == MobileCodePurpose.OBJECTION;
@@ -61,6 +62,6 @@ class CodeQuota {
                 .single();
     }
 
-    /** Open: for other purposes than an objection. */
+    /** The {@code open} counts are those of all purposes except an objection. */
     private record Sent(int lastHour, int lastDay, int openLastHour, int openLastDay, int byAccountLastDay) {}
 }

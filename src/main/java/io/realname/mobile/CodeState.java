@@ -4,10 +4,10 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where an application's confirmation stands.
+ * The state of the confirmation of an application's mobile number.
  *
- * @param expiresAt until when the present code is good; absent before one was sent
- * @param resendAfter from when another code may be asked for
+ * @param expiresAt when the current code expires; absent before a code was sent
+ * @param resendAfter from when the applicant may ask for another code; absent before a code was stored
  */
 public record CodeState(
         @Nullable Instant expiresAt,

@@ -12,8 +12,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Wrong tries in a row of a number and of an account, across applications (NIST SP 800-63B-4, 3.2.2): after the free
- * ones each costs a delay that doubles, and none is taken after the last.
+ * Delays further tries after wrong ones. Counts wrong tries in a row for a number and for an account, across
+ * applications (NIST SP 800-63B-4, 3.2.2). After the free tries, each wrong try causes a delay, which doubles each
+ * time. After the last try, no further one is accepted.
  */
 @Component
 class CodeThrottle {
@@ -31,7 +32,7 @@ class CodeThrottle {
         return WrongTries.delay(jdbc, keys(subject));
     }
 
-    /** Counts a try as wrong before it is compared; {@link #reset} takes it back when it was right. */
+    /** Counts a try as wrong before the code is compared. If the code is right, {@link #reset} deletes the count. */
     void count(JdbcClient jdbc, CodeSubject subject) {
         keys(subject).forEach(key -> WrongTries.count(jdbc, key, delays));
     }
@@ -40,7 +41,7 @@ class CodeThrottle {
         keys(subject).forEach(key -> WrongTries.forget(jdbc, key));
     }
 
-    /** In one order always, so that two that count the same pair never wait for each other. */
+    /** Always in the same order, so that two transactions that count the same pair cannot deadlock. */
     private List<byte[]> keys(CodeSubject subject) {
         return Stream.of(blindIndex.of("mobile", subject.mobile().e164()), blindIndex.of("account", subject.account()))
                 .sorted(Arrays::compareUnsigned)

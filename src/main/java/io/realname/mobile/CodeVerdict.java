@@ -2,7 +2,7 @@ package io.realname.mobile;
 
 import java.time.Duration;
 
-/** What a submitted code turned out to be. */
+/** The result of checking a submitted code. */
 public sealed interface CodeVerdict {
 
     record Right() implements CodeVerdict {}
@@ -12,9 +12,9 @@ public sealed interface CodeVerdict {
     /** The last try is used up: no code of this application is accepted any more. */
     record Exhausted() implements CodeVerdict {}
 
-    /** There is no code that is still good; costs no try, whatever was submitted. */
+    /** No code is valid. No try is counted, unless the code expired or was replaced while it was checked. */
     record Expired() implements CodeVerdict {}
 
-    /** Too many wrong tries in a row on this number or account; not even compared. */
+    /** There were too many wrong tries in a row for this number or account. The code was not compared. */
     record Throttled(Duration retryAfter) implements CodeVerdict {}
 }

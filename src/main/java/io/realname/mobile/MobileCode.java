@@ -5,9 +5,9 @@ import io.realname.validation.TypedNumber;
 import java.util.regex.Pattern;
 
 /**
- * A code as an applicant types it off a message.
+ * A code as an applicant types it from a message.
  *
- * @param digits six, ASCII
+ * @param digits six ASCII digits
  */
 public record MobileCode(String digits) {
 
@@ -20,9 +20,11 @@ public record MobileCode(String digits) {
     }
 
     /**
-     * Reads what was typed: in full-width digits of a Chinese keyboard, or with spaces as some messages show it.
+     * Reads what was typed. Full-width digits of a Chinese keyboard are normalised, and spaces, which some messages
+     * show, are removed.
      *
-     * @throws InvalidValueException {@code INVALID_CODE} for what cannot be a code, so that it need not cost a try
+     * @throws InvalidValueException {@code INVALID_CODE} if the text cannot be a code; the caller need not count a try
+     *     then
      */
     public static MobileCode parse(String typed) {
         return new MobileCode(TypedNumber.compact(typed));

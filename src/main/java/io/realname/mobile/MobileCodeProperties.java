@@ -5,21 +5,22 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * Limits of codes by SMS (NIST SP 800-63B-4 where it sets one).
+ * Limits of codes by SMS (those of NIST SP 800-63B-4 where it sets one).
  *
- * @param validity how long a code is good; at most 10 minutes
+ * @param validity how long a code is valid; at most 10 minutes
  * @param tries how many wrong tries an application has, over all its codes
  * @param resendAfter how long an applicant waits before asking for another code
- * @param perHour how many codes go to one number within an hour
- * @param perDay how many codes go to one number within 24 hours
- * @param reservedPerHour how many of the codes of an hour are kept for the holder who objects to an appeal; fewer than
- *     all
- * @param reservedPerDay how many of the codes of 24 hours are kept for the holder who objects to an appeal; fewer than
- *     all
- * @param foreignPerDay how many codes one account may cause within 24 hours to the number of an account that it names
- * @param freeWrongTries wrong tries in a row of a number or an account, across applications, before delays begin: a
- *     minute after the next, doubled by each further one, a day at most
- * @param maximumWrongTries wrong tries in a row, across applications, after which a number or an account is closed
+ * @param perHour how many codes are sent to one number within an hour
+ * @param perDay how many codes are sent to one number within 24 hours
+ * @param reservedPerHour how many of the codes of an hour are reserved for the holder who objects to an appeal; fewer
+ *     than all
+ * @param reservedPerDay how many of the codes of 24 hours are reserved for the holder who objects to an appeal; fewer
+ *     than all
+ * @param foreignPerDay how many codes one account may cause within 24 hours to the number of a verified account that it
+ *     names in an association
+ * @param freeWrongTries how many wrong tries in a row, across applications, cause no delay for a number or an account.
+ *     The next one causes a delay of a minute; each further one doubles it, up to a day
+ * @param maximumWrongTries after this many wrong tries in a row, across applications, a number or an account is closed
  *     until an operator opens it; at most 100
  */
 @ConfigurationProperties("realname.mobile-code")

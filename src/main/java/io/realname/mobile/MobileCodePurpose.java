@@ -1,11 +1,11 @@
 package io.realname.mobile;
 
-/** What a code is good for; a code for one purpose is worth nothing for another. */
+/** What a code confirms. A code for one purpose is not valid for another one. */
 public enum MobileCodePurpose {
-    /** The number is the applicant's, as the bank has it. */
+    /** The applicant owns the mobile number that they say the bank has on file. */
     NEW_USER,
-    /** The verified account is the applicant's. */
+    /** The applicant owns the verified account. */
     ASSOCIATION,
-    /** Who objects to an appeal holds the account. */
+    /** The person who objects to an appeal holds the account. */
     OBJECTION
 }

@@ -21,8 +21,9 @@ import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Codes that prove that a mobile number is the applicant's: 6 digits, stored only as a keyed hash bound to application,
- * purpose and number; good once and for a few minutes; one at a time, over which the number of tries goes on.
+ * Sends and verifies codes. A right code proves that a mobile number is the applicant's. A code has 6 digits. Only its
+ * keyed hash is stored, bound to application, purpose and number. A code is valid once and for a few minutes. An
+ * application has one valid code at a time; its wrong tries are counted over all its codes.
  */
 @Service
 public class MobileCodes {
@@ -62,8 +63,9 @@ public class MobileCodes {
     }
 
     /**
-     * Sends a new code, which voids the one before it. Stored before it is sent; when an earlier run of the same step
-     * ended between the two, the provider is asked what became of that message before another one goes out.
+     * Sends a new code; the code before it becomes void. The code is stored before it is sent. If an earlier run of the
+     * same step ended between the two, the provider is asked first. If the provider took that message, no other message
+     * is sent.
      */
     public CodeDispatch send(CodeSubject subject) {
         Handover handover = outside.make(() -> handOver(subject));
@@ -108,7 +110,7 @@ public class MobileCodes {
                 .optional();
     }
 
-    /** @return false if the number has had its share of messages */
+    /** @return false if the number has reached its limit of messages */
     private boolean issue(UUID challenge, CodeSubject subject, String code) {
         byte[] mobileKey = blindIndex.of("mobile", subject.mobile().e164());
         jdbc.sql("select pg_advisory_xact_lock(?)")
@@ -152,9 +154,9 @@ public class MobileCodes {
     }
 
     /**
-     * Takes a submitted code. The try is counted and committed before anything is compared, so neither a rollback nor
-     * a cut connection gives a try back; the code is used up in the caller's transaction, so a step that fails after
-     * a right code leaves the code good.
+     * Checks a submitted code. The try is counted and committed before the code is compared, so neither a rollback nor
+     * a lost connection undoes the count. The code becomes used in the caller's transaction, so a right code stays
+     * valid if a later step of that transaction fails.
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public CodeVerdict verify(CodeSubject subject, MobileCode submitted) {
@@ -214,7 +216,7 @@ public class MobileCodes {
         return new Tried(number.get(), null, live.get());
     }
 
-    /** Whether this number was confirmed for this application already. */
+    /** Whether this number was already confirmed for this application. */
     public boolean isConfirmed(UUID application, MobileNumber mobile) {
         return jdbc.sql("select exists (select from mobile_confirmation where application = ? and confirmed = ?)")
                 .params(application, blindIndex.of("mobile", mobile.e164()))
@@ -222,7 +224,7 @@ public class MobileCodes {
                 .single();
     }
 
-    /** How long the applicant must wait before asking for another code; zero if they may now. */
+    /** How long the applicant must wait before asking for another code; zero if they may ask now. */
     public Duration resendDelay(CodeSubject subject) {
         Optional<Duration> used =
                 quota.delay(subject, blindIndex.of("mobile", subject.mobile().e164()));
@@ -277,6 +279,6 @@ public class MobileCodes {
             @Nullable CodeVerdict verdict,
             @Nullable Live live) {}
 
-    @SuppressWarnings("ArrayRecordComponent") // a private carrier that is never compared
+    @SuppressWarnings("ArrayRecordComponent") // private, and never compared
     private record Live(UUID challenge, byte[] mac) {}
 }

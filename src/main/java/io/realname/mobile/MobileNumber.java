@@ -10,8 +10,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A mobile number of mainland China, as libphonenumber knows them: 11 digits beginning with 13 to 19. Personal data:
- * {@link #toString()} tells nothing.
+ * A mobile number of mainland China, according to libphonenumber: 11 digits that begin with 13 to 19. Personal data:
+ * {@link #toString()} does not show it.
  */
 public final class MobileNumber {
 
@@ -29,12 +29,12 @@ public final class MobileNumber {
 
     /**
      * Reads a number as typed, with or without {@code +86}, {@code 0086} or {@code 86}; spaces, hyphens and full-width
-     * digits are normalised first. Letters, extensions and carrier prefixes, which libphonenumber would take, are
-     * refused.
+     * digits are normalised first. Letters, extensions and carrier prefixes are refused, although libphonenumber would
+     * accept them.
      *
      * @param input null and blank are refused with {@code REQUIRED}
-     * @throws InvalidValueException {@code REQUIRED}; {@code INVALID_FORMAT} for what is no telephone number, or a
-     *     mobile number with a digit too many or too few; {@code NOT_A_MAINLAND_MOBILE} for any other number
+     * @throws InvalidValueException {@code REQUIRED}; {@code INVALID_FORMAT} for text that is not a telephone number,
+     *     and for a mobile number with too many or too few digits; {@code NOT_A_MAINLAND_MOBILE} for any other number
      */
     public static MobileNumber parse(@Nullable String input) {
         String dialled = TypedNumber.compact(input == null ? "" : input);
@@ -58,7 +58,7 @@ public final class MobileNumber {
         return new MobileNumber(COUNTRY_CODE + national);
     }
 
-    /** A number as it was parsed and stored, whatever the numbering plan has become since. */
+    /** A number that was parsed earlier and stored. It stays readable even if the numbering plan has changed. */
     public static MobileNumber stored(String e164) {
         return new MobileNumber(e164);
     }
@@ -71,7 +71,7 @@ public final class MobileNumber {
                 && (type == PhoneNumberType.MOBILE || type == PhoneNumberType.FIXED_LINE_OR_MOBILE);
     }
 
-    /** {@code +8613800138000}: for sealing, the blind index and the provider's request only. */
+    /** {@code +8613800138000}. Only for sealing, the blind index and the provider's request. */
     public String e164() {
         return e164;
     }

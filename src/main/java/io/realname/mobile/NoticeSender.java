@@ -3,14 +3,16 @@ package io.realname.mobile;
 import java.time.Duration;
 import java.util.UUID;
 
-/** Port to whoever delivers notices by SMS. Implementations never throw for what a provider or the network may do. */
+/**
+ * Port to the provider that sends notices by SMS. Implementations never throw because of the provider or the network.
+ */
 public interface NoticeSender {
 
     /**
-     * Tells the holder of an account, in the approved template, that its identity will be released.
+     * Tells the holder of an account, in the approved template, that the account's identity will be released.
      *
-     * @param maskedAccount so that its owner recognises it and nobody else learns it
-     * @param period within which they may object
+     * @param maskedAccount the masked user name: the owner recognises it, and nobody else learns it
+     * @param period how long the holder may object
      * @param notice identifies the message in the provider's records
      */
     SmsResult tellHolder(MobileNumber to, String maskedAccount, Duration period, UUID notice);

@@ -1,20 +1,20 @@
 package io.realname.mobile;
 
-/** What came of asking the provider to send one message. */
+/** The provider's answer when it was asked to send one message. */
 public sealed interface SmsResult {
 
-    /** Taken for delivery (not yet delivered). */
+    /** The provider accepted the message. It is not delivered yet. */
     record Accepted(String serialNumber) implements SmsResult {}
 
-    /** The provider sends no more for now, to this number or at all: its limits of an hour or a day. */
+    /** A limit of an hour or a day is reached, for this number or for all numbers. Later messages may be sent. */
     record FrequencyLimited(String reason) implements SmsResult {}
 
-    /** The provider never sends to this number: not a number in service, or on its block list. */
+    /** The provider never sends to this number: the number is not in service, or is on the provider's block list. */
     record NumberRefused(String reason) implements SmsResult {}
 
-    /** Not sent, or not known to be sent; to be looked up and tried again later. */
+    /** Not sent, or it is unknown whether it was sent. Look the message up and try again later. */
     record Unavailable(String reason) implements SmsResult {}
 
-    /** The provider refuses us, not the number (balance, signature, template, credentials): an operator must act. */
+    /** The provider refuses us, not the number (balance, signature, template, credentials). An operator must act. */
     record ProviderRefused(String reason) implements SmsResult {}
 }

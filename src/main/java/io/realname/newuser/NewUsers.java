@@ -6,7 +6,7 @@ import io.realname.application.Applications;
 import io.realname.application.Registration;
 import io.realname.protection.AuditEvent;
 import io.realname.protection.AuditTrail;
-import io.realname.protection.TrailWords;
+import io.realname.protection.ApplicationFacts;
 import io.realname.refusal.RefusalException;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
@@ -50,7 +50,7 @@ public class NewUsers {
 
     private void tellConfirmed(UUID id, BankCard card) {
         if (!card.pan().checkDigitMatches()) {
-            trail.append(id, AuditEvent.NUMBER_CONFIRMED, null, TrailWords.confirmed("BANK_CARD"));
+            trail.append(id, AuditEvent.NUMBER_CONFIRMED, null, ApplicationFacts.confirmed("BANK_CARD"));
         }
     }
 }

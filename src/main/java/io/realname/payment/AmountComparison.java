@@ -1,6 +1,6 @@
 package io.realname.payment;
 
-/** Whether an amount is the one that was sent. */
+/** Whether the amount that the applicant stated is the amount that was sent. */
 public enum AmountComparison {
     SAME,
     DIFFERENT

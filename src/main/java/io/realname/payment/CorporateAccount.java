@@ -8,8 +8,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An enterprise's account at a bank. It is not a card: its number has 8 to 32 digits, made by each bank in its own way, so
- * there is no check digit.
+ * An enterprise's account at a bank. It is not a card: its number has 8 to 32 digits in a form of the bank's own, so it
+ * has no check digit.
  *
  * @param number digits only
  * @param bank the bank's name, for example 中国工商银行
@@ -39,8 +39,8 @@ public record CorporateAccount(String number, String bank, String branch) {
     }
 
     /**
-     * Reads the name of a bank or a branch: Han characters, Latin letters, digits and few signs, in the one form that
-     * an {@link EnterpriseName} has.
+     * Reads the name of a bank or a branch: Han characters, Latin letters, digits and a few signs, normalised like an
+     * {@link EnterpriseName}.
      *
      * @throws InvalidValueException {@code REQUIRED}, {@code INVALID_FORMAT}
      */
@@ -59,7 +59,7 @@ public record CorporateAccount(String number, String bank, String branch) {
         return name;
     }
 
-    /** The last four digits behind four asterisks, whatever the length. */
+    /** The last four digits after four asterisks, for a number of any length. */
     public String masked() {
         return "****" + number.substring(number.length() - SHOWN);
     }

@@ -3,20 +3,23 @@ package io.realname.payment;
 import io.realname.calls.ProviderAnswer;
 
 /**
- * Port to whoever sends a small amount to a corporate account, and knows how much it was. Implementations never throw for
- * what a provider or the network may do.
+ * Port to the provider that sends a small amount to a corporate account and knows the amount. Implementations never
+ * throw because of the provider or the network.
  */
 public interface CorporatePayer {
 
-    /** Sends some fen, once: it is real money, and one call is one request over the wire. */
+    /** Sends a few fen of real money. One call is one request over the network, and is never repeated. */
     ProviderAnswer<PaymentDecision> pay(PaymentOrder order);
 
     /**
-     * Where a payment ended. Costs nothing, so a payment on its way, and an answer that got lost, are
-     * {@link ProviderAnswer.NotProcessed}: ask again later.
+     * How a payment ended. The query costs nothing. If the payment is still on its way, or the answer got lost, the
+     * answer is {@link ProviderAnswer.NotProcessed}: ask again later.
      */
     ProviderAnswer<PaymentState> state(String orderNumber);
 
-    /** Whether that is what was sent. Costs nothing, so an answer that got lost is {@link ProviderAnswer.NotProcessed}. */
+    /**
+     * Whether this amount is the one that was sent. The query costs nothing. If the answer got lost, the answer is
+     * {@link ProviderAnswer.NotProcessed}.
+     */
     ProviderAnswer<AmountComparison> compare(String orderNumber, PaymentAmount amount);
 }

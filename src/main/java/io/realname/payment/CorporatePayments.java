@@ -20,8 +20,8 @@ import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * The small payments to corporate accounts. Money is sent at most once for each try; whether there is another try after an
- * answer that got lost is an operator's word, and nobody else's.
+ * The small payments to corporate accounts. Each try sends money at most once. After an answer that got lost, only an
+ * operator can start another try.
  */
 @Service
 public class CorporatePayments {
@@ -45,19 +45,19 @@ public class CorporatePayments {
         this.payer = payer;
     }
 
-    /** Reserves the application's first try, unless it is there already. */
+    /** Reserves the application's first try. Does nothing if it is already reserved. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void reserve(UUID application) {
         reserve(application, 1);
     }
 
     /**
-     * Sends the payment, unless it was sent already. Runs outside the caller's transaction and holds no connection while
-     * the payer is called.
+     * Sends the payment, unless it was already sent. Runs outside the caller's transaction and holds no connection
+     * while it waits for the payer.
      *
-     * @param incidents how often an operator has been called to this step so far: a payment whose answer got lost is sent
-     *     again only when that has grown since
-     * @param order opened only when the payer is really called
+     * @param incidents how many incidents this step has had so far. If the answer got lost, the payment is sent again
+     *     only after this number has grown, that is, after an operator has retried the step
+     * @param order called only if a request is sent to the payer
      */
     public ProviderAnswer<PaymentDecision> send(UUID application, int incidents, Supplier<PaymentOrder> order) {
         return outside.make(() -> {
@@ -68,7 +68,7 @@ public class CorporatePayments {
         });
     }
 
-    /** The number of the latest try, if its answer got lost and an operator has been called to it since. */
+    /** The number of the latest try, if its answer got lost and the step has had another incident since. */
     private Optional<Integer> lostBefore(UUID application, int incidents) {
         return jdbc.sql("""
                         select try from (select * from corporate_payment where application = :application
@@ -88,12 +88,12 @@ public class CorporatePayments {
                         """).params(application, number).update();
     }
 
-    /** Where the accepted payment ended; outside the caller's transaction. */
+    /** How the accepted payment ended. Runs outside the caller's transaction. */
     public ProviderAnswer<PaymentState> state(UUID application) {
         return outside.make(() -> payer.state(acceptedAs(application)));
     }
 
-    /** Whether that is what was sent; outside any transaction. */
+    /** Whether this amount is the one that was sent. The caller is outside any transaction. */
     ProviderAnswer<AmountComparison> compare(UUID application, PaymentAmount amount) {
         return payer.compare(acceptedAs(application), amount);
     }

@@ -7,9 +7,9 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How much came in on the corporate account, as the applicant states it.
+ * The amount that arrived on the corporate account, as the applicant states it.
  *
- * @param fen in hundredths of a yuan, 1 to 999
+ * @param fen hundredths of a yuan, 1 to 999
  */
 public record PaymentAmount(int fen) {
 
@@ -29,7 +29,7 @@ public record PaymentAmount(int fen) {
         if (typed.isEmpty()) {
             throw new InvalidValueException("REQUIRED");
         }
-        // What only separates the groups of a number turns an amount into another one.
+        // TypedNumber removes dashes and minus signs. From an amount, that would make another amount.
         if (MINUS.matcher(given).find() || !FORM.matcher(typed).matches()) {
             throw new InvalidValueException("INVALID_AMOUNT");
         }

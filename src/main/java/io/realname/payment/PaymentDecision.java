@@ -2,16 +2,16 @@ package io.realname.payment;
 
 import java.util.Optional;
 
-/** What the provider made of a payment. Nothing here is personal, and the amount is left out. */
+/** The provider's decision on a payment. It contains neither personal data nor the amount. */
 public sealed interface PaymentDecision {
 
-    /** The provider's, by which it finds the call again. */
+    /** The id by which the provider finds the call again. */
     String requestId();
 
-    /** On its way. {@link CorporatePayer#state} tells when it has arrived. */
+    /** The payment is on its way. {@link CorporatePayer#state} tells when it has arrived. */
     record Accepted(String orderNumber, String requestId) implements PaymentDecision {}
 
-    /** There is no such account, or not of that name. */
+    /** There is no such account, or the account has another name. */
     record AccountRefused(String resultCode, String requestId) implements PaymentDecision {}
 
     /** The order number of an accepted payment. */

@@ -2,7 +2,7 @@ package io.realname.payment;
 
 import io.realname.licence.EnterpriseName;
 
-/** To whom a small amount is to be sent. */
+/** The receiver of a small payment. */
 public record PaymentOrder(EnterpriseName enterprise, CorporateAccount account) {
 
     @Override

@@ -1,8 +1,8 @@
 package io.realname.payment;
 
-/** Where an accepted payment ended. */
+/** How an accepted payment ended. */
 public enum PaymentState {
     ARRIVED,
-    /** The bank sent it back: there is no such account, or not of that name. */
+    /** The bank returned the payment: there is no such account, or the account has another name. */
     RETURNED
 }

@@ -17,8 +17,8 @@ import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * The amounts that applicants state. Wrong ones are counted in a row for an account, over all its applications: with
- * another application comes another amount, and another guess.
+ * The amounts that applicants state. Wrong amounts in a row are counted for an account over all its applications.
+ * Otherwise a new application, with a new payment, would allow new guesses.
  */
 @Service
 public class StatedAmounts {
@@ -42,7 +42,7 @@ public class StatedAmounts {
         this.sealer = sealer;
     }
 
-    /** Stores what is to be compared next. */
+    /** Stores the amount that is compared next. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void state(UUID application, String account, PaymentAmount amount) {
         int number = 1 + countOf(application);
@@ -57,14 +57,14 @@ public class StatedAmounts {
                 .update();
     }
 
-    /** Whether an amount was stated already. */
-    public boolean isAnyOf(UUID application) {
+    /** Whether the applicant has already stated an amount for this application. */
+    public boolean hasStated(UUID application) {
         return countOf(application) > 0;
     }
 
     /**
-     * Compares the latest amount, unless that was done already. Outside the caller's transaction; the result is stored
-     * before it returns, and the amount forgotten.
+     * Compares the latest amount, unless it was already compared. Runs outside the caller's transaction. If the payer
+     * answers, the result is stored and the amount is deleted before this method returns.
      */
     public ProviderAnswer<AmountComparison> compare(UUID application) {
         return outside.make(() -> {
@@ -81,14 +81,14 @@ public class StatedAmounts {
         });
     }
 
-    /** How many amounts in a row were wrong for the account. */
+    /** How many wrong amounts in a row the account has stated. */
     public int wrongInRow(String account) {
         return WrongTries.inRow(jdbc, subject(account));
     }
 
-    /** Another row begins. */
+    /** Sets the count of wrong amounts in a row to zero. */
     @Transactional(propagation = Propagation.MANDATORY)
-    public void beginRow(String account) {
+    public void resetWrongInRow(String account) {
         WrongTries.forget(jdbc, subject(account));
     }
 
@@ -122,7 +122,7 @@ public class StatedAmounts {
                 .single();
     }
 
-    /** Stored and counted together, so that each is counted once. */
+    /** Stores the result and counts a wrong amount in one transaction, so that each amount is counted once. */
     private void store(UUID application, int number, AmountComparison result) {
         shortTransaction.executeWithoutResult(status -> jdbc.sql("""
                         update stated_amount set result = :result, amount = null, decided_at = now()

@@ -5,11 +5,11 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One entry of an application's trail.
+ * One entry of an application's audit trail.
  *
- * @param number its place in the stream, from 1
- * @param at by the clock of the node that wrote it, in microseconds
- * @param actor who did it, as {@code client:mall} or a login; absent if the process did
+ * @param number its position in the stream, from 1
+ * @param at the time, by the clock of the node that wrote the entry, in microseconds
+ * @param actor who acted, as {@code client:mall} or a login; absent if the process acted
  * @param facts ids, codes and counts, by name
  */
 public record AuditEntry(

@@ -1,23 +1,26 @@
 package io.realname.protection;
 
-/** What an entry of the trail tells. The words are stored: one that was used is never renamed. */
+/**
+ * The event that an entry of the trail records. The names are stored in the database, so a name that was used is never
+ * changed.
+ */
 public enum AuditEvent {
     APPLICATION_REGISTERED,
-    /** In the stream of the application that is followed by another one. */
+    /** Another application follows this one. Written to the stream of the application that is followed. */
     FOLLOWED,
     MOBILE_CONFIRMED,
-    /** A number whose check digit does not fit was taken, because the applicant confirmed that it is written so. */
+    /** A number with a wrong check digit was accepted, because the applicant confirmed the number. */
     NUMBER_CONFIRMED,
-    /** The bank answered, or its answer got lost, or the card has had its checks for today. */
+    /** The bank answered, or its answer got lost, or the card has reached its limit of checks. */
     BANK_CARD_CHECKED,
     IDENTITY_BOUND,
-    /** In the stream of the application that had bound it. */
+    /** Written to the stream of the application that had made the binding. */
     IDENTITY_RELEASED,
     APPLICATION_ENDED,
     EVIDENCE_ADDED,
     EVIDENCE_VIEWED,
     EVIDENCE_REMOVED,
-    /** A reviewer compared what they read off the document with what was stated. */
+    /** A reviewer compared what they read on the document with what was stated. */
     DOCUMENT_READ_OFF,
     REVIEW_VOTED,
     REVIEW_ESCALATED,
@@ -25,13 +28,13 @@ public enum AuditEvent {
     HOLDER_OBJECTED,
     /** The register of licences answered, or its answer got lost. */
     LICENCE_CHECKED,
-    /** Some fen went to a corporate account, or were refused, or nobody knows. */
+    /** A few fen were sent to a corporate account, or were refused, or the answer got lost. */
     PAYMENT_SENT,
-    /** It arrived, or was sent back. */
+    /** The payment arrived, or the bank returned it. */
     PAYMENT_SETTLED,
-    /** The applicant said how much it was; whether that was right. */
+    /** The applicant stated the amount. The entry also says whether it was right. */
     AMOUNT_STATED,
-    /** Too many wrong amounts in a row. */
+    /** There were too many wrong amounts in a row. */
     ACCOUNT_FROZEN,
     ENTERPRISE_VERIFIED
 }

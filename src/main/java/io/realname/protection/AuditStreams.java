@@ -14,7 +14,7 @@ import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** The rows of the trail. */
+/** Reads and writes the rows of the audit trail. */
 @Repository
 class AuditStreams {
 
@@ -24,7 +24,7 @@ class AuditStreams {
         this.jdbc = jdbc;
     }
 
-    /** The head of a stream, which nobody else moves until the transaction ends. */
+    /** The head of a stream. Its row is locked until the transaction ends. */
     Optional<StoredStream.Head> lock(UUID application) {
         return jdbc.sql("select length, seal from audit_stream where application = ? for update")
                 .param(application)
@@ -32,7 +32,9 @@ class AuditStreams {
                 .optional();
     }
 
-    /** @return false if the stream is not as long any more as this entry's number says: nothing is written then */
+    /**
+     * @return false if the stream no longer has the length that this entry's number requires; then nothing is written
+     */
     boolean add(UUID application, StoredStream.Row entry, SortedMap<String, String> facts, byte[] seal) {
         return jdbc.sql("""
                         with moved as (
@@ -56,7 +58,7 @@ class AuditStreams {
                 == 1;
     }
 
-    /** Head and entries as they are at one moment. */
+    /** Head and entries, read in one statement. */
     StoredStream read(UUID application) {
         List<StoredStream.Row> entries = new ArrayList<>();
         StoredStream.@Nullable Head[] head = {null};

@@ -13,10 +13,10 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * What happened to each application, so that whoever changes the tables behind the program's back is found out.
+ * Records what happened to each application, so that a change of the tables from outside the program is found.
  *
- * <p>One stream an application: only entries of the same application wait for each other. {@link TrailVerification}
- * says whether a stream is as it was written.
+ * <p>Each application has one stream, so only entries of the same application wait for each other.
+ * {@link TrailVerification} tells whether a stream is as it was written.
  */
 @Service
 public class AuditTrail {
@@ -32,14 +32,15 @@ public class AuditTrail {
     }
 
     /**
-     * Writes an entry in the caller's transaction: it stands if what it tells of does. Until the transaction ends, others
-     * that tell of the same application wait; who writes to several streams does so in the order of their ids.
+     * Writes an entry in the caller's transaction. If that transaction is rolled back, so is the entry. Until it ends,
+     * other transactions that write an entry for the same application wait. A transaction that writes to several
+     * streams writes to them in the order of their ids, to avoid a deadlock.
      *
-     * @param actor who did it, as {@code client:mall} or a login, up to 200 characters; absent if the process did
-     * @param facts ids, keyed hashes, codes and counts, never personal data: up to 16, by names in camelCase, of 1 to 200
-     *     letters, digits and {@code _ . : -}
-     * @throws IllegalArgumentException if a fact is something else, for instance holds 11 digits in a row without being a
-     *     UUID or 64 hexadecimal digits; the message tells no value
+     * @param actor who acted, as {@code client:mall} or a login, up to 200 characters; absent if the process acted
+     * @param facts ids, keyed hashes, codes and counts, never personal data: up to 16, with names in camelCase and
+     *     values of 1 to 200 letters, digits and {@code _ . : -}
+     * @throws IllegalArgumentException if the actor is blank or too long, or a fact is not allowed, for example a value
+     *     that has 11 digits in a row and is neither a UUID nor 64 hexadecimal digits; the message contains no value
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public void append(UUID application, AuditEvent event, @Nullable String actor, Map<String, String> facts) {
@@ -47,10 +48,10 @@ public class AuditTrail {
             throw new IllegalArgumentException("an actor of " + actor.length() + " characters");
         }
         SortedMap<String, String> checked = AuditFacts.checked(facts);
-        // A new application has no stream yet: nothing to look for.
+        // A new application has no stream yet, so there is no head to lock.
         boolean written = event == AuditEvent.APPLICATION_REGISTERED
                 && write(application, Optional.empty(), event, actor, checked);
-        while (!written) { // once; or twice, if the very first entries of a stream meet
+        while (!written) { // twice if another transaction writes the stream's first entry meanwhile
             written = write(application, streams.lock(application), event, actor, checked);
         }
     }
@@ -63,7 +64,7 @@ public class AuditTrail {
             SortedMap<String, String> facts) {
         int number = head.map(StoredStream.Head::length).orElse(0) + 1;
         byte[] sealBefore = head.map(StoredStream.Head::seal).orElseGet(() -> macs.sealOfNothing(application));
-        Instant at = Instant.now().truncatedTo(ChronoUnit.MICROS); // what PostgreSQL keeps of it
+        Instant at = Instant.now().truncatedTo(ChronoUnit.MICROS); // as PostgreSQL stores it
         byte[] mac = macs.entry(application, sealBefore, number, at, event.name(), actor, facts);
         return streams.add(
                 application,
@@ -73,9 +74,9 @@ public class AuditTrail {
     }
 
     /**
-     * The entries of an application as they are stored, in order; empty if there are none.
+     * The stored entries of an application, in order; empty if there are none.
      *
-     * @throws IllegalStateException if one of them was never written by this program
+     * @throws IllegalStateException if this program cannot have written one of them
      */
     public List<AuditEntry> of(UUID application) {
         return streams.read(application).entries().stream()

@@ -8,8 +8,8 @@ import java.util.Arrays;
 import org.springframework.stereotype.Component;
 
 /**
- * Keyed hashes (HMAC-SHA-256, 32 bytes) by which equal values are found without being readable. Without the key a
- * hash of an 18-digit number would be guessed in minutes.
+ * Keyed hashes (HMAC-SHA-256, 32 bytes). Equal values have equal hashes, so that they are found although nobody can
+ * read them. From a hash without a key, an 18-digit number could be guessed in minutes.
  */
 @Component
 public class BlindIndex {
@@ -24,15 +24,15 @@ public class BlindIndex {
     }
 
     /**
-     * The index of a value within its domain; equal values of different domains have unrelated indexes.
+     * The index of a value in a domain. Equal values in different domains have unrelated indexes.
      *
-     * @param domain what the value is, for example {@code identity}
+     * @param domain the kind of value, for example {@code identity}
      */
     public byte[] of(String domain, String value) {
         return of(domain, value.getBytes(StandardCharsets.UTF_8));
     }
 
-    /** As {@link #of(String, String)}, of a file. */
+    /** As {@link #of(String, String)}, for the content of a file. */
     public byte[] of(String domain, byte[] value) {
         byte[] prefix = (domain + '\0').getBytes(StandardCharsets.UTF_8);
         byte[] input = Arrays.copyOf(prefix, prefix.length + value.length);

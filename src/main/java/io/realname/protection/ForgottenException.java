@@ -1,11 +1,14 @@
 package io.realname.protection;
 
-/** What was stated is not known yet, or forgotten already: it is kept no longer than the application needs it. */
+/**
+ * A value that the applicant states is not stored yet, or was already deleted. It is stored only as long as the
+ * application needs it.
+ */
 public final class ForgottenException extends IllegalStateException {
 
     private static final long serialVersionUID = 1L;
 
     public ForgottenException() {
-        super("not known yet, or forgotten already");
+        super("not stored yet, or already deleted");
     }
 }

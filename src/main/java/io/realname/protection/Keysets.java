@@ -12,7 +12,7 @@ import java.security.GeneralSecurityException;
 import java.util.Base64;
 import org.jspecify.annotations.Nullable;
 
-/** Reads and makes the keysets of {@link ProtectionProperties}. */
+/** Reads and generates the keysets of {@link ProtectionProperties}. */
 public final class Keysets {
 
     static {
@@ -26,7 +26,7 @@ public final class Keysets {
 
     private Keysets() {}
 
-    /** A fresh sealing keyset, as the configuration wants it. */
+    /** A new sealing keyset, in the form of the setting. */
     public static String newSealingKeyset() {
         try {
             return write(KeysetHandle.generateNew(PredefinedAeadParameters.AES256_GCM));
@@ -35,7 +35,7 @@ public final class Keysets {
         }
     }
 
-    /** A fresh blind-index keyset, as the configuration wants it. */
+    /** A new blind-index keyset, in the form of the setting. */
     public static String newBlindIndexKeyset() {
         try {
             return write(KeysetHandle.generateNew(PredefinedPrfParameters.HMAC_SHA256_PRF));
@@ -44,7 +44,7 @@ public final class Keysets {
         }
     }
 
-    /** @throws IllegalStateException if the setting is no keyset; the message names the setting and never its value */
+    /** @throws IllegalStateException if the setting is not a keyset; the message names the setting, never its value */
     static KeysetHandle read(String setting, @Nullable String value) {
         if (value == null || value.isBlank()) {
             throw new IllegalStateException(setting + " is not set");

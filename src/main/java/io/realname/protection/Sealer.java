@@ -6,7 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import org.springframework.stereotype.Component;
 
-/** Seals personal data for storage (AEAD), bound to the place where it is stored. */
+/** Seals personal data for storage (AEAD). Sealed data are bound to the place where they are stored. */
 @Component
 public class Sealer {
 
@@ -20,19 +20,22 @@ public class Sealer {
     /**
      * Seals a text.
      *
-     * @param place where it will stand, for example {@code application/person/0198…}: sealed data that is copied to
-     *     another row or column does not open
+     * @param place where the sealed text is stored, for example {@code application/person/0198…}: if it is copied to
+     *     another row or column, it does not open
      */
     public byte[] seal(String text, String place) {
         return sealBytes(text.getBytes(StandardCharsets.UTF_8), place);
     }
 
-    /** @throws IllegalStateException if it was altered, sealed for another place, or with a key that is not there */
+    /**
+     * @throws IllegalStateException if the data were altered, sealed for another place, or sealed with a key that is
+     *     not in the keyset
+     */
     public String open(byte[] sealed, String place) {
         return new String(openBytes(sealed, place), StandardCharsets.UTF_8);
     }
 
-    /** As {@link #seal}, of a file. */
+    /** As {@link #seal}, for the content of a file. */
     public byte[] sealBytes(byte[] content, String place) {
         try {
             return aead.encrypt(content, place.getBytes(StandardCharsets.UTF_8));
@@ -41,7 +44,7 @@ public class Sealer {
         }
     }
 
-    /** As {@link #open}, of a file. */
+    /** As {@link #open}, for the content of a file. */
     public byte[] openBytes(byte[] sealed, String place) {
         try {
             return aead.decrypt(sealed, place.getBytes(StandardCharsets.UTF_8));

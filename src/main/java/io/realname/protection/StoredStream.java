@@ -7,18 +7,18 @@ import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A stream as the database has it: nothing of it is believed.
+ * A stream as it is stored. Nothing of it is verified yet.
  *
- * @param head absent if there is none
- * @param entries by their numbers
+ * @param head absent if the stream has no head
+ * @param entries in the order of their numbers
  */
 record StoredStream(@Nullable Head head, List<Row> entries) {
 
-    @SuppressWarnings("ArrayRecordComponent") // a carrier that is never compared
+    @SuppressWarnings("ArrayRecordComponent") // never compared
     record Head(int length, byte[] seal) {}
 
-    /** @param facts empty if they are not what is written */
-    @SuppressWarnings("ArrayRecordComponent") // a carrier that is never compared
+    /** @param facts empty if the stored text cannot be what the program wrote */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
     record Row(
             int number,
             Instant at,

@@ -1,15 +1,15 @@
 package io.realname.protection;
 
-/** How a stream differs from what was written. */
+/** How a stream differs from what the program wrote. */
 public enum TrailFault {
-    /** The entry is not the one that was written here. */
+    /** The entry is not the one that the program wrote. */
     ALTERED,
-    /** There is no entry of this number, but a later one. */
+    /** There is no entry with this number, but one with a higher number. */
     MISSING,
-    /** The entry was written at another place of this stream. */
+    /** The program wrote the entry at another position of this stream. */
     REORDERED,
-    /** The last entry is not the last one that was written. */
+    /** The last entry is not the last one that the program wrote. */
     CUT_TAIL,
-    /** There is no stream, or none whose length anybody vouches for. */
+    /** The stream has no head or no entries. */
     STREAM_MISSING
 }

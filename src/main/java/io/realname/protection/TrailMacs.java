@@ -11,8 +11,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * The keyed hashes that hold a stream together: each entry's covers the seal that it found, each seal the last entry's.
- * So an entry that is added to a stream that was tampered with does not cover the tracks.
+ * Computes the keyed hashes that chain a stream. The hash of an entry covers the seal before the entry. The seal after
+ * it covers the hash of the entry. So if somebody changes a stream and the program adds an entry afterwards, the change
+ * is still found.
  */
 @Component
 class TrailMacs {
@@ -55,12 +56,12 @@ class TrailMacs {
         return blindIndex.of("audit-head", text(fields));
     }
 
-    /** The seal of a stream in which nothing is yet; it is never stored. */
+    /** The seal of a stream without entries; it is never stored. */
     byte[] sealOfNothing(UUID application) {
         return seal(application, 0, new byte[0]);
     }
 
-    /** Each field with its length before it, so that no two lists of fields read the same. */
+    /** The fields, each with its length before it, so that two different lists of fields never give the same text. */
     private static String text(List<@Nullable String> fields) {
         StringBuilder text = new StringBuilder();
         for (String field : fields) {

@@ -1,15 +1,15 @@
 package io.realname.protection;
 
-/** What verifying a stream has shown. */
+/** The result of verifying a stream. */
 public sealed interface TrailVerdict {
 
-    /** All is as it was written. */
+    /** The stream is as the program wrote it. */
     record Intact(int length) implements TrailVerdict {}
 
     /**
-     * Something is not; what comes after it is not told.
+     * The stream differs from what the program wrote. Only the first fault is reported.
      *
-     * @param number the first entry that is concerned, from 1; 0 for the stream as a whole
+     * @param number the first entry that has the fault, from 1; 0 if the whole stream has it
      */
     record Broken(TrailFault fault, int number) implements TrailVerdict {}
 }

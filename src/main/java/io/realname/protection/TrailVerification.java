@@ -7,7 +7,10 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 
-/** Verifies that a stream is as it was written. Whether it tells the truth about the tables is another question. */
+/**
+ * Verifies that a stream is as the program wrote it. It does not compare the stream with the tables of the
+ * applications.
+ */
 @Service
 public class TrailVerification {
 
@@ -53,7 +56,10 @@ public class TrailVerification {
                 .isPresent();
     }
 
-    /** An entry that fits behind another one of its stream was moved; one that fits nowhere was altered or brought in. */
+    /**
+     * If an entry's hash fits at another position of its stream, the entry was moved. If it fits at no position, the
+     * entry was altered or inserted.
+     */
     private TrailFault faultOf(UUID application, StoredStream.Row entry, List<StoredStream.Row> entries) {
         List<byte[]> macsBefore = Stream.concat(
                         Stream.of(new byte[0]), entries.stream().map(StoredStream.Row::mac))

@@ -6,28 +6,30 @@ import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Wrong tries in a row, one count for each subject: a mobile number, an account. What is counted goes on over all
- * applications, until a try is right.
+ * Counts wrong tries in a row for each subject, for example a mobile number or an account. The count continues over all
+ * applications until a try is right.
  *
- * <p>The caller says on which connection: a count that a rollback must not undo is made in a transaction of its own.
+ * <p>The caller chooses the connection. If a rollback must not undo a count, the caller counts in a separate
+ * transaction.
  */
 public final class WrongTries {
 
     private WrongTries() {}
 
     /**
-     * When tries are held back.
+     * When further tries are delayed.
      *
-     * @param free tries without a delay; each one after them waits a minute, then twice as long, at most a day
-     * @param maximum none is taken any more from this one on, until the count is forgotten
+     * @param free how many wrong tries cause no delay; the next one causes a delay of a minute, and each further one
+     *     doubles the delay, up to a day
+     * @param maximum after this many wrong tries, no try is accepted until the count is deleted
      */
     public record Delays(int free, int maximum) {
 
-        /** Tries are counted, and something else decides what follows. */
+        /** Tries are only counted. The caller decides what follows. */
         public static final Delays NONE = new Delays(Integer.MAX_VALUE - 1, Integer.MAX_VALUE);
     }
 
-    /** How long the subjects must still wait: the one that waits longest. */
+    /** The longest time that one of the subjects must still wait; empty if none must wait. */
     public static Optional<Duration> delay(JdbcClient jdbc, Collection<byte[]> subjects) {
         return jdbc.sql("""
                         select extract(epoch from max(closed_until) - now())
@@ -67,7 +69,7 @@ public final class WrongTries {
                 .orElse(0);
     }
 
-    /** Begins anew: a try was right. */
+    /** Deletes the count: the next wrong try is the first one. */
     public static void forget(JdbcClient jdbc, byte[] subject) {
         jdbc.sql("delete from wrong_tries where subject_key = ?").param(subject).update();
     }

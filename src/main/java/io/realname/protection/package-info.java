@@ -1,4 +1,7 @@
-/** Keeps personal data unreadable at rest: sealing (AEAD) and blind indexes (keyed hashes); and the trail of what happened. */
+/**
+ * Protects stored personal data by sealing (AEAD) and by blind indexes (keyed hashes). Keeps the audit trail of what
+ * happened.
+ */
 @ApplicationModule(allowedDependencies = {})
 @NullMarked
 package io.realname.protection;

@@ -1,11 +1,11 @@
 package io.realname.refusal;
 
 /**
- * A field that is wrong.
+ * A wrong field.
  *
- * @param pointer which (RFC 6901), for example {@code /document/number}
- * @param code what is wrong with it, for a program; never the value
- * @param words by which key its words are found: the code, unless one code means different things to do
+ * @param pointer the field as a JSON Pointer (RFC 6901), for example {@code /document/number}
+ * @param code what is wrong with the field, for a program; never the value
+ * @param words the key of the message: the code, unless one code needs different messages
  */
 public record FieldError(String pointer, String code, String words) {
 

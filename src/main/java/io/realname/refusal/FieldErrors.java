@@ -8,10 +8,10 @@ import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/** What is wrong with the fields of a form so far; each is named, never with its value. */
+/** Collects the errors of a form's fields. An error names the field, never its value. */
 public final class FieldErrors {
 
-    /** Characters that an applicant or a holder may write in their own words. */
+    /** The longest text, in characters, that an applicant or a holder may write. */
     private static final int LONGEST_STATEMENT = 2000;
 
     private final List<FieldError> found = new ArrayList<>();
@@ -33,18 +33,21 @@ public final class FieldErrors {
         }
     }
 
-    /** As {@link #read}, of a number that is taken with a wrong check digit once it is confirmed; the words say so. */
+    /**
+     * As {@link #read}, for a number that is accepted with a wrong check digit once the applicant has confirmed it. The
+     * message of the error says so.
+     */
     public <T> @Nullable T readToConfirm(String pointer, @Nullable String value, Function<String, T> reader) {
         return read(pointer, value, reader, code -> code.equals("INVALID_CHECK_DIGIT") ? "NUMBER_TO_CONFIRM" : code);
     }
 
-    /** The application that is followed, which may be absent. */
+    /** The id of the application that is followed; may be absent. */
     @Nullable
     public UUID follows(@Nullable String id) {
         return id == null ? null : read("/follows", id, FieldErrors::id);
     }
 
-    /** Free text, which may be absent. */
+    /** Free text; may be absent. */
     @Nullable
     public String statement(@Nullable String text) {
         if (text == null || text.isBlank()) {
@@ -57,12 +60,12 @@ public final class FieldErrors {
         return text.strip();
     }
 
-    /** One of the names of an enumeration. */
+    /** The constant of an enumeration that has this name. */
     public <T extends Enum<T>> @Nullable T one(String pointer, @Nullable String name, Class<T> type, String unknown) {
         return read(pointer, name, value -> one(value, type, unknown));
     }
 
-    /** Consent, recorded with the version of the text (PIPL, article 29). */
+    /** Consent to the agreement. It is stored with the version of the text (PIPL, article 29). */
     public void agreement(@Nullable Boolean accepted) {
         if (!Boolean.TRUE.equals(accepted)) {
             add("/agreementAccepted", "AGREEMENT_NOT_ACCEPTED");

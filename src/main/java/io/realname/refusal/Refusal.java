@@ -7,9 +7,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * A refusal that a client can act on.
  *
- * @param errors the fields that are wrong, of {@link RefusalCode#INVALID_APPLICATION} and {@code MALFORMED_REQUEST}
- * @param attemptsLeft tries that are left, of {@link RefusalCode#MOBILE_CODE_WRONG}
- * @param retryAfter when to come back, of {@link RefusalCode#TOO_MANY_REQUESTS}
+ * @param errors the wrong fields, with {@link RefusalCode#INVALID_APPLICATION}, {@code MALFORMED_REQUEST} and
+ *     {@code INVALID_CODE}
+ * @param attemptsLeft how many tries are left, with {@link RefusalCode#MOBILE_CODE_WRONG}
+ * @param retryAfter how long the client must wait, with {@link RefusalCode#TOO_MANY_REQUESTS}
  */
 public record Refusal(
         RefusalCode code,
@@ -33,7 +34,7 @@ public record Refusal(
         return new Refusal(RefusalCode.INVALID_APPLICATION, errors, null, null);
     }
 
-    /** What was submitted cannot be a code by SMS; no try was counted. */
+    /** The submitted text cannot be a code. No try was counted. */
     public static Refusal invalidCode(String code) {
         return new Refusal(RefusalCode.INVALID_CODE, List.of(new FieldError("/code", code)), null, null);
     }

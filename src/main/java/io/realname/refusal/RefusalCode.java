@@ -1,35 +1,35 @@
 package io.realname.refusal;
 
-/** Why something was not taken, for a program. Nothing was stored or changed, wrong tries apart. */
+/** The reason for a refusal, for a program. Nothing was stored or changed, except the count of wrong tries. */
 public enum RefusalCode {
-    /** Not JSON, or not of the form the contract has. */
+    /** The body is not JSON, or does not have the form of the contract. */
     MALFORMED_REQUEST,
-    /** Fields are wrong; each is named. */
+    /** Fields are wrong. Each wrong field is named. */
     INVALID_APPLICATION,
     NOT_FOUND,
     ACCOUNT_ALREADY_VERIFIED,
     APPLICATION_IN_PROGRESS,
-    /** The application does not wait for this. */
+    /** The application does not wait for this action. */
     ACTION_NOT_EXPECTED,
-    /** What was submitted is no code: not six digits. It cost no try. */
+    /** The submitted code does not have six digits. No try was counted. */
     INVALID_CODE,
     MOBILE_CODE_WRONG,
     MOBILE_CODE_EXPIRED,
-    /** Too much at once or too often; later it is taken. */
+    /** There were too many requests at once or in a period. The client may try again later. */
     TOO_MANY_REQUESTS,
     IDEMPOTENCY_KEY_REUSED,
-    /** The first request with this idempotency key is still under way. */
+    /** The first request with this idempotency key is still running. */
     REQUEST_IN_PROGRESS,
-    /** Only who has claimed a task decides it. */
+    /** Only the person who has claimed the task may decide it. */
     TASK_NOT_CLAIMED,
-    /** Somebody else was faster: it is decided, claimed or withdrawn by now. */
+    /** In the meantime, somebody else has decided or claimed the task, or it was withdrawn. */
     TASK_OVERTAKEN,
-    /** Whoever filed an application or holds one of its accounts does not review it. */
+    /** A person who filed the application, or holds one of its accounts, must not review it. */
     REVIEWER_IS_PARTY,
-    /** The task is offered to groups of which they are no member, or not any more. */
+    /** The reviewer is not, or no longer, a member of the groups to which the task is offered. */
     REVIEWER_NOT_IN_GROUP,
-    /** Nobody votes twice in one review. */
+    /** A person may vote only once in a review. */
     ALREADY_VOTED,
-    /** Nobody compares more than ten numbers with the one that was stated. */
+    /** A reviewer may compare at most ten numbers with the stated number. */
     TOO_MANY_READINGS
 }

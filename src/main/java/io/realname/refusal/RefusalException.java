@@ -1,6 +1,9 @@
 package io.realname.refusal;
 
-/** Carries a refusal out of a transaction, which it rolls back. Its message is the code: nothing personal. */
+/**
+ * Carries a refusal out of a transaction and rolls the transaction back. The message is only the code, so it contains
+ * no personal data.
+ */
 public final class RefusalException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

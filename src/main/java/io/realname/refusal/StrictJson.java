@@ -15,7 +15,7 @@ import com.fasterxml.jackson.databind.type.LogicalType;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Reads the contract's JSON strictly: what is not known is not passed over, and no value is bent to fit. */
+/** Reads the contract's JSON strictly: unknown fields are refused, and no value is converted to another type. */
 public final class StrictJson {
 
     private static final ObjectMapper JSON = JsonMapper.builder()
@@ -43,7 +43,7 @@ public final class StrictJson {
     private StrictJson() {}
 
     /**
-     * Reads a form. The parser's own messages quote what they read, so none of them goes on.
+     * Reads a form. The parser's messages quote the input, so they are not passed on.
      *
      * @throws RefusalException {@code MALFORMED_REQUEST}
      */
@@ -65,7 +65,7 @@ public final class StrictJson {
     }
 
     /**
-     * Reads an object with this one text.
+     * Reads an object that has only this one text field.
      *
      * @throws RefusalException {@code MALFORMED_REQUEST}
      */
@@ -83,8 +83,7 @@ public final class StrictJson {
     }
 
     /**
-     * The same text for the same value: without white space, with the fields of each object in one order, however they were
-     * sent.
+     * The same text for equal values: without white space, and with the fields of each object sorted by name.
      *
      * @throws RefusalException {@code MALFORMED_REQUEST}
      */

@@ -1,4 +1,4 @@
-/** What a client sent is read strictly; what is wrong with it is named, never with its value. */
+/** Reads strictly what a client sends, and names what is wrong with it, never the value. */
 @ApplicationModule(allowedDependencies = {"validation"})
 @NullMarked
 package io.realname.refusal;

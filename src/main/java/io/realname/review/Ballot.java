@@ -4,12 +4,12 @@ import io.realname.validation.InvalidValueException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a reviewer fills in: a decision that does not contradict itself.
+ * The form that a reviewer fills in. The fields do not contradict each other.
  *
- * @param reason of a rejection, and of nothing else
+ * @param reason required for a rejection, refused otherwise
  * @param note internal: other reviewers see it, the applicant never does; at most {@value #LONGEST} characters
- * @param answer goes to the applicant; needed where more evidence is asked for, since it says which; at most
- *     {@value #LONGEST} characters
+ * @param answer is sent to the applicant. Required if the reviewer asks for more evidence, because it says which; at
+ *     most {@value #LONGEST} characters
  */
 public record Ballot(
         ReviewDecision decision,
@@ -36,7 +36,7 @@ public record Ballot(
     }
 
     /**
-     * Reads what was filled in; what is blank is absent.
+     * Reads the form. A blank field is absent.
      *
      * @throws InvalidValueException also {@code DECISION_REQUIRED}, {@code UNKNOWN_DECISION}, {@code UNKNOWN_REASON}
      */

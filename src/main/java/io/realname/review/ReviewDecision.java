@@ -3,8 +3,8 @@ package io.realname.review;
 /** What a reviewer decides. */
 public enum ReviewDecision {
     APPROVE,
-    /** With a reason, which the applicant is told. */
+    /** The applicant is told the reason. */
     REJECT,
-    /** The applicant adds what the reviewer asks for; then it is reviewed anew. */
+    /** The reviewer asks for more evidence. Once the applicant has added it, the application is reviewed again. */
     ASK
 }

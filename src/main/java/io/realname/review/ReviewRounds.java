@@ -6,7 +6,10 @@ import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The reviews that people were asked for, and what the votes in them come to: whatever the diagram made of them. */
+/**
+ * The reviews of an application, and the result of their votes. The result depends on the stored votes only, not on the
+ * diagram.
+ */
 @Repository
 public class ReviewRounds {
 
@@ -17,10 +20,10 @@ public class ReviewRounds {
     }
 
     /**
-     * Notes that a review begins.
+     * Stores that a review begins.
      *
-     * @param review names one review of the application
-     * @param byTwo whether a second person is to agree
+     * @param review the id of this review of the application
+     * @param byTwo whether a second person must agree
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public void open(UUID application, String review, boolean byTwo) {
@@ -30,10 +33,10 @@ public class ReviewRounds {
     }
 
     /**
-     * Whether everybody who voted in the latest review approved, and there were enough people. A review that was under
-     * way before reviews were noted is known by its votes.
+     * Whether everybody who voted in the latest review approved, and enough people voted. A review that began before
+     * this table existed is found by its votes.
      *
-     * @param byTwo whether it takes two people even if one was asked for
+     * @param byTwo whether two people are required even if the review requires one
      */
     public boolean isApproved(UUID application, boolean byTwo) {
         return jdbc.sql("""

@@ -1,6 +1,6 @@
 package io.realname.review;
 
-/** Which of the two people of a review. */
+/** The step of a review: the vote of the first or of the second person. */
 public enum ReviewStep {
     FIRST,
     SECOND

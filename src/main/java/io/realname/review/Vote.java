@@ -5,7 +5,7 @@ import java.time.Instant;
 /**
  * A vote that was cast.
  *
- * @param round which review of the application, from 1
- * @param reviewer their login
+ * @param round the number of the review of this application, from 1
+ * @param reviewer the reviewer's login
  */
 public record Vote(int round, ReviewStep step, String reviewer, Ballot ballot, Instant votedAt) {}

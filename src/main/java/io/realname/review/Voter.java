@@ -3,9 +3,9 @@ package io.realname.review;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who votes, and for whom.
+ * A reviewer who votes, and the group for which they vote.
  *
- * @param reviewer their login
- * @param group the one by which they may; null with votes from before it was noted
+ * @param reviewer the reviewer's login
+ * @param group the group that allows the reviewer to vote; null if the vote was cast before the group was stored
  */
 public record Voter(String reviewer, @Nullable String group) {}

@@ -12,8 +12,9 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * The votes. One a person and one a step in each review; both are unique indexes, so that whatever the program believes,
- * the database refuses the second. What reviewers write is sealed: it tells of people.
+ * The votes of reviewers. A review has at most one vote of each person, and at most one vote in each step. Two unique
+ * indexes enforce this: the database refuses a second vote even if the program has an error. What reviewers write is
+ * sealed, because it is about people.
  */
 @Repository
 public class Votes {
@@ -29,8 +30,8 @@ public class Votes {
     /**
      * Casts a vote.
      *
-     * @param review names one review of the application
-     * @return false if the person has voted in this review, or somebody else in this step
+     * @param review the id of a review of the application
+     * @return false if the person has already voted in this review, or somebody has voted in this step
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public boolean cast(UUID application, String review, ReviewStep step, Voter voter, Ballot ballot) {
@@ -66,7 +67,7 @@ public class Votes {
                 .single();
     }
 
-    /** Who asked for more evidence last, if that was the last vote on the application. */
+    /** The reviewer who asked for more evidence, if that was the last vote on the application. */
     public Optional<Voter> whoAskedLast(UUID application) {
         return jdbc.sql("""
                         select reviewer, voted_for from (
@@ -78,7 +79,7 @@ public class Votes {
                 .optional();
     }
 
-    /** Which review of the application this is, from 1; one without a vote so far is the latest. */
+    /** The number of the review of this application, from 1. A review without votes is the latest one. */
     public int roundOf(UUID application, String review) {
         return 1
                 + jdbc.sql("select count(distinct review) from review_vote where application = ? and review <> ?")
@@ -87,7 +88,7 @@ public class Votes {
                         .single();
     }
 
-    /** How many reviews of the application had a vote. */
+    /** How many reviews of the application have votes. */
     public int rounds(UUID application) {
         return jdbc.sql("select count(distinct review) from review_vote where application = ?")
                 .param(application)
@@ -95,7 +96,7 @@ public class Votes {
                 .single();
     }
 
-    /** What the last vote tells the applicant. */
+    /** The answer to the applicant in the last vote. */
     public Optional<String> lastAnswer(UUID application) {
         List<Vote> votes = of(application);
         return votes.isEmpty()
@@ -103,7 +104,7 @@ public class Votes {
                 : Optional.ofNullable(votes.get(votes.size() - 1).ballot().answer());
     }
 
-    /** In the order in which they were cast. */
+    /** All votes, in the order in which they were cast. */
     public List<Vote> of(UUID application) {
         return jdbc.sql("""
                         select id, step, reviewer, decision, reason, note, answer, voted_at,

@@ -6,7 +6,7 @@ import io.realname.protection.AuditTrail;
 import io.realname.protection.TrailFault;
 import io.realname.protection.TrailVerdict;
 import io.realname.protection.TrailVerification;
-import io.realname.protection.TrailWords;
+import io.realname.protection.ApplicationFacts;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -21,8 +21,8 @@ import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Holds the tables against the trail: whether what stands in them is what the program wrote. The program may go on
- * working meanwhile; each application is seen as it is at one moment.
+ * Compares the tables with the audit trail: are the rows what the program wrote? The program may continue to write
+ * meanwhile: each application is read in one repeatable-read transaction.
  */
 @Service
 public class TrailAudit {
@@ -45,7 +45,7 @@ public class TrailAudit {
         this.oneMoment.setReadOnly(true);
     }
 
-    /** Audits everything, however long it takes; a finding is handed over when it is made. */
+    /** Audits all applications; this may take long. Each finding is passed on as soon as it is made. */
     public TrailReport all(Consumer<TrailFinding> findings) {
         Counts counts = new Counts(findings);
         UUID last = new UUID(0, 0);
@@ -65,7 +65,10 @@ public class TrailAudit {
         }));
     }
 
-    /** What does not agree of one application; empty if all does, or there is none of this id. */
+    /**
+     * The differences between trail and tables for one application; empty if there are none, or if there is no such
+     * application.
+     */
     public List<TrailFinding> of(UUID application) {
         return oneMoment.execute(
                 status -> rows.row(application).map(this::findings).orElse(List.of()));
@@ -83,7 +86,8 @@ public class TrailAudit {
         Findings findings = new Findings(row.id());
         List<AuditEntry> entries = trail.of(row.id());
         if (!row.trailed()) {
-            // It got entries later, for instance when it was followed; its beginning is not among them.
+            // The application is older than the trail. It may have got entries later, for example when another
+            // application followed it, but it has no entry of its registration.
             findings.addIf(
                     !TrailedApplication.of(AuditEvent.APPLICATION_REGISTERED, entries)
                             .isEmpty(),
@@ -105,11 +109,11 @@ public class TrailAudit {
     private void following(TrailedApplication row, List<AuditEntry> entries, Findings findings) {
         UUID follows = row.follows();
         findings.addIf(
-                follows != null && !rows.isToldOf(follows, row.id()),
+                follows != null && !rows.recordsFollower(follows, row.id()),
                 TrailFinding.Kind.FOLLOWING,
                 String.valueOf(follows));
         for (AuditEntry entry : TrailedApplication.of(AuditEvent.FOLLOWED, entries)) {
-            String follower = fact(entry, TrailWords.FOLLOWER);
+            String follower = fact(entry, ApplicationFacts.FOLLOWER);
             findings.addIf(!rows.follows(follower, row.id()), TrailFinding.Kind.FOLLOWING, follower);
         }
     }

@@ -3,29 +3,29 @@ package io.realname.trail;
 import java.util.UUID;
 
 /**
- * Something that trail and tables do not agree on.
+ * A difference between the trail and the tables.
  *
- * @param about what of it: the id of a binding or of another application, or where the stream is broken; may be empty
+ * @param about the id of a binding or of another application, or where the stream is broken; may be empty
  */
 public record TrailFinding(UUID application, Kind kind, String about) {
 
-    /** What does not agree. */
+    /** What differs. */
     public enum Kind {
-        /** The stream itself is not as it was written; nothing else of the application was looked at. */
+        /** The stream is not as the program wrote it. Nothing else of the application was compared. */
         STREAM,
-        /** Who registered it, as what and where. */
+        /** The registration: client, kind, site and followed application. */
         REGISTRATION,
-        /** Whether and how it ended. */
+        /** Whether and how the application ended. */
         END,
-        /** Which application follows which. */
+        /** Which application follows which one. */
         FOLLOWING,
-        /** A binding of one side that the other does not know, or knows otherwise. */
+        /** A binding that only one side has, or that differs. */
         BINDING,
         /** Whether a binding was released. */
         RELEASE,
-        /** An account that one side says is an enterprise's, and the other not, or another's. */
+        /** An account that only one side has as an enterprise's, or whose enterprise differs. */
         ENTERPRISE,
-        /** A trail of an application that is not there. */
+        /** There is a trail, but no such application. */
         APPLICATION_GONE
     }
 

@@ -1,10 +1,10 @@
 package io.realname.trail;
 
 /**
- * What auditing everything has shown.
+ * The result of auditing all applications.
  *
  * @param applications how many were audited
- * @param withoutTrail those of them that are older than the trail: a number that never grows
- * @param findings how much trail and tables do not agree on
+ * @param withoutTrail how many of these are older than the trail; this number never grows
+ * @param findings how many differences there are between trail and tables
  */
 public record TrailReport(long applications, long withoutTrail, long findings) {}

@@ -3,13 +3,13 @@ package io.realname.trail;
 import io.realname.application.OutcomeCode;
 import io.realname.protection.AuditEntry;
 import io.realname.protection.AuditEvent;
-import io.realname.protection.TrailWords;
+import io.realname.protection.ApplicationFacts;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** An application's row, as far as the trail tells of it, beside what the trail tells. */
+/** The columns of an application's row that the trail also records, and their comparison with the trail. */
 record TrailedApplication(
         UUID id,
         boolean trailed,
@@ -22,7 +22,10 @@ record TrailedApplication(
         @Nullable String outcome,
         @Nullable String outcomeReason) {
 
-    /** Registered once, before all but the evidence that came with it, and as the row says. */
+    /**
+     * Whether the trail has exactly one registration, which agrees with the row. Only the evidence that came with the
+     * application precedes it.
+     */
     boolean isRegisteredBy(List<AuditEntry> entries) {
         return of(AuditEvent.APPLICATION_REGISTERED, entries).size() == 1
                 && entries.stream()
@@ -33,11 +36,11 @@ record TrailedApplication(
 
     private boolean isRegistration(AuditEntry entry) {
         return entry.event() == AuditEvent.APPLICATION_REGISTERED
-                && TrailWords.actor(client).equals(entry.actor())
-                && TrailWords.registered(kind, site, follows).equals(entry.facts());
+                && ApplicationFacts.actor(client).equals(entry.actor())
+                && ApplicationFacts.registered(kind, site, follows).equals(entry.facts());
     }
 
-    /** Ended on both sides in the same way, or on neither. */
+    /** Whether the application has the same end in the trail and in the row, or no end in both. */
     boolean isEndedBy(List<AuditEntry> entries) {
         List<Map<String, String>> ends = of(AuditEvent.APPLICATION_ENDED, entries).stream()
                 .map(AuditEntry::facts)
@@ -46,7 +49,7 @@ record TrailedApplication(
             return !ended && ends.isEmpty();
         }
         return ended
-                && ends.equals(List.of(TrailWords.ended(outcome, outcomeReason)))
+                && ends.equals(List.of(ApplicationFacts.ended(outcome, outcomeReason)))
                 && OutcomeCode.valueOf(outcome).status().name().equals(status);
     }
 

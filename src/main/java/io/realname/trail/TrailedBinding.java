@@ -3,8 +3,8 @@ package io.realname.trail;
 import java.util.Map;
 
 /**
- * A binding's row beside what the trail tells.
+ * The row of a binding, as far as the trail records it.
  *
- * @param facts what the trail must tell of it
+ * @param facts the facts that the trail must contain
  */
 record TrailedBinding(String id, Map<String, String> facts, boolean released) {}

@@ -10,7 +10,7 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** The rows that the trail tells of. Whatever stands in them is read: somebody may have put it there by hand. */
+/** Reads the rows that the trail records. It accepts any content, because somebody may have changed a row by hand. */
 @Repository
 class TrailedRows {
 
@@ -26,7 +26,7 @@ class TrailedRows {
         this.enterprises = enterprises;
     }
 
-    /** The next ids, in their order. */
+    /** The next ids, in ascending order. */
     List<UUID> page(UUID after) {
         return jdbc.sql("select id from application where id > ? order by id limit ?")
                 .params(after, PAGE)
@@ -34,7 +34,7 @@ class TrailedRows {
                 .list();
     }
 
-    /** Of what there is a trail and no application. */
+    /** The applications that have a trail but no row. */
     List<UUID> gone() {
         return jdbc.sql("""
                         select application from audit_stream s
@@ -45,8 +45,8 @@ class TrailedRows {
                         """).query(UUID.class).list();
     }
 
-    /** Whether the trail of the one tells that the other follows it. */
-    boolean isToldOf(UUID followed, UUID follower) {
+    /** Whether the trail of the followed application records this follower. */
+    boolean recordsFollower(UUID followed, UUID follower) {
         return jdbc.sql("""
                         select exists (select from audit_entry
                                        where application = ? and event = 'FOLLOWED' and facts ->> 'by' = ?)
@@ -83,7 +83,7 @@ class TrailedRows {
                 .optional();
     }
 
-    /** What the trail must tell of each account that the application made an enterprise's; one at most. */
+    /** The facts that the trail must contain of each account that the application made an enterprise's; at most one. */
     List<Map<String, String>> enterprisesOf(UUID application) {
         return jdbc.sql(
                         "select licence_key, licence_type, site, account from verified_enterprise where application = ?")

@@ -1,4 +1,4 @@
-/** The tables are held against the trail: each night, and by the operator's command. */
+/** Compares the tables with the audit trail: each night, and by the operator's command. */
 @ApplicationModule(allowedDependencies = {"application", "enterprise", "identity", "protection"})
 @NullMarked
 package io.realname.trail;

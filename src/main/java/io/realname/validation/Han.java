@@ -4,8 +4,8 @@ package io.realname.validation;
 public final class Han {
 
     /**
-     * One of them, as a regular expression. Written out rather than {@code \p{IsHan}}: the JDK knows the characters of
-     * one Unicode version, registries go on adding.
+     * One Han character, as a regular expression. The ranges are written out: with {@code \p{IsHan}}, the JDK only
+     * knows the characters of one Unicode version, but registries keep adding characters.
      */
     public static final String CHARACTER =
             "[\\u3007\\u3400-\\u4DBF\\u4E00-\\u9FFF\\uF900-\\uFAD9\\x{20000}-\\x{2FFFD}\\x{30000}-\\x{3FFFD}]";

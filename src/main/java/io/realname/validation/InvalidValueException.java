@@ -1,9 +1,9 @@
 package io.realname.validation;
 
 /**
- * A value from outside that breaks a rule of its type.
+ * A value from outside breaks a rule of its type.
  *
- * <p>The message is the code alone: the refused value is personal data more often than not, and messages end in logs.
+ * <p>The message is only the code: the refused value is often personal data, and messages are written to logs.
  */
 public final class InvalidValueException extends RuntimeException {
 
@@ -11,7 +11,7 @@ public final class InvalidValueException extends RuntimeException {
 
     private final String code;
 
-    /** @param code what is wrong, for a program: upper case with underscores, for example {@code INVALID_CHECK_DIGIT} */
+    /** @param code the error, for a program: upper case with underscores, for example {@code INVALID_CHECK_DIGIT} */
     public InvalidValueException(String code) {
         super(code);
         this.code = code;

@@ -4,19 +4,27 @@ import java.text.Normalizer;
 import java.util.function.IntUnaryOperator;
 import java.util.regex.Pattern;
 
-/** A name as people type or paste it: of an enterprise, a bank, a branch; and what a person's shares with them. */
+/**
+ * Normalises the name of an enterprise, a bank or a branch as people type or paste it. Also has what the names of
+ * people need in the same way.
+ */
 public final class TypedName {
 
-    /** One Han character or Latin letter, as a regular expression. A mark that NFC leaves on its own is none. */
+    /**
+     * One Han character or Latin letter, as a regular expression. A mark that NFC does not merge with a letter does not
+     * match.
+     */
     public static final String LETTER = "(?:" + Han.CHARACTER + "|[\\p{Lu}\\p{Ll}&&\\p{IsLatin}])";
 
-    /** What is longer before it is canonical is not worth looking at: normalising takes quadratic time at worst. */
+    /**
+     * The longest name that is accepted before it is normalised: normalising takes quadratic time in the worst case.
+     */
     public static final int LONGEST = 1_000;
 
     private static final String HAN_OR_PARENTHESIS = "(?:" + Han.CHARACTER + "|[（）])";
     private static final Pattern SPACES = Pattern.compile("[\\s\\p{Z}]+");
 
-    // No lookbehind: the JDK's misses characters outside the BMP where a class holds others too.
+    // No lookbehind: the JDK's does not match characters outside the BMP if the class contains others too.
     private static final Pattern SPACE_AFTER_HAN = Pattern.compile("(" + HAN_OR_PARENTHESIS + ") ");
     private static final Pattern SPACE_BEFORE_HAN = Pattern.compile(" (?=" + HAN_OR_PARENTHESIS + ")");
 
@@ -27,9 +35,9 @@ public final class TypedName {
     private TypedName() {}
 
     /**
-     * The name in NFC, with full-width parentheses and no other full-width form; without spaces beside Han characters
-     * and parentheses, others collapsed; with plain characters for Kangxi radicals; without invisible format characters
-     * and variation selectors. The result may be empty.
+     * The name in NFC, with full-width parentheses and no other full-width form. Spaces next to Han characters and
+     * parentheses are removed; other sequences of spaces become one space. Kangxi radicals become plain characters.
+     * Invisible format characters and variation selectors are removed. The result may be empty.
      */
     public static String canonical(String typed) {
         String name = folded(typed, TypedName::plain);
@@ -39,10 +47,10 @@ public final class TypedName {
     }
 
     /**
-     * The name in NFC, with plain characters for Kangxi radicals and without invisible format characters and variation
-     * selectors.
+     * The name in NFC. Kangxi radicals become plain characters. Invisible format characters and variation selectors are
+     * removed.
      *
-     * @param plain puts one character for each other, as this kind of name wants it
+     * @param plain maps each other character to the form that this kind of name uses
      */
     public static String folded(String typed, IntUnaryOperator plain) {
         var folded = new StringBuilder(typed.length());
@@ -59,8 +67,8 @@ public final class TypedName {
     }
 
     /**
-     * All but the last character as asterisks: {@code *斌}, {@code **明}. Marks that NFC leaves on their own belong to the
-     * character before them.
+     * Replaces each character but the last by an asterisk: {@code *斌}, {@code **明}. A mark that NFC does not merge
+     * belongs to the character before it.
      */
     public static String masked(String name) {
         int last = name.length();
@@ -70,7 +78,7 @@ public final class TypedName {
         return "*".repeat(name.codePointCount(0, last)) + name.substring(last);
     }
 
-    /** Whether it is a mark that is written with the character before it. */
+    /** Whether the character is a mark that is written with the character before it. */
     public static boolean isMark(int c) {
         return Character.getType(c) == Character.NON_SPACING_MARK;
     }

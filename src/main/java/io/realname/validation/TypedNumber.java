@@ -1,8 +1,8 @@
 package io.realname.validation;
 
 /**
- * A number as people type or paste it: with spaces or hyphens between its groups, in full-width characters from a
- * Chinese keyboard, with the invisible marks that copying from a contact list or a web page brings along.
+ * Normalises a number as people type or paste it: with spaces or hyphens between its groups, in full-width characters
+ * from a Chinese keyboard, or with invisible characters that were copied from a contact list or a web page.
  */
 public final class TypedNumber {
 
@@ -14,23 +14,23 @@ public final class TypedNumber {
     private TypedNumber() {}
 
     /**
-     * The number without what only its writing added: full-width forms (U+FF01 to U+FF5E) become ASCII; spaces of every
-     * kind, dashes of every kind and invisible format characters go.
+     * The number without its notation: full-width forms (U+FF01 to U+FF5E) become ASCII; spaces of every kind, dashes
+     * of every kind and invisible format characters are removed.
      *
-     * <p>This is deliberately narrower than Unicode's NFKC, which would also fold superscripts, circled digits and the
-     * Roman numeral ten into what a number is made of. Those, and the digits of other scripts, come out as they went
-     * in, for the caller to refuse. Case is kept. The result may be empty and is not limited in length.
+     * <p>This is deliberately narrower than Unicode's NFKC, which would also change superscripts, circled digits and
+     * the Roman numeral ten into digits and letters. Those, and the digits of other scripts, stay unchanged, so that
+     * the caller can refuse them. Case is kept. The result may be empty and is not limited in length.
      */
     public static String compact(String typed) {
         var compact = new StringBuilder(typed.length());
         typed.codePoints()
                 .map(c -> c >= FULL_WIDTH_FIRST && c <= FULL_WIDTH_LAST ? c - FULL_WIDTH_TO_ASCII : c)
-                .filter(c -> !isOnlyWriting(c))
+                .filter(c -> !isNotation(c))
                 .forEach(compact::appendCodePoint);
         return compact.toString();
     }
 
-    private static boolean isOnlyWriting(int c) {
+    private static boolean isNotation(int c) {
         return Character.isWhitespace(c)
                 || Character.isSpaceChar(c)
                 || Character.getType(c) == Character.FORMAT

@@ -1,4 +1,4 @@
-/** What is wrong with a value from outside, said by a code that a client can act on and never by the value itself. */
+/** Checks values from outside. An error is a code that a client can act on; it never contains the value. */
 @ApplicationModule(allowedDependencies = {})
 @NullMarked
 package io.realname.validation;

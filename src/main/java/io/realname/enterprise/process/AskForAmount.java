@@ -33,7 +33,7 @@ class AskForAmount implements JavaDelegate {
         applications.require(
                 id,
                 ActionType.CONFIRM_AMOUNT,
-                amounts.isAnyOf(id) ? ActionReason.AMOUNT_WRONG : null,
+                amounts.hasStated(id) ? ActionReason.AMOUNT_WRONG : null,
                 DrawnDeadline.of(execution, EnterpriseVerification.AMOUNT_DEADLINE));
     }
 }

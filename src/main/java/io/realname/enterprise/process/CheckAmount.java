@@ -34,7 +34,7 @@ class CheckAmount implements JavaDelegate {
         String account = applications.get(id).account();
         trail.append(id, AuditEvent.AMOUNT_STATED, null, Map.of("result", right ? "RIGHT" : "WRONG"));
         if (right) {
-            amounts.beginRow(account);
+            amounts.resetWrongInRow(account);
         }
         EnterpriseVerification.AMOUNT_RIGHT.note(execution, right);
         EnterpriseVerification.WRONG_AMOUNTS_IN_ROW.note(execution, amounts.wrongInRow(account));

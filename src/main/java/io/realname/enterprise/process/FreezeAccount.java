@@ -28,6 +28,6 @@ class FreezeAccount implements JavaDelegate {
     public void execute(DelegateExecution execution) {
         UUID id = ApplicationId.of(execution);
         enterprises.freeze(id, Duration.parse(EnterpriseVerification.FROZEN_FOR.of(execution)));
-        amounts.beginRow(applications.get(id).account());
+        amounts.resetWrongInRow(applications.get(id).account());
     }
 }

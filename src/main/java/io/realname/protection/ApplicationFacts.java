@@ -5,12 +5,15 @@ import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** What the trail tells of an application: the same words for writing it and for holding the rows against it. */
-public final class TrailWords {
+/**
+ * The facts that the trail records of an application. The code that writes the trail and the code that audits the
+ * tables both use them.
+ */
+public final class ApplicationFacts {
 
     public static final String FOLLOWER = "by";
 
-    private TrailWords() {}
+    private ApplicationFacts() {}
 
     public static String actor(String client) {
         return "client:" + client;
@@ -30,7 +33,7 @@ public final class TrailWords {
         return Map.of(FOLLOWER, follower.toString());
     }
 
-    /** @param number which number it is that was confirmed */
+    /** @param number the name of the confirmed number, never the number itself */
     public static Map<String, String> confirmed(String number) {
         return Map.of("number", number);
     }

@@ -7,26 +7,26 @@ import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
-/** Audits the trail every night. Each node does; they only read. */
+/** Audits the trail every night. Each node does this; an audit only reads. */
 @Component
-class TrailWatch {
+class NightlyTrailAudit {
 
-    private static final Logger LOG = LoggerFactory.getLogger(TrailWatch.class);
+    private static final Logger LOG = LoggerFactory.getLogger(NightlyTrailAudit.class);
 
     private final TrailAudit audit;
 
     private volatile double broken = Double.NaN;
 
-    TrailWatch(TrailAudit audit, MeterRegistry meters) {
+    NightlyTrailAudit(TrailAudit audit, MeterRegistry meters) {
         this.audit = audit;
         Gauge.builder("realname.trail.broken", this, watch -> watch.broken)
-                .description("What trail and tables did not agree on last night; not a number before the first night")
+                .description("Differences between trail and tables that the last nightly audit found; NaN before the first one")
                 .register(meters);
     }
 
     @Scheduled(cron = "${realname.trail.verified-at:0 30 3 * * *}", zone = "Asia/Shanghai")
-    void look() {
-        TrailReport report = audit.all(finding -> LOG.error("The trail does not agree: {}", finding));
+    void auditAll() {
+        TrailReport report = audit.all(finding -> LOG.error("The trail and the tables differ: {}", finding));
         broken = report.findings();
         LOG.info("The trail was verified: {}", report);
     }
