@@ -3,7 +3,7 @@ package io.realname.process.engine;
 import java.lang.reflect.Field;
 import org.jspecify.annotations.Nullable;
 
-/** A field of one of the engine's commands that has no getter. */
+/** A field without a getter, of one of the engine's commands. */
 public final class EngineField {
 
     private final Field field;
@@ -12,14 +12,15 @@ public final class EngineField {
         this.field = field;
     }
 
-    /** @throws IllegalStateException if the engine is another version, with other fields */
+    /** @throws IllegalStateException if this version of the engine has no such field */
     public static EngineField of(Class<?> owner, String name) {
         try {
             Field field = owner.getDeclaredField(name);
             field.setAccessible(true);
             return new EngineField(field);
         } catch (NoSuchFieldException e) {
-            throw new IllegalStateException("the engine is not the one this guard was made for", e);
+            throw new IllegalStateException(
+                    "this version of the engine has no field " + owner.getSimpleName() + "." + name, e);
         }
     }
 
