@@ -9,8 +9,9 @@ import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.PropertyResolver;
 
 /**
- * Looks, before anything else starts, whether everything is there that has no safe default: keys, database, providers,
- * scanner, administrator. Refuses to start otherwise and names all that is missing at once.
+ * Checks that all settings without a safe default are set: keys, database, providers, scanner, administrator. Runs
+ * before the rest of the application starts. If settings are missing, the start fails with a
+ * {@link MissingSettingsException} that names all of them.
  */
 class MissingSettings implements EnvironmentPostProcessor, Ordered {
 
@@ -31,7 +32,7 @@ class MissingSettings implements EnvironmentPostProcessor, Ordered {
             "camunda.bpm.admin-user.id",
             "camunda.bpm.admin-user.password");
 
-    /** Unless an operator decides to do without a scanner. */
+    /** Required only with the scanner {@code clamd}, the default. */
     private static final List<String> TO_SCAN = List.of("realname.evidence.clamd.host");
 
     private static final List<String> TO_STORE_OUTSIDE = List.of(
@@ -40,7 +41,7 @@ class MissingSettings implements EnvironmentPostProcessor, Ordered {
             "realname.evidence.s3.access-key-id",
             "realname.evidence.s3.secret-access-key");
 
-    /** After the configuration files are read. */
+    /** Runs last, because the configuration files must be read already. */
     @Override
     public int getOrder() {
         return Ordered.LOWEST_PRECEDENCE;

@@ -5,7 +5,7 @@ import java.util.stream.Collectors;
 import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 
-/** Says what is missing in words that an operator can act on. */
+/** Lists the missing settings for the operator, each with the name of its environment variable. */
 class MissingSettingsAnalyzer extends AbstractFailureAnalyzer<MissingSettingsException> {
 
     @Override

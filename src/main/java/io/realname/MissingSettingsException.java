@@ -2,7 +2,7 @@ package io.realname;
 
 import java.util.List;
 
-/** Settings that must be there are not. */
+/** Required settings are missing; {@link #names()} lists them. */
 class MissingSettingsException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

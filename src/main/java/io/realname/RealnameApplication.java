@@ -9,8 +9,8 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 public class RealnameApplication {
 
     /**
-     * Starts the application; {@code new-keys} prints fresh secrets instead and ends, {@code verify-trail} holds the tables
-     * against the trail and ends with 1 if they do not agree.
+     * Starts the application. With the argument {@code new-keys}, prints new secrets instead. With the argument
+     * {@code verify-trail}, compares the tables with the audit trail instead; the exit code is 1 if they differ.
      */
     public static void main(String[] args) {
         if (args.length == 1 && args[0].equals("new-keys")) {

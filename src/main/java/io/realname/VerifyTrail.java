@@ -18,20 +18,20 @@ import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.FilterType;
 
 /**
- * Holds the tables of an installation against the trail, with its settings and without starting it: neither engine nor web,
- * one connection, and nothing is written.
+ * Compares the tables of an installation with its audit trail. Uses the settings of the installation, but does not
+ * start the application: no engine, no web server, one database connection. Writes nothing.
  */
 final class VerifyTrail {
 
     private VerifyTrail() {}
 
-    /** @return 0 if everything agrees, 1 if not */
+    /** @return 0 if there are no findings, 1 otherwise */
     static int run(PrintStream out, String... arguments) {
         String[] all = Stream.concat(
                         Arrays.stream(arguments),
                         Stream.of("--logging.level.root=WARN", "--spring.datasource.hikari.maximum-pool-size=1"))
                 .toArray(String[]::new);
-        try (ConfigurableApplicationContext context = new SpringApplicationBuilder(WhatItTakes.class)
+        try (ConfigurableApplicationContext context = new SpringApplicationBuilder(TrailAuditContext.class)
                 .web(WebApplicationType.NONE)
                 .bannerMode(Banner.Mode.OFF)
                 .logStartupInfo(false)
@@ -44,7 +44,7 @@ final class VerifyTrail {
         }
     }
 
-    /** No configuration for the app itself to find. */
+    /** Not annotated with {@code @Configuration}, so that the component scan of the application does not find it. */
     @ImportAutoConfiguration({
         DataSourceAutoConfiguration.class,
         DataSourceTransactionManagerAutoConfiguration.class,
@@ -64,5 +64,5 @@ final class VerifyTrail {
                                 ".*\\.BindingTrail",
                                 ".*\\.EnterpriseTrail"
                             }))
-    static class WhatItTakes {}
+    static class TrailAuditContext {}
 }

@@ -7,13 +7,13 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What somebody states whose identity is bound to an account that is not theirs.
+ * What the applicant of an appeal states: their identity is bound to an account that is not theirs.
  *
- * @param person who they are; absent if the appeal follows an application that says so
- * @param contactMobile where the platform's people reach them
- * @param statement in their own words
- * @param verifyAccount whether their account is to be verified when the identity is released
- * @param follows the application that ended with the offer to appeal, if this one takes it up
+ * @param person the applicant; absent if the appeal follows an application that states the person
+ * @param contactMobile the number on which the platform's staff can reach the applicant
+ * @param statement in the applicant's own words
+ * @param verifyAccount whether to verify the applicant's account when the identity is released
+ * @param follows the application that ended with the option to appeal, if this one follows it
  */
 public record AppealApplication(
         UserName account,

@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
-/** What people need to see before they take an identity from its holder. */
+/** The evidence that reviewers need before they take an identity from its holder. */
 @Component
 class AppealEvidence implements EvidenceRule {
 
@@ -35,6 +35,6 @@ class AppealEvidence implements EvidenceRule {
 
     @Override
     public void complete(UUID id) {
-        appeals.takePlace(id);
+        appeals.markEvidenceComplete(id);
     }
 }

@@ -11,7 +11,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Reads an appeal, and an objection to one. Names every field that is wrong, never with its value. */
+/** Parses an appeal, or an objection to one. The refusal names all wrong fields, but never contains their values. */
 @Component
 public class AppealReader {
 
@@ -35,13 +35,15 @@ public class AppealReader {
                 : statedAlready(form, errors);
         errors.refuseIfAny();
         if (account == null || reason == null || contactMobile == null) {
-            throw new IllegalStateException("a field is missing and was not named");
+            throw new IllegalStateException("a field is null, but FieldErrors has no error for it");
         }
         return new AppealApplication(
                 account, reason, person, contactMobile, statement, Boolean.TRUE.equals(form.verifyAccount), follows);
     }
 
-    /** What is followed says who it is about; saying it again could only contradict it. */
+    /**
+     * The followed application states the person. A second statement is refused, because it could contradict the first.
+     */
     private static @Nullable Person statedAlready(AppealForm form, FieldErrors errors) {
         if (form.realName != null) {
             errors.add("/realName", "NOT_WITH_FOLLOWS");
@@ -60,7 +62,7 @@ public class AppealReader {
         String statement = errors.statement(form.statement);
         errors.refuseIfAny();
         if (account == null) {
-            throw new IllegalStateException("a field is missing and was not named");
+            throw new IllegalStateException("a field is null, but FieldErrors has no error for it");
         }
         return new ObjectionApplication(account, statement);
     }

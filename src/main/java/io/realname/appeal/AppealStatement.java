@@ -3,10 +3,10 @@ package io.realname.appeal;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an applicant says.
+ * The applicant's statement in an appeal.
  *
- * @param text in their own words
- * @param verifyAccount whether their account is to be verified when the identity is released
+ * @param text in the applicant's own words
+ * @param verifyAccount whether to verify the applicant's account when the identity is released
  */
 public record AppealStatement(@Nullable String text, boolean verifyAccount) {
 

@@ -28,7 +28,10 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Appeals: an identity is taken from who holds it, when people say so, and when it is still theirs to take. */
+/**
+ * Appeals: an identity is released from its holder if the reviewers approve and the bindings have not changed since the
+ * review.
+ */
 @Service
 public class Appeals {
 
@@ -69,8 +72,9 @@ public class Appeals {
     /**
      * Registers an appeal.
      *
-     * @throws RefusalException as {@link Applications#applicant}; {@code INVALID_APPLICATION} if what it follows cannot be
-     *     followed; {@code APPLICATION_IN_PROGRESS} also if another appeal about the identity is open, with all its evidence
+     * @throws RefusalException as {@link Applications#applicant}; {@code INVALID_APPLICATION} if it follows an
+     *     application that cannot be followed; {@code APPLICATION_IN_PROGRESS} also if another appeal about the
+     *     identity is open and its evidence is complete
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public void register(UUID id, String client, AppealApplication form) {
@@ -81,7 +85,7 @@ public class Appeals {
                 .person(person)
                 .mobile(form.contactMobile())
                 .follows(form.follows()));
-        if (isPlaceTaken(id)) {
+        if (isAnotherAppealComplete(id)) {
             throw new RefusalException(Refusal.of(RefusalCode.APPLICATION_IN_PROGRESS));
         }
         jdbc.sql("""
@@ -95,7 +99,7 @@ public class Appeals {
                 .update();
     }
 
-    private boolean isPlaceTaken(UUID id) {
+    private boolean isAnotherAppealComplete(UUID id) {
         return jdbc.sql("""
                         select exists (select from application a join application this on this.identity_key = a.identity_key
                                        where this.id = ? and a.kind = 'APPEAL' and a.ended_at is null and a.evidence_complete)
@@ -103,12 +107,14 @@ public class Appeals {
     }
 
     /**
-     * The evidence is complete: from now to its end, this is the one appeal about its identity.
+     * Marks the evidence of the appeal as complete. Until this appeal ends, no other appeal about the same identity can
+     * do so.
      *
-     * @throws RefusalException {@code APPLICATION_IN_PROGRESS} if another has become that before
+     * @throws RefusalException {@code APPLICATION_IN_PROGRESS} if another open appeal about the identity has complete
+     *     evidence
      */
     @Transactional(propagation = Propagation.MANDATORY)
-    public void takePlace(UUID id) {
+    public void markEvidenceComplete(UUID id) {
         try {
             jdbc.sql("update application set evidence_complete = true where id = ?")
                     .param(id)
@@ -128,14 +134,14 @@ public class Appeals {
             return stated;
         }
         if (follows == null) {
-            throw new IllegalStateException("an appeal states a person or follows an application that does");
+            throw new IllegalStateException("an appeal must state a person or follow an application");
         }
         return applications.stated(follows).person();
     }
 
     /**
-     * How many appeals there were about the identity within 30 days, this one with them. Those whose evidence was never
-     * complete don't count: who only knows a number must not use up its owner's appeals.
+     * The number of appeals about the identity within 30 days, including this one. An appeal whose evidence was never
+     * complete does not count: somebody who only knows the document number must not use up its owner's appeals.
      */
     public int countThisMonth(UUID id) {
         return 1 + jdbc.sql("""
@@ -146,7 +152,10 @@ public class Appeals {
                                 """).param(id).query(Integer.class).single();
     }
 
-    /** Notes which bindings a yes releases now, and that the review which follows has all objections before it. */
+    /**
+     * Stores the bindings that an approval would release now. Marks all objections so far as taken up by the review
+     * that follows.
+     */
     @Transactional(propagation = Propagation.MANDATORY)
     public HolderState checkHolder(UUID id) {
         objections.takeUp(id);
@@ -154,7 +163,7 @@ public class Appeals {
         return holdings.note(id, asked.reason(), asked.identity(), asked.site());
     }
 
-    /** What the routing of an appeal depends on. */
+    /** The facts that decide which reviewers get the appeal. */
     public AppealFacts facts(UUID id) {
         Asked asked = asked(id);
         int formerAppeals = jdbc.sql("""
@@ -174,10 +183,11 @@ public class Appeals {
     }
 
     /**
-     * Releases what the reviewers have seen and, if the applicant asked for it, verifies the applicant's account by it: both
-     * or neither, on what is true at this moment.
+     * Releases the bindings that the reviewers have seen. If the applicant asked for it, also verifies the applicant's
+     * account. Both or neither; checks the current state.
      *
-     * @throws NotApprovedException if the votes do not bear it, however the diagram got here
+     * @throws NotApprovedException if the reviewers' votes do not approve the release; the path through the diagram
+     *     does not count
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public ReleaseResult release(UUID id) {
@@ -185,7 +195,7 @@ public class Appeals {
             return ReleaseResult.CHANGED;
         }
         Asked asked = asked(id);
-        if (!rounds.isApproved(id, asked.reason().takesTwo())) {
+        if (!rounds.isApproved(id, asked.reason().needsTwoReviewers())) {
             throw new NotApprovedException(id);
         }
         ReleaseResult result =
@@ -196,14 +206,14 @@ public class Appeals {
         return result;
     }
 
-    /** Not an account that became an enterprise's since the appeal was filed: it is verified as one. */
+    /** Does nothing if the account has become an enterprise's since the appeal was filed. */
     private void verify(UUID id, IdentityKey identity) {
         Applications.Stated stated = applications.stated(id);
         Account account =
                 accounts.lookUp(new UserName(stated.account())).orElseThrow().account();
         if (account.kind() == AccountKind.PERSONAL
                 && !registry.bindReviewed(identity, stated.person(), account, VerificationMethod.APPEAL, id)) {
-            throw new IllegalStateException("what was just released is bound: appeal " + id);
+            throw new IllegalStateException("the identity is still bound after its release: appeal " + id);
         }
     }
 
@@ -211,7 +221,7 @@ public class Appeals {
         return asked(id).reason();
     }
 
-    /** What the applicant says in their own words, and whether their account is to be verified. */
+    /** The applicant's own words, and whether to verify the applicant's account. */
     public AppealStatement statement(UUID id) {
         return jdbc.sql("select statement, verify_account from appeal where application = ?")
                 .param(id)

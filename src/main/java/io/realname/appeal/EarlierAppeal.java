@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Another appeal about the same identity, and how it ended, if it has. */
+/** Another appeal about the same identity, with its outcome if it has ended. */
 public record EarlierAppeal(
         UUID id,
         Instant filedAt,

@@ -1,14 +1,14 @@
 package io.realname.appeal;
 
-/** That the holder of an account was told, or why not. */
+/** The result of a notice to the holder of an account. */
 public record HolderNotice(String account, Result result) {
 
-    /** What came of it. */
+    /** Whether the notice was sent. */
     public enum Result {
         SENT,
         /** The account has no mobile number. */
         NO_MOBILE,
-        /** The number never takes messages. */
+        /** The provider does not send messages to the number. */
         REFUSED
     }
 }

@@ -21,8 +21,9 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Tells holders by SMS that an appeal against their account was approved. Who was told in this review is stored at once, so
- * that a second run tells the others only; a crash in the very moment between sending and storing tells one twice.
+ * Tells holders by SMS that an appeal against their account was approved. Stores each result at once, in a transaction
+ * of its own, so that a second run tells only the other holders. If the app crashes between sending and storing, one
+ * holder is told twice.
  */
 @Service
 public class HolderNotices {
@@ -55,9 +56,9 @@ public class HolderNotices {
     /**
      * Tells every holder who was not told in this review yet.
      *
-     * @param review which one it is, from 1
-     * @param period within which they may object
-     * @return why it has to be tried again, if it has to
+     * @param review the number of the review, from 1
+     * @param period the time in which they may object
+     * @return the reason for a later retry; empty if none is needed
      */
     public Optional<SmsResult> tell(UUID appeal, int review, Duration period) {
         List<Holding> all = holdings.of(appeal);
@@ -82,7 +83,7 @@ public class HolderNotices {
             } else if (result instanceof SmsResult.NumberRefused) {
                 store(appeal, review, holding.account(), HolderNotice.Result.REFUSED);
             } else if (result instanceof SmsResult.FrequencyLimited) {
-                // It may be this number's limit alone: the others are told meanwhile.
+                // The limit may concern this number only, so the other holders are told now.
                 later = Optional.of(result);
             } else {
                 return Optional.of(result);
@@ -91,7 +92,7 @@ public class HolderNotices {
         return later;
     }
 
-    /** Whom we told in a review, and with what result. */
+    /** The notices of a review, with their results. */
     public List<HolderNotice> of(UUID appeal, int review) {
         return jdbc.sql("select account, result from appeal_notice where appeal = ? and review = ? order by account")
                 .params(appeal, review)
@@ -107,7 +108,7 @@ public class HolderNotices {
                 .single();
     }
 
-    /** Tells the trail whom we told in a review; in the transaction of the step that did. */
+    /** Appends the notices of a review to the audit trail, in the transaction of the step that sent them. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void record(UUID appeal, int review) {
         for (HolderNotice notice : of(appeal, review)) {

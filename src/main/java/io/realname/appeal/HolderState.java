@@ -1,6 +1,6 @@
 package io.realname.appeal;
 
-/** Whether what an appeal concerns can be released. */
+/** Whether the bindings that an appeal concerns can be released. */
 public enum HolderState {
     RELEASABLE,
     /** One of the accounts has business that must be closed first. */

@@ -16,7 +16,10 @@ import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The bindings that an appeal concerns: as the reviewers see them, and as they are at the moment of release. */
+/**
+ * The bindings that an appeal concerns. Stored for the reviewers, and compared with the current bindings at the
+ * release.
+ */
 @Repository
 public class Holdings {
 
@@ -30,7 +33,9 @@ public class Holdings {
         this.accounts = accounts;
     }
 
-    /** Notes which bindings a yes would release now; that is what the reviewers see and decide about. */
+    /**
+     * Stores the bindings that an approval would release now. The reviewers see these bindings and decide about them.
+     */
     @Transactional(propagation = Propagation.MANDATORY)
     public HolderState note(UUID appeal, AppealReason reason, IdentityKey identity, String site) {
         List<Holding> holdings = concerned(reason, identity, site);
@@ -46,7 +51,7 @@ public class Holdings {
         return anyHasOpenBusiness(holdings) ? HolderState.OPEN_BUSINESS : HolderState.RELEASABLE;
     }
 
-    /** As noted last, the oldest binding first. */
+    /** The bindings as last stored, the oldest first. */
     public List<Holding> of(UUID appeal) {
         return jdbc.sql("""
                         select h.binding, h.account, h.site from appeal_holding h join binding b on b.id = h.binding
@@ -58,7 +63,7 @@ public class Holdings {
                 .list();
     }
 
-    /** The age of the oldest binding that is concerned, in whole days. */
+    /** The age of the oldest stored binding, in whole days; 0 if there is none. */
     public int oldestInDays(UUID appeal) {
         return jdbc.sql("""
                         select coalesce(max(extract(day from now() - b.verified_at))::int, 0)
@@ -67,11 +72,11 @@ public class Holdings {
     }
 
     /**
-     * Releases what was noted, if it is still what is concerned: under the lock of the identity, with the accounts held as
-     * they are until the transaction ends.
+     * Releases the stored bindings, if they are still the bindings that the appeal concerns. Locks the identity and the
+     * accounts until the transaction ends.
      *
-     * @param isBusy whether an account has something under way
-     * @return with {@link ReleaseResult#RELEASED} everything is released; with all others nothing is
+     * @param isBusy whether an account has an open application
+     * @return {@link ReleaseResult#RELEASED} if all bindings are released; with any other result none is
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public ReleaseResult release(

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a holder says against an appeal.
  *
- * @param account the holder's
+ * @param account the holder's account
  * @param statement in the holder's own words
  */
 public record Objection(String account, @Nullable String statement, Instant objectedAt) {

@@ -10,7 +10,7 @@ import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** What holders say against appeals: once each. */
+/** The objections of holders to appeals. Each account can object once to an appeal. */
 @Repository
 public class Objections {
 
@@ -39,7 +39,7 @@ public class Objections {
                 == 1;
     }
 
-    /** A review begins: it has all objections before it that were made so far. */
+    /** Marks all objections so far as taken up by the review that begins now. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void takeUp(UUID appeal) {
         jdbc.sql("update appeal_objection set taken_up = true where appeal = ? and not taken_up")
@@ -47,7 +47,7 @@ public class Objections {
                 .update();
     }
 
-    /** Whether one was made after the last review began. */
+    /** Whether a holder has objected since the last review began. */
     public boolean isAnyNewTo(UUID appeal) {
         return jdbc.sql("select exists (select from appeal_objection where appeal = ? and not taken_up)")
                 .param(appeal)
@@ -62,7 +62,7 @@ public class Objections {
                 .single();
     }
 
-    /** In the order in which they were made. */
+    /** The objections to an appeal, the oldest first. */
     public List<Objection> to(UUID appeal) {
         return jdbc.sql(
                         "select account, statement, objected_at from appeal_objection where appeal = ? order by objected_at")

@@ -26,7 +26,10 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Objections: who holds an account, and shows it by a code, says something against an appeal that would take its identity. */
+/**
+ * Objections: the holder of an account objects to an appeal that would release the account's binding. A mobile code
+ * proves that the holder owns the account.
+ */
 @Service
 @Transactional(propagation = Propagation.MANDATORY)
 public class ObjectionsToAppeals {
@@ -70,7 +73,10 @@ public class ObjectionsToAppeals {
                 .statement(form.statement()));
     }
 
-    /** Finds the appeal that can be objected to, and keeps it with the number to which the code goes. */
+    /**
+     * Finds the open appeal against the account. Stores it with the objection, together with the mobile number that
+     * gets the code.
+     */
     public AppealFound find(UUID id) {
         UserName account = asked(id).account();
         Known known = accounts.lookUp(account).orElseThrow();
@@ -99,9 +105,9 @@ public class ObjectionsToAppeals {
     }
 
     /**
-     * Stores the objection with the appeal, wherever that stands; until the transaction ends nobody else takes it a step on.
+     * Stores the objection with the appeal, at any step of the appeal. Locks the appeal until the transaction ends.
      *
-     * @return the appeal; empty if it can't be objected to any more
+     * @return the appeal; empty if the holder cannot object to it any more
      */
     public Optional<UUID> raise(UUID id) {
         Asked asked = asked(id);
@@ -118,7 +124,7 @@ public class ObjectionsToAppeals {
         return open;
     }
 
-    /** One of which the account was told, or would have been if it could be, and to which it has not objected yet. */
+    /** The open appeal with a notice to the account, sent or not, to which the account has not objected yet. */
     private Optional<UUID> openAppealAgainst(UserName account) {
         return jdbc.sql("""
                         select h.appeal from appeal_holding h

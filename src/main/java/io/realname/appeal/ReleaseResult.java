@@ -1,10 +1,13 @@
 package io.realname.appeal;
 
-/** What became of releasing what the reviewers have seen. */
+/** The result of releasing the bindings that the reviewers have seen. */
 public enum ReleaseResult {
     RELEASED,
-    /** The bindings are others by now, one of the accounts has open business, or a holder has objected since the review began. */
+    /**
+     * The bindings have changed, one of the accounts has open business, or a holder has objected since the review
+     * began.
+     */
     CHANGED,
-    /** A holder has an application under way. */
+    /** The account of a holder has an open application. */
     HOLDER_BUSY
 }

@@ -1,6 +1,5 @@
 /**
- * An identity is taken from the account that holds it: appeals, what holders are told, their objections, the
- * release.
+ * Releases an identity from the account that holds it: appeals, notices to the holders, their objections, the release.
  */
 @ApplicationModule(
         allowedDependencies = {

@@ -1,6 +1,9 @@
 package io.realname.application;
 
-/** A way to be verified beside a person's own binding, for example as an enterprise. */
+/**
+ * Another way in which an account can be verified, beside the binding of a person's identity; for example as an
+ * enterprise.
+ */
 public interface AccountVerification {
 
     boolean isVerified(String account);

@@ -8,9 +8,9 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
- * An account that is being verified as a person's stays a person's until that has ended: otherwise an enterprise's account
- * would take the person's one place at the site. {@link Applications#applicant} and the account service's call lock the
- * account's row, so one of the two sees the other.
+ * While a personal verification of an account is open, the account stays a personal account. Otherwise an enterprise's
+ * account could take the person's only place at the site. {@link Applications#applicant} and the account service's call
+ * both lock the row of the account, so the second of them waits and sees what the first has changed.
  */
 @Component
 class AccountsUnderVerification {

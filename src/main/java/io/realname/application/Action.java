@@ -3,7 +3,12 @@ package io.realname.application;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** @param expiresAt by when, in the diagram's own time; absent where the action says itself until when it is good */
+/**
+ * What the applicant has to do.
+ *
+ * @param expiresAt the deadline of the diagram's timer event; absent if the action has a validity of its own, such as a
+ *     mobile code
+ */
 public record Action(
         ActionType type,
         @Nullable ActionReason reason,

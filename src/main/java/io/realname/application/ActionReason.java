@@ -1,14 +1,14 @@
 package io.realname.application;
 
-/** Why the applicant has to do it. */
+/** Why the applicant has to act. */
 public enum ActionReason {
     CARD_DETAILS_MISMATCH,
     CARD_NOT_USABLE,
-    /** The bank was asked and its answer got lost; the same card may be sent again. */
+    /** The bank was asked, but its answer did not arrive. The applicant may send the same card again. */
     BANK_ANSWER_LOST,
     EVIDENCE_MISSING,
-    /** A reviewer asks for more; the message says for what. */
+    /** A reviewer asks for more evidence; the reviewer's message says which. */
     REVIEWER_ASKS,
-    /** What was stated is not what was sent. */
+    /** The stated amount is not the amount of the payment. */
     AMOUNT_WRONG
 }

@@ -6,8 +6,8 @@ public enum ActionType {
     CORRECT_BANK_CARD,
     /** The verified account has no mobile number; its owner has to give it one at its site. */
     BIND_MOBILE,
-    /** Pictures or papers are missing, or a reviewer asks for more. */
+    /** Evidence is missing, or a reviewer asks for more. */
     ADD_EVIDENCE,
-    /** State how much came in on the corporate account. */
+    /** The applicant has to state the amount that arrived on the corporate account. */
     CONFIRM_AMOUNT
 }

@@ -5,11 +5,11 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One application = one process instance: its id is the instance's business key. Nothing here is personal.
+ * One application is one process instance. Its id is the business key of the instance. Contains no personal data.
  *
- * @param client who started it and alone may see it
+ * @param client the client app that started it; no other client app may read it
  * @param action what the applicant has to do; present while the status is {@code ACTION_REQUIRED}
- * @param outcome how it ended; present once it has
+ * @param outcome how the application ended; absent until then
  */
 public record Application(
         UUID id,

@@ -10,7 +10,7 @@ import org.springframework.context.annotation.Configuration;
 @EnableConfigurationProperties({AgreementProperties.class, PolicyProperties.class})
 class ApplicationConfiguration {
 
-    /** Ages are counted by the calendar of the documents' country. */
+    /** The time zone of China: ages are computed by the calendar of the country that issues the documents. */
     @Bean
     Clock clock() {
         return Clock.system(ZoneId.of("Asia/Shanghai"));

@@ -4,7 +4,7 @@ package io.realname.application;
 public enum ApplicationKind {
     /** Verify an account of somebody who was never verified in the group. */
     NEW_USER,
-    /** Verify an account by another one of the same person that is verified at another site. */
+    /** Verify an account with the verification of another account, which the same person has at another site. */
     ASSOCIATION,
     /** Get back an identity that is bound to somebody else's account. */
     APPEAL,

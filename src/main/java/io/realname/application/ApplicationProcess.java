@@ -4,31 +4,35 @@ import io.realname.refusal.RefusalException;
 import java.util.UUID;
 
 /**
- * Port to the process behind the applications. Each call runs up to the next wait in the caller's transaction.
- *
- * @see RefusalException thrown by all of them for what a client can act on
+ * Port to the process engine. Each call runs the process instance up to its next wait state, in the caller's
+ * transaction. Each method throws a {@link RefusalException} if it cannot accept the client's request.
  */
 public interface ApplicationProcess {
 
-    /** An id for an application that is about to be started; what belongs to it may be stored under it before. */
+    /**
+     * Returns a new id for an application. The caller may store data under this id before it starts the application.
+     */
     UUID newId();
 
     /**
      * Starts an application.
      *
-     * @param application the contract's JSON, unread
+     * @param application the body of the client's request, as JSON; not parsed yet
      */
     void start(UUID id, ApplicationKind kind, String application);
 
-    /** Goes on with evidence that was added; it is stored already. */
+    /** Continues the instance after evidence was added. The caller has stored the evidence already. */
     void evidenceAdded(UUID application);
 
-    /** Goes on with the code that the applicant typed; whether it was right is seen from the application. */
+    /**
+     * Submits the code that the applicant typed. The state of the application tells whether the code was right, see
+     * {@link SubmittedCode}.
+     */
     void submitMobileCode(UUID application, String code);
 
     void requestMobileCode(UUID application);
 
-    /** @param bankCard the contract's JSON, unread */
+    /** @param bankCard the body of the client's request, as JSON; not parsed yet */
     void submitBankCard(UUID application, String bankCard);
 
     /** @param amount in yuan, as the applicant typed it */

@@ -1,6 +1,6 @@
 package io.realname.application;
 
-/** Where an application stands. */
+/** The state of an application. */
 public enum ApplicationStatus {
     IN_PROGRESS,
     /** The applicant has to do something; see {@link Action}. */

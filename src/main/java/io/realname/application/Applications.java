@@ -46,7 +46,7 @@ import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The applications, with what was stated in them sealed. */
+/** Stores the applications. The personal data in them is sealed (encrypted). */
 @Repository
 public class Applications {
 
@@ -97,7 +97,7 @@ public class Applications {
     }
 
     /**
-     * Stores a new application and tells the trail.
+     * Stores a new application, and appends an entry to the audit trail.
      *
      * @throws RefusalException {@code APPLICATION_IN_PROGRESS} if the account has an open application
      */
@@ -160,9 +160,10 @@ public class Applications {
     }
 
     /**
-     * The account that is to be verified; until the transaction ends it stays as it is.
+     * Finds the account to verify, and locks its row until the transaction ends.
      *
-     * @throws RefusalException {@code INVALID_APPLICATION} if it is unknown or an enterprise's, {@code ACCOUNT_ALREADY_VERIFIED}
+     * @throws RefusalException {@code INVALID_APPLICATION} if the account is unknown or an enterprise's,
+     *     {@code ACCOUNT_ALREADY_VERIFIED}
      */
     public Account applicant(UserName userName) {
         Account account = accounts.lookUp(userName)
@@ -182,7 +183,7 @@ public class Applications {
         return new RefusalException(Refusal.invalid(List.of(new FieldError("/account", code))));
     }
 
-    /** Puts another bank card in the place of the one that did not do. */
+    /** Replaces the bank card, after the previous one could not be used. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void replaceBankCard(UUID id, Pan pan, MobileNumber mobile) {
         jdbc.sql("""
@@ -197,13 +198,13 @@ public class Applications {
                 .update();
     }
 
-    /** The PAN is kept no longer than until the bank has answered. */
+    /** Deletes the PAN. It is kept only until the bank has answered. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void forgetPan(UUID id) {
         jdbc.sql("update application set pan = null where id = ?").param(id).update();
     }
 
-    /** From now on the applicant has to do something. */
+    /** Sets the status {@code ACTION_REQUIRED}: the applicant has to act. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void require(UUID id, ActionType action, @Nullable ActionReason reason, @Nullable Duration within) {
         jdbc.sql("""
@@ -219,7 +220,10 @@ public class Applications {
                 .update();
     }
 
-    /** What was asked for is done; an application that has ended meanwhile stays ended. */
+    /**
+     * Sets the status {@code IN_PROGRESS}, because the applicant has acted. Changes nothing if the application has
+     * ended.
+     */
     @Transactional(propagation = Propagation.MANDATORY)
     public void proceed(UUID id) {
         jdbc.sql("""
@@ -237,7 +241,9 @@ public class Applications {
         trail.append(id, AuditEvent.MOBILE_CONFIRMED, null, Map.of());
     }
 
-    /** Ends the application. What was stated is forgotten, but for who applied where another application may follow. */
+    /**
+     * Ends the application and deletes the stated data. Keeps the person if another application may follow this one.
+     */
     @Transactional(propagation = Propagation.MANDATORY)
     public void end(UUID id, OutcomeCode code, @Nullable OutcomeReason reason) {
         Stated stated = stated(id);
@@ -282,7 +288,7 @@ public class Applications {
                 .orElseGet(() -> Outcome.of(code, reason));
     }
 
-    /** Empty for an application of another client, as for one that does not exist. */
+    /** Empty if the application does not exist, or if another client started it. */
     public Optional<Application> find(UUID id, String client) {
         return jdbc.sql("select " + COLUMNS + " from application where id = ? and client = ?")
                 .params(id, client)
@@ -290,7 +296,7 @@ public class Applications {
                 .optional();
     }
 
-    /** Whoever it was that started it: for the platform's own people. */
+    /** Finds an application of any client. Not for requests of clients. */
     public Application get(UUID id) {
         return jdbc.sql("select " + COLUMNS + " from application where id = ?")
                 .param(id)
@@ -299,19 +305,20 @@ public class Applications {
     }
 
     /**
-     * As {@link #find}, for a caller who is going to take it a step on: until the transaction ends nobody else does.
-     * Without it the engine, which reads an instance piece by piece, would see half of what another one has changed.
+     * As {@link #find}, but locks the row until the transaction ends. Call this before continuing the process instance.
+     * The engine reads an instance with several queries. Without the lock it could read only a part of what another
+     * transaction has changed.
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public Optional<Application> findAlone(UUID id, String client) {
-        // Not "for update": rows that refer to this one are inserted meanwhile by transactions of their own.
+        // Not "for update": other transactions insert rows with a foreign key to this row meanwhile.
         return jdbc.sql("select " + COLUMNS + " from application where id = ? and client = ? for no key update")
                 .params(id, client)
                 .query((row, n) -> application(row))
                 .optional();
     }
 
-    /** Those of the given applications that are not in progress (any more). */
+    /** The given applications whose status is not {@code IN_PROGRESS}. */
     public List<UUID> settled(Collection<UUID> ids) {
         return jdbc.sql("select id from application where id in (:ids) and status <> 'IN_PROGRESS'")
                 .param("ids", ids)
@@ -336,7 +343,7 @@ public class Applications {
                 .single();
     }
 
-    /** The number that is to be confirmed; empty before it is known, and once the application has ended. */
+    /** The mobile number to confirm. Empty if it is not known yet, or if the application has ended. */
     public Optional<MobileNumber> mobile(UUID id) {
         return jdbc.sql("select mobile from application where id = ? and mobile is not null")
                 .param(id)
@@ -344,7 +351,7 @@ public class Applications {
                 .optional();
     }
 
-    /** Until the transaction ends nobody else takes the application a step on, as with {@link #findAlone}. */
+    /** Locks the row of the application until the transaction ends, as {@link #findAlone} does. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void lock(UUID id) {
         jdbc.sql("select 1 from application where id = ? for no key update")
@@ -353,7 +360,7 @@ public class Applications {
                 .singleRow();
     }
 
-    /** Whether the account is being verified as a person's. */
+    /** Whether a personal verification of the account is open. */
     boolean isBeingVerified(UserName account) {
         return jdbc.sql("""
                         select exists (select from application
@@ -362,8 +369,9 @@ public class Applications {
     }
 
     /**
-     * Whether the account has an application that has not ended. Not one as an enterprise: that finds by itself what was
-     * released, and goes on for weeks, in which whoever holds an identity that is not theirs could keep it.
+     * Whether the account has an open application, other than an enterprise application. An enterprise application
+     * checks the binding itself before it verifies the account. It also stays open for weeks; the holder of somebody
+     * else's identity could use it to keep the identity for that time.
      */
     public boolean isUnderWay(String account) {
         return jdbc.sql("""
@@ -372,7 +380,7 @@ public class Applications {
                         """).param(account).query(Boolean.class).single();
     }
 
-    /** How many applications were made for the account within 24 hours. */
+    /** The number of applications for the account within the last 24 hours. */
     public int countToday(String account) {
         return jdbc.sql("select count(*) from application where account = ? and created_at > now() - interval '1 day'")
                 .param(account)
@@ -446,7 +454,7 @@ public class Applications {
         return row.getObject(column, OffsetDateTime.class).toInstant();
     }
 
-    /** What was stated, opened for the step that needs it. */
+    /** The data that the applicant stated, decrypted for the step that needs it. */
     public record Stated(
             UUID id,
             ApplicationKind kind,
@@ -458,7 +466,7 @@ public class Applications {
             @Nullable String mobileNumber,
             @Nullable String panDigits) {
 
-        /** The account that an association named. */
+        /** The verified account that the applicant of an association named. */
         public UserName verifiedAccount() {
             return new UserName(present(namedAccount));
         }
@@ -497,7 +505,7 @@ public class Applications {
                 case NEW_USER -> MobileCodePurpose.NEW_USER;
                 case ASSOCIATION -> MobileCodePurpose.ASSOCIATION;
                 case OBJECTION -> MobileCodePurpose.OBJECTION;
-                case APPEAL, ENTERPRISE -> throw new IllegalStateException(kind + " confirms no number");
+                case APPEAL, ENTERPRISE -> throw new IllegalStateException(kind + " has no mobile code");
             };
         }
 

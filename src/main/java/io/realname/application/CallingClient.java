@@ -1,8 +1,8 @@
 package io.realname.application;
 
-/** Port to whoever knows which client makes the present call. */
+/** Port: tells which client app makes the current request. */
 public interface CallingClient {
 
-    /** The client's name, the same at both doors. */
+    /** The client's name; the same with the typed API and with the engine's REST API. */
     String name();
 }

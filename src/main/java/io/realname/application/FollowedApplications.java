@@ -8,7 +8,10 @@ import java.util.List;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
-/** Applications that another one takes up: those that ended because the identity is bound to another account. */
+/**
+ * Checks whether another application may follow an application. It may if the first one ended because the identity is
+ * bound to another account.
+ */
 @Component
 public class FollowedApplications {
 

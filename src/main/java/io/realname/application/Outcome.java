@@ -7,10 +7,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * How an application ended.
  *
- * @param options the ways on that are offered, in the order in which to show them
- * @param account the one to which the identity is bound already, masked; or the one that has no mobile number, as the
+ * @param options what the applicant may do next, in the order of display
+ * @param account the account to which the identity is bound, masked; or the account without a mobile number, as the
  *     applicant named it
- * @param availableFrom when what was refused for now will be possible
+ * @param availableFrom when the applicant may try again; absent if waiting does not help
  */
 public record Outcome(
         OutcomeCode code,
@@ -23,7 +23,7 @@ public record Outcome(
         options = List.copyOf(options);
     }
 
-    /** One that tells nothing beside its code. */
+    /** An outcome without options, account and time. */
     public static Outcome of(OutcomeCode code, @Nullable OutcomeReason reason) {
         return new Outcome(code, reason, List.of(), null, null);
     }

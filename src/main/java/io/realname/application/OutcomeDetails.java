@@ -3,12 +3,12 @@ package io.realname.application;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** What a kind of application tells with some of its outcomes, beside the code. A bean for each kind that has something to tell. */
+/** Adds details to some outcomes of one kind of application. There is one bean for each kind that has details. */
 public interface OutcomeDetails {
 
-    /** Those of which it tells more; no other kind tells of the same. */
+    /** The outcomes that get details. No other bean has the same codes. */
     Set<OutcomeCode> codes();
 
-    /** @param stated opened only for the outcomes that need it */
+    /** @param stated the data that the applicant stated */
     Outcome of(OutcomeCode code, @Nullable OutcomeReason reason, Applications.Stated stated);
 }

@@ -1,10 +1,10 @@
 package io.realname.application;
 
-/** A way on that is offered with an outcome. */
+/** What an applicant may do after an outcome. */
 public enum OutcomeOption {
     APPEAL,
     ENTERPRISE,
     ASSOCIATE,
-    /** 4006151212, with the account's ownership certificate. */
+    /** Call 4006151212; the account's ownership certificate is needed. */
     CUSTOMER_SERVICE
 }

@@ -3,24 +3,24 @@ package io.realname.application;
 import io.realname.review.ReviewReason;
 import java.util.stream.Stream;
 
-/** What led to an outcome that has several causes. */
+/** The cause of an outcome that can have several causes. */
 public enum OutcomeReason {
     TOO_MANY_WRONG_CODES,
-    /** The number has had its share of messages, by our limits or the provider's. */
+    /** Our limits or the provider's limits allow no more messages to the number for now. */
     SMS_FREQUENCY_LIMIT,
-    /** The provider sends nothing to the number. */
+    /** The provider does not send messages to the number. */
     MOBILE_NUMBER_REFUSED,
     /** Three appeals about one identity in 30 days, by default. */
     TOO_MANY_APPEALS,
     /** The identity is bound to no account that the appeal concerns. */
     NOTHING_TO_RELEASE,
-    /** By the register of licences: cancelled, revoked or withdrawn. */
+    /** The register of licences says that the licence is cancelled, revoked or withdrawn. */
     LICENCE_NOT_IN_FORCE,
-    /** No payment reaches the corporate account that was stated. */
+    /** A payment cannot reach the stated corporate account. */
     CORPORATE_ACCOUNT_REFUSED,
-    /** The personal verification that was to be upgraded is gone, by an appeal for instance. */
+    /** The account has lost the personal verification that the application would upgrade, for example by an appeal. */
     PERSONAL_VERIFICATION_GONE,
-    /** The reviewers' reasons: as {@link io.realname.review.ReviewReason}. */
+    /** The reasons of reviewers, from here on: the same as in {@link io.realname.review.ReviewReason}. */
     DOCUMENT_UNREADABLE,
     DOCUMENT_NOT_VALID,
     PERSON_NOT_THE_SAME,
@@ -32,7 +32,7 @@ public enum OutcomeReason {
     POWER_OF_ATTORNEY_NOT_VALID,
     OTHER;
 
-    /** Whether a reviewer gave it, who may have written something for the applicant too. */
+    /** Whether a reviewer gave this reason. The reviewer may also have written a message to the applicant. */
     public boolean isReviewers() {
         return Stream.of(ReviewReason.values()).anyMatch(reason -> reason.name().equals(name()));
     }

@@ -12,7 +12,7 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Reads who somebody is: name and document, of an age that the policy takes. */
+/** Parses a person's name and identity document, and checks the minimum age. */
 @Component
 public class PersonReader {
 
@@ -24,7 +24,7 @@ public class PersonReader {
         this.agePolicy = new AgePolicy(policy.minimumAge());
     }
 
-    /** @param at where in the form the two stand; empty for its top */
+    /** @param at the JSON pointer of the object with these two fields; empty for the top level */
     @Nullable
     public Person read(String at, @Nullable String realName, @Nullable DocumentForm document, FieldErrors errors) {
         PersonName name = errors.read(at + "/realName", realName, PersonName::parse);

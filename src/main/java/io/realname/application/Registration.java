@@ -8,7 +8,10 @@ import io.realname.mobile.MobileNumber;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** An application as it is registered: what all have, and of the rest what its kind needs. Stored sealed. */
+/**
+ * The data of a new application: the fields that all kinds have, and the optional fields that its kind needs.
+ * {@link Applications#register} stores the personal data sealed.
+ */
 public final class Registration {
 
     final UUID id;
@@ -37,8 +40,8 @@ public final class Registration {
     boolean agreed;
 
     /**
-     * @param client who applies for the account's holder
-     * @param account that is to be verified, or whose holder objects
+     * @param client the client app that applies for the account's holder
+     * @param account the account to verify, or the account whose holder objects
      */
     public Registration(UUID id, ApplicationKind kind, String client, Account account) {
         this.id = id;
@@ -47,31 +50,31 @@ public final class Registration {
         this.account = account;
     }
 
-    /** Whose identity it is about. */
+    /** The person whom the application is about. */
     public Registration person(Person stated) {
         person = stated;
         return this;
     }
 
-    /** The number to which a code or a notice goes. */
+    /** The mobile number that gets a code or a notice. */
     public Registration mobile(MobileNumber stated) {
         mobile = stated;
         return this;
     }
 
-    /** The card that the bank is asked about. */
+    /** The card that the bank will check. */
     public Registration pan(Pan stated) {
         pan = stated;
         return this;
     }
 
-    /** The account that says who the applicant is, as the applicant names it. */
+    /** The account whose mobile number gets the code, as the applicant names it. */
     public Registration verifiedAccount(UserName named) {
         verifiedAccount = named;
         return this;
     }
 
-    /** The application that this one takes up, if any. */
+    /** The application that this one follows, if any. */
     public Registration follows(@Nullable UUID application) {
         follows = application;
         return this;
@@ -83,7 +86,7 @@ public final class Registration {
         return this;
     }
 
-    /** The applicant agreed to the text that is in force now. */
+    /** The applicant has accepted the current version of the agreement. */
     public Registration agreed() {
         agreed = true;
         return this;

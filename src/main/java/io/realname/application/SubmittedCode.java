@@ -9,8 +9,8 @@ import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /**
- * What became of a submitted code, seen from the application: if it still waits for one, the code was not accepted.
- * So both doors can tell, and nothing has to be handed back through the engine.
+ * Tells whether a submitted code was accepted, by the state of the application: if it still waits for a code, the code
+ * was not accepted. So both APIs use one rule, and the engine need not return a result.
  */
 @Component
 public class SubmittedCode {
@@ -21,7 +21,7 @@ public class SubmittedCode {
         this.codes = codes;
     }
 
-    /** @param after the application as it stands after the code was submitted */
+    /** @param after the application, read after the code was submitted */
     public Optional<Refusal> refusal(Application after) {
         if (!after.expects(ActionType.SUBMIT_MOBILE_CODE)) {
             return Optional.empty();

@@ -14,8 +14,9 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Notes the numbers of passports that were stored before {@link PassportNumbers} were: once, when the app starts for the
- * first time after that, and before it takes requests. Several nodes share the work.
+ * Adds the {@link PassportNumbers} of documents that an earlier version stored without them. Runs when the app starts,
+ * before it takes requests. The table {@code passport_number_unread} lists the accounts that are left. Several nodes
+ * share the work.
  */
 @Component
 class UnreadPassports implements ApplicationRunner {
@@ -49,7 +50,7 @@ class UnreadPassports implements ApplicationRunner {
         accounts.forEach(this::read);
     }
 
-    /** One that cannot be opened keeps no other from being read; it is tried again at the next start. */
+    /** If a document cannot be decrypted, the other accounts are still read. The next start tries it again. */
     private void read(String account) {
         try {
             transaction.executeWithoutResult(status -> {

@@ -1,4 +1,7 @@
-/** One application = one process instance: what was asked, where it stands, what it waits for, how it ended. */
+/**
+ * Applications, each with one process instance: the stated data, the status, the action that the applicant has to do,
+ * the outcome.
+ */
 @ApplicationModule(
         allowedDependencies = {
             "account",

@@ -5,11 +5,11 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What somebody states who remembers an account that is verified already.
+ * What the applicant of an association states: they own another account, which is verified already.
  *
- * @param account the one to be verified
- * @param verifiedAccount the one that is said to be theirs and verified
- * @param follows the application that ended with the offer to associate, if this one takes it up
+ * @param account the account to verify
+ * @param verifiedAccount the account that the applicant calls their own and verified
+ * @param follows the application that ended with the option to associate, if this one follows it
  */
 public record AssociationApplication(
         UserName account,

@@ -16,7 +16,10 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Which account stands in the way of an association, or from when the verified account's number proves something. */
+/**
+ * Details of an association's outcomes: the account to which the identity is bound, the account without a mobile
+ * number, or the time from which the verified account's mobile number is old enough.
+ */
 @Component
 class AssociationOutcomes implements OutcomeDetails {
 

@@ -8,7 +8,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Reads which account is to be verified by which. Names every field that is wrong, never with its value. */
+/** Parses an association. The refusal names all wrong fields, but never contains their values. */
 @Component
 public class AssociationReader {
 
@@ -21,7 +21,7 @@ public class AssociationReader {
         UUID follows = errors.follows(form.follows);
         errors.refuseIfAny();
         if (account == null || verifiedAccount == null) {
-            throw new IllegalStateException("a field is missing and was not named");
+            throw new IllegalStateException("a field is null, but FieldErrors has no error for it");
         }
         return new AssociationApplication(account, verifiedAccount, follows);
     }

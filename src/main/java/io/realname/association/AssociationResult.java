@@ -1,13 +1,13 @@
 package io.realname.association;
 
-/** What became of an association at the moment of binding. */
+/** The result of binding the identity of an association. */
 public enum AssociationResult {
     BOUND,
-    /** The verified account was released, or verified anew, while the code was under way. */
+    /** After the code was sent, the verified account lost its binding, got another one, or became an enterprise's. */
     SOURCE_GONE,
-    /** It has another number than the one that was confirmed. */
+    /** The verified account has another mobile number than the confirmed one. */
     MOBILE_CHANGED,
     MOBILE_TOO_NEW,
-    /** The identity is bound at the applicant's site already: one person, one account a site. */
+    /** The identity is bound at the applicant's site already. A person may have one verified account per site. */
     BOUND_AT_SITE
 }

@@ -28,7 +28,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Associations: an account gets the real-name information of another one of the same person. */
+/** Associations: an account gets the real-name information of another account of the same person. */
 @Service
 @Transactional(propagation = Propagation.MANDATORY)
 public class Associations {
@@ -64,8 +64,9 @@ public class Associations {
     /**
      * Registers an association.
      *
-     * @throws RefusalException as {@link Applications#applicant}; {@code INVALID_APPLICATION} if what it follows is not an
-     *     application of the same client and account that ended with an occupied identity; {@code APPLICATION_IN_PROGRESS}
+     * @throws RefusalException as {@link Applications#applicant}; {@code INVALID_APPLICATION} if it follows an
+     *     application of another client or account, or one that did not end because of an occupied identity;
+     *     {@code APPLICATION_IN_PROGRESS}
      */
     public void register(UUID id, String client, AssociationApplication form) {
         Account account = applications.applicant(form.account());
@@ -79,14 +80,16 @@ public class Associations {
     }
 
     /**
-     * Finds the verified account, and keeps who it is about and the number that is to be confirmed. Whether the identity is
-     * bound at the applicant's site is not looked at: who has not shown yet that the account is theirs is not told whose is.
+     * Finds the verified account. Stores its person, its mobile number and its binding with the application. Does not
+     * check whether the identity is bound at the applicant's site: the applicant has not proved yet that the verified
+     * account is theirs, so they must not learn whose account that is.
      *
-     * <p>Asks the database the same for an account that is unknown, unverified or an enterprise's: strangers learn nothing
-     * from the answer, and nothing from how long it takes. Until the transaction ends the account does not change, so
-     * that a number which comes at this moment is either seen here or finds the application waiting.
+     * <p>Sends the same queries for an account that is unknown, not verified or an enterprise's, so that a stranger
+     * learns nothing from the answer or its time. Locks the account until the transaction ends. If the account service
+     * sets a mobile number at this moment, either this method reads the number, or the account service finds the
+     * waiting application.
      */
-    public Source find(UUID id) {
+    public SourceState find(UUID id) {
         Asked asked = asked(id);
         Optional<Known> known = accounts.lookUp(asked.verifiedAccount());
         Optional<Binding> binding = registry.bindingOf(asked.verifiedAccount().value());
@@ -94,14 +97,14 @@ public class Associations {
                 || binding.isEmpty()
                 || known.get().account().kind() != AccountKind.PERSONAL
                 || !asked.isAbout(binding.get().identity())) {
-            return Source.NOT_VERIFIED;
+            return SourceState.NOT_VERIFIED;
         }
         MobileNumber mobile = known.get().account().mobile();
         keep(id, binding.get(), mobile);
         if (mobile == null) {
-            return Source.NO_MOBILE;
+            return SourceState.NO_MOBILE;
         }
-        return isTooNew(known.get()) ? Source.MOBILE_TOO_NEW : Source.READY;
+        return isTooNew(known.get()) ? SourceState.MOBILE_TOO_NEW : SourceState.READY;
     }
 
     private void keep(UUID id, Binding binding, @Nullable MobileNumber mobile) {
@@ -122,8 +125,8 @@ public class Associations {
     }
 
     /**
-     * Binds the identity of the verified account to the applicant's. Decides on what is true at this moment, under the
-     * locks of account and identity, and not on what was true when the code went out.
+     * Binds the identity of the verified account to the applicant's account. Checks the current state under the locks
+     * of account and identity; the state may have changed since the code was sent.
      */
     public AssociationResult associate(UUID id) {
         Asked asked = asked(id);
@@ -155,8 +158,8 @@ public class Associations {
     }
 
     /**
-     * The applications that wait for the account to get a mobile number. Until the transaction ends nobody else takes
-     * them a step on: one that is withdrawn at this moment is over first, and none of these.
+     * The applications that wait until the account has a mobile number. Locks their rows until the transaction ends. If
+     * one of them is withdrawn at this moment, it ends first and is not in the list.
      */
     public List<UUID> waitingForMobileOf(UserName verifiedAccount) {
         return jdbc.sql("""
@@ -180,14 +183,14 @@ public class Associations {
                 .single();
     }
 
-    @SuppressWarnings("ArrayRecordComponent") // a private carrier that is never compared
+    @SuppressWarnings("ArrayRecordComponent") // private, and never compared
     private record Asked(
             UserName verifiedAccount,
             @Nullable UUID sourceBinding,
             @Nullable UUID follows,
             byte @Nullable [] followed) {
 
-        /** Who follows an application about one person cannot go on with another. */
+        /** If an application follows another one, both must be about the same identity. */
         boolean isAbout(IdentityKey identity) {
             return follows == null || Arrays.equals(followed, identity.bytes());
         }

@@ -1,4 +1,4 @@
-/** An account gets the verification of another account of the same person. */
+/** Gives an account the verification of another account of the same person. */
 @ApplicationModule(
         allowedDependencies = {"account", "application", "identity", "mobile", "process", "protection", "refusal"})
 @NullMarked

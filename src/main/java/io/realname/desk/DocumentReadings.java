@@ -16,8 +16,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Compares the number that a reviewer reads off a document with the one that was stated, which they see masked. Each
- * comparison is in the trail; after ten for a task and reviewer there are no more, so that nobody guesses a number.
+ * Compares the document number that a reviewer reads off a picture with the stated number, which the reviewer sees
+ * masked. The audit trail has an entry for each comparison. A reviewer may compare ten numbers per task, so that nobody
+ * can guess a number.
  */
 @Component
 public class DocumentReadings {
@@ -35,18 +36,18 @@ public class DocumentReadings {
     }
 
     /**
-     * @param reviewer who holds the task; their login
-     * @throws RefusalException after too many
+     * @param reviewer the login of the reviewer who holds the task
+     * @throws RefusalException {@code TOO_MANY_READINGS}
      */
     @Transactional
     public Reading compare(ReviewTask task, String reviewer, String documentNumber) {
         UUID application = task.application();
         Reading reading = compare(applications.stated(application).person().document(), documentNumber);
         String actor = "user:" + reviewer;
-        Map<String, String> of =
+        Map<String, String> thisTask =
                 Map.of("review", task.review(), "step", task.step().name());
-        // A slip of the finger compares nothing, so it does not count; it stands in the trail all the same.
-        // First of all: until the end of the transaction nobody else writes, and so counts, in this stream.
+        // A typing error is not counted, but it has an entry in the trail. Append first: this locks the stream until
+        // the transaction ends, so that nobody else appends to it or counts in it.
         trail.append(
                 application,
                 AuditEvent.DOCUMENT_READ_OFF,
@@ -55,7 +56,7 @@ public class DocumentReadings {
         long readings = trail.of(application).stream()
                 .filter(entry -> entry.event() == AuditEvent.DOCUMENT_READ_OFF
                         && actor.equals(entry.actor())
-                        && entry.facts().entrySet().containsAll(of.entrySet())
+                        && entry.facts().entrySet().containsAll(thisTask.entrySet())
                         && !Reading.NOT_A_NUMBER_OF_THIS_TYPE
                                 .name()
                                 .equals(entry.facts().get("result")))
@@ -67,7 +68,7 @@ public class DocumentReadings {
     }
 
     private Reading compare(IdentityDocument stated, String typed) {
-        // Before the rules of its type: they may have become stricter since it was taken.
+        // Compare before parsing: the rules of the type may have become stricter since the number was stored.
         if (stated.hasNumber(typed)) {
             return Reading.SAME;
         }

@@ -9,10 +9,10 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The country that issued a passport, as a form names it.
+ * The country that issued a passport, as the form for reviewers shows it.
  *
  * @param code ISO 3166-1 alpha-3, as printed on the passport
- * @param region alpha-2, by which browsers know its name
+ * @param region ISO 3166-1 alpha-2; browsers know the country's name by it
  */
 record IssuingCountry(String code, String region) {
 
@@ -20,7 +20,7 @@ record IssuingCountry(String code, String region) {
             .collect(Collectors.toUnmodifiableMap(
                     region -> new Locale.Builder().setRegion(region).build().getISO3Country(), Function.identity()));
 
-    /** Null for what is no passport. */
+    /** Null if the document is not a passport. */
     static @Nullable IssuingCountry of(IdentityDocument document) {
         String code = document.issuingCountry();
         return code == null ? null : new IssuingCountry(code, REGIONS.getOrDefault(code, code));

@@ -1,9 +1,9 @@
 package io.realname.desk;
 
-/** How what a reviewer reads off a document stands to what was stated. */
+/** The result of comparing the number that a reviewer reads with the stated number. */
 public enum Reading {
     SAME,
     DIFFERS,
-    /** Most often a slip of eye or finger: a digit too few, a check digit that does not fit. */
+    /** Usually a reading or typing error: a digit is missing, or the check digit is wrong. */
     NOT_A_NUMBER_OF_THIS_TYPE
 }

@@ -5,7 +5,10 @@ import io.realname.review.ReviewReason;
 import java.util.EnumSet;
 import java.util.Set;
 
-/** Which reasons a rejection may have; an enterprise's licence is no reason to reject an appeal. */
+/**
+ * The reasons that a rejection may have, for each kind of application. A problem with a licence is no reason to reject
+ * an appeal.
+ */
 public final class ReasonsOfReviews {
 
     private static final Set<ReviewReason> OF_ENTERPRISES = EnumSet.of(
@@ -24,7 +27,7 @@ public final class ReasonsOfReviews {
 
     private ReasonsOfReviews() {}
 
-    /** In the order in which to offer them. */
+    /** In the order in which the form offers them. */
     public static Set<ReviewReason> of(ApplicationKind kind) {
         return EnumSet.copyOf(kind == ApplicationKind.ENTERPRISE ? OF_ENTERPRISES : OF_PERSONS);
     }

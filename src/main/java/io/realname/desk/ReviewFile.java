@@ -4,19 +4,22 @@ import io.realname.desk.ReviewView.ReviewedApplication;
 import java.util.Optional;
 import java.util.UUID;
 
-/** What is known of an application that people review. Whoever implements it keeps the trail of who has seen what. */
+/**
+ * The data about an application under review. An implementation appends to the audit trail which evidence each reviewer
+ * has opened.
+ */
 public interface ReviewFile {
 
-    /** What it is about, and nothing about any person: for those who may still claim it. */
+    /** What the application is about, without personal data: for reviewers who may still claim the task. */
     ReviewedApplication summary(ReviewTask task);
 
-    /** @param reviewer who holds the task; their login */
+    /** @param reviewer the login of the reviewer who holds the task */
     ReviewView of(ReviewTask task, String reviewer);
 
     /**
-     * @param reviewer who holds the task; their login
-     * @param page of a PDF, from 0; a picture has the one
-     * @return absent if the application has no such evidence, or it has no such page
+     * @param reviewer the login of the reviewer who holds the task
+     * @param page the page of a PDF, from 0; a picture has only page 0
+     * @return empty if the application has no such evidence, or the evidence has no such page
      */
     Optional<ReviewEvidence> evidence(ReviewTask task, UUID evidence, int page, String reviewer);
 }

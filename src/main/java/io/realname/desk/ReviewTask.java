@@ -4,8 +4,8 @@ import io.realname.review.ReviewStep;
 import java.util.UUID;
 
 /**
- * A review that somebody works on.
+ * A task of a review.
  *
- * @param review names one review of the application, as votes do
+ * @param review the id of one review of the application; votes use the same id
  */
 public record ReviewTask(UUID application, String review, ReviewStep step) {}

@@ -10,13 +10,13 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Everything that a reviewer needs on one screen. Persons' names and numbers and other people's accounts are masked.
+ * All that a reviewer needs, on one screen. Persons' names and numbers and other people's accounts are masked.
  *
- * @param enterprise what an enterprise stated; of enterprise applications
- * @param holders the accounts that hold the identity now, and what a yes releases
+ * @param enterprise what an enterprise stated; only in enterprise applications
+ * @param holders the accounts that hold the identity now; an approval would release their bindings
  * @param votes in the order in which they were cast
- * @param reasons that a rejection may have
- * @param decisions that may be taken
+ * @param reasons the reasons that a rejection may have
+ * @param decisions the decisions that the reviewer may take
  */
 @JsonInclude(JsonInclude.Include.ALWAYS)
 public record ReviewView(
@@ -42,21 +42,21 @@ public record ReviewView(
     }
 
     /**
-     * What it is about; nothing personal.
+     * What the application is about; no personal data.
      *
      * @param kind {@code APPEAL}, {@code NEW_USER} or {@code ENTERPRISE}
      * @param reason of an appeal: {@code NEVER_VERIFIED} or {@code NOT_MY_OPERATION}
-     * @param round which review of the application, from 1
+     * @param round the number of this review of the application, from 1
      */
     @JsonInclude(JsonInclude.Include.ALWAYS)
     public record ReviewedApplication(
             UUID id, String kind, @Nullable String reason, String site, Instant filedAt, int round, ReviewStep step) {}
 
     /**
-     * @param issuingCountry of a passport
-     * @param numberUnderTwoCountries whether the passport's number is bound, or somebody applies with it, under another
-     *     country
-     * @param verifyAccount whether the account is verified with the identity once it is free
+     * @param issuingCountry the country that issued a passport
+     * @param numberUnderTwoCountries whether the passport's number is bound, or used in an open application, under
+     *     another country
+     * @param verifyAccount whether to verify the account when the identity is released
      * @param statement in the applicant's own words
      */
     @JsonInclude(JsonInclude.Include.ALWAYS)
@@ -72,12 +72,12 @@ public record ReviewView(
             boolean verifyAccount) {}
 
     /**
-     * An enterprise; the applicant is who acts for it.
+     * An enterprise. The applicant is the person who acts for it.
      *
-     * @param licenceNumberConfirmed whether its check character does not fit, and the applicant confirmed it
-     * @param legalPersonActs whether that is who represents it by law
-     * @param upgrade whether the account is verified as the applicant's
-     * @param register what the register of licences says
+     * @param licenceNumberConfirmed whether the check character is wrong and the applicant has confirmed the number
+     * @param legalPersonActs whether the applicant is the legal person
+     * @param upgrade whether the application upgrades the account's personal verification
+     * @param register the answer of the register of licences
      */
     @JsonInclude(JsonInclude.Include.ALWAYS)
     public record Enterprise(
@@ -99,10 +99,10 @@ public record ReviewView(
             Register register) {}
 
     /**
-     * What the register says.
+     * The answer of the register of licences.
      *
      * @param result {@code CONSISTENT}, {@code INCONSISTENT}, {@code NOT_ASKED} or {@code ANSWER_LOST}
-     * @param differing what is not as stated
+     * @param differing the fields that differ from what the enterprise stated
      */
     public record Register(String result, List<String> differing) {
 
@@ -130,16 +130,16 @@ public record ReviewView(
         }
     }
 
-    /** What the applicant stated that is the same as what the holder has; compared unmasked. */
+    /** Which data of the applicant equal the holder's. The comparison uses the unmasked values. */
     public record Matches(boolean realName, boolean documentNumber, boolean mobile) {}
 
     /**
-     * @param pages how many pictures it is; more than one for a PDF of several pages
-     * @param superseded whether the applicant gave another one of its kind later
+     * @param pages the number of pictures; more than one for a PDF of several pages
+     * @param superseded whether the applicant sent other evidence of the same kind later
      */
     public record Evidence(UUID id, String kind, int pages, Instant addedAt, boolean superseded) {}
 
-    /** @param round which review of the application, from 1 */
+    /** @param round the number of the review of the application, from 1 */
     @JsonInclude(JsonInclude.Include.ALWAYS)
     public record CastVote(
             int round,
@@ -151,7 +151,7 @@ public record ReviewView(
             @Nullable String answer,
             Instant at) {}
 
-    /** What a holder says against it. */
+    /** What a holder says against the appeal. */
     @JsonInclude(JsonInclude.Include.ALWAYS)
     public record Objection(String account, @Nullable String statement, Instant at) {}
 

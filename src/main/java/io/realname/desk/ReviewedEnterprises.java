@@ -10,7 +10,9 @@ import java.util.List;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
-/** What reviewers see of an enterprise. Its licence is shown in full: whoever asks the public register sees it too. */
+/**
+ * What reviewers see of an enterprise. The licence is not masked, because everybody can read it in the public register.
+ */
 @Component
 class ReviewedEnterprises {
 

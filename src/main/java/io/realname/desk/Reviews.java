@@ -22,7 +22,10 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Who may review an application, and what became of it: no party to it, and nobody twice. */
+/**
+ * Checks who may review an application, and stores the votes. A party to the application may not review it, and each
+ * reviewer may vote only once in a review.
+ */
 @Service
 @Transactional(propagation = Propagation.MANDATORY)
 public class Reviews {
@@ -38,9 +41,9 @@ public class Reviews {
     }
 
     /**
-     * Lets a reviewer take a review up.
+     * Checks that a reviewer may take part in a review.
      *
-     * @param review names one review of the application
+     * @param review the id of one review of the application
      * @throws RefusalException {@code REVIEWER_IS_PARTY} or {@code ALREADY_VOTED}
      */
     public void admit(UUID application, String review, String reviewer) {
@@ -49,7 +52,7 @@ public class Reviews {
         });
     }
 
-    /** Whether {@link #admit} would let them. */
+    /** Whether {@link #admit} would accept the reviewer. */
     public boolean mayReview(UUID application, String review, String reviewer) {
         return obstacle(application, review, reviewer).isEmpty();
     }
@@ -61,7 +64,10 @@ public class Reviews {
         return votes.hasVoted(review, reviewer) ? Optional.of(RefusalCode.ALREADY_VOTED) : Optional.empty();
     }
 
-    /** @throws RefusalException as {@link #admit}; {@code INVALID_APPLICATION} for a reason of another kind of application */
+    /**
+     * @throws RefusalException as {@link #admit}; {@code INVALID_APPLICATION} if the reason belongs to another kind of
+     *     application
+     */
     public void vote(UUID application, String review, ReviewStep step, Voter voter, Ballot ballot) {
         ReviewReason reason = ballot.reason();
         if (reason != null && !ReasonsOfReviews.of(kind(application)).contains(reason)) {
@@ -89,8 +95,9 @@ public class Reviews {
     }
 
     /**
-     * Who filed the application, or holds its account or one to which its identity is or was bound: by the login that
-     * the account service names, or by a login that is the account's own name.
+     * Whether the reviewer filed the application, holds its account, or holds an account to which its identity is or
+     * was bound. Compares the reviewer's login with the client's name, with the account's name, and with the staff
+     * login that the account service has stated for the account.
      */
     private boolean isParty(UUID application, String reviewer) {
         return jdbc.sql("""

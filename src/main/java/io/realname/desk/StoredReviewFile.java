@@ -39,8 +39,8 @@ import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * What reviewers see, from what is stored; all of it as it stood at one moment. Contents of evidence may be elsewhere, so
- * they are opened outside any transaction.
+ * Reads what reviewers see from the database, in one transaction. Evidence may be in an object storage, so it is opened
+ * outside of any transaction.
  */
 @Component
 class StoredReviewFile implements ReviewFile {
@@ -126,7 +126,7 @@ class StoredReviewFile implements ReviewFile {
                 List.of(ReviewDecision.values()));
     }
 
-    /** The trail says that it was seen before it is. */
+    /** Appends the entry to the audit trail before the reviewer gets the picture. */
     @Override
     public Optional<ReviewEvidence> evidence(ReviewTask task, UUID item, int page, String reviewer) {
         Optional<Picture> picture =
@@ -163,7 +163,7 @@ class StoredReviewFile implements ReviewFile {
                 .toList();
     }
 
-    /** Nothing for a binding that was released since: the release will find it too. */
+    /** Empty if the binding was released since; the release will notice this too. */
     private Optional<ReviewView.Holder> holder(Holding holding, Stated stated) {
         Account account = accounts.find(new UserName(holding.account())).orElseThrow();
         return registry.bindingOf(holding.account())
@@ -202,7 +202,10 @@ class StoredReviewFile implements ReviewFile {
         return pages != null ? pages : counted.getOrDefault(item.id(), 0);
     }
 
-    /** Of PDFs that were kept by earlier versions; retention ends them. */
+    /**
+     * The number of pages of PDFs that an earlier version stored without it. There are none any more when their
+     * retention has ended.
+     */
     private Map<UUID, Integer> pagesNotCounted(UUID id) {
         return evidence.of(id).stream()
                 .filter(item -> item.pages() == null)

@@ -8,19 +8,19 @@ import org.apache.commons.validator.routines.EmailValidator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An address for electronic mail, on the internet.
+ * An e-mail address.
  *
- * @param value as given; the part behind the {@code @} in the form of the domain name system, in lower case
+ * @param value as given, but with the domain in ASCII (IDNA) and in lower case
  */
 public record EmailAddress(String value) {
 
     private static final int LONGEST = 254;
 
-    // The library takes quoted text with spaces and more signs at, other scripts and addresses of machines as well.
+    // The library also accepts quoted local parts with spaces and further @ signs, other scripts, and IP addresses.
     private static final Pattern LOCAL_PART = Pattern.compile("[A-Za-z0-9!#$%&'*+/=?^_`{|}~.-]{1,64}");
     private static final Pattern DOMAIN = Pattern.compile("[a-z0-9.-]+");
 
-    // Other domains before and after IDNA 2008: sharp s, final sigma, the two joiners.
+    // IDNA 2003 and IDNA 2008 map these characters to different domains: sharp s, final sigma, the two joiners.
     private static final Pattern AMBIGUOUS = Pattern.compile("[\\u00DF\\u1E9E\\u03C2\\u200C\\u200D]");
 
     /**
@@ -58,12 +58,12 @@ public record EmailAddress(String value) {
                 return ascii;
             }
         } catch (IllegalArgumentException e) {
-            // no domain
+            // not a valid domain
         }
         throw new InvalidValueException("INVALID_FORMAT");
     }
 
-    /** The first character and what stands behind the {@code @}: {@code l***@example.com}. */
+    /** The first character, and everything from the {@code @} on: {@code l***@example.com}. */
     public String masked() {
         return value.charAt(0) + "***" + value.substring(value.lastIndexOf('@'));
     }

@@ -7,12 +7,12 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an enterprise states whose account is to be verified as its own; consent to the agreement was given.
+ * What an enterprise states so that an account is verified as its own. It has accepted the agreement.
  *
- * @param authorisedPerson who acts for it; absent where that is known: from the account's personal verification, or from
- *     the application that this one follows
- * @param contactMobile where the platform's people reach it
- * @param follows the application that ended with the offer to verify as an enterprise, if this one takes it up
+ * @param authorisedPerson the person who acts for the enterprise; absent if known from the account's personal
+ *     verification or from the followed application
+ * @param contactMobile the number on which the platform's staff can reach the enterprise
+ * @param follows the application that ended with the option of enterprise verification, if this one follows it
  */
 public record EnterpriseApplication(
         UserName account,

@@ -8,17 +8,17 @@ import io.realname.payment.CorporateAccount;
 import io.realname.payment.PaymentOrder;
 
 /**
- * What an enterprise states of itself, for the time of its application.
+ * What an enterprise states about itself; kept until its application ends.
  *
  * @param name as on the licence
- * @param legalPerson who represents it by law
- * @param account where the small payment goes
- * @param contactEmail where the platform's people reach it
+ * @param legalPerson the person who represents the enterprise by law
+ * @param account the corporate account that gets the small payment
+ * @param contactEmail the address at which the platform's staff can reach the enterprise
  */
 public record EnterpriseDetails(
         Licence licence, EnterpriseName name, Person legalPerson, CorporateAccount account, EmailAddress contactEmail) {
 
-    /** Whether somebody who acts for the enterprise represents it by law, and so needs no power of attorney. */
+    /** Whether the acting person is the legal person, and so needs no power of attorney. */
     public boolean isLegalPerson(Person acting) {
         return legalPerson.document().equals(acting.document());
     }

@@ -10,7 +10,7 @@ import java.util.EnumSet;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 
-/** What people need to see of an enterprise, of who represents it, and of who acts for it. */
+/** The evidence that reviewers need about an enterprise, its legal person and the person who acts for it. */
 @Component
 class EnterpriseEvidence implements EvidenceRule {
 
@@ -25,7 +25,7 @@ class EnterpriseEvidence implements EvidenceRule {
         return ApplicationKind.ENTERPRISE;
     }
 
-    /** Of who acts for it only where that is not who represents it by law. */
+    /** Evidence about the acting person is required only if that is not the legal person. */
     @Override
     public Set<EvidenceKind> required(Applications.Stated stated) {
         Set<EvidenceKind> required = EnumSet.of(EvidenceKind.LICENCE, EvidenceKind.LEGAL_PERSON_FRONT);

@@ -21,7 +21,9 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Reads what an enterprise states, whichever door it came through. Names every field that is wrong, never with its value. */
+/**
+ * Parses an enterprise application, for both APIs. The refusal names all wrong fields, but never contains their values.
+ */
 @Component
 public class EnterpriseReader {
 
@@ -44,7 +46,7 @@ public class EnterpriseReader {
         errors.agreement(form.agreementAccepted);
         errors.refuseIfAny();
         if (account == null || type == null || details == null || contactMobile == null) {
-            throw new IllegalStateException("a field is missing and was not named");
+            throw new IllegalStateException("a field is null, but FieldErrors has no error for it");
         }
         return new EnterpriseApplication(account, type, details, authorisedPerson, contactMobile, follows);
     }
@@ -90,7 +92,10 @@ public class EnterpriseReader {
         return number == null || bank == null || branch == null ? null : new CorporateAccount(number, bank, branch);
     }
 
-    /** What is followed says who acts; saying it again could only contradict it. */
+    /**
+     * The followed application states the acting person. A second statement is refused, because it could contradict the
+     * first.
+     */
     private @Nullable Person authorisedPerson(EnterpriseForm form, FieldErrors errors) {
         PersonForm stated = form.authorisedPerson;
         if (stated == null) {

@@ -9,7 +9,10 @@ import java.util.Map;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
-/** What the trail tells of verified enterprises, in the stream of the application by which they are. */
+/**
+ * The audit trail's entries about verified enterprises. They are in the stream of the application that verified the
+ * enterprise.
+ */
 @Component
 public class EnterpriseTrail {
 
@@ -25,7 +28,7 @@ public class EnterpriseTrail {
         trail.append(application, AuditEvent.ENTERPRISE_VERIFIED, null, facts(licenceKey, licenceType, site, account));
     }
 
-    /** All that is told of a verified enterprise, so that a row that says something else is found. */
+    /** A keyed hash over the columns of the row. The audit computes it again, and so finds a row that was changed. */
     public Map<String, String> facts(byte[] licenceKey, String licenceType, String site, String account) {
         String text = String.join("\0", HexFormat.of().formatHex(licenceKey), licenceType, site, account);
         ByteBuffer hash = ByteBuffer.wrap(blindIndex.of("audit-enterprise", text));

@@ -1,8 +1,8 @@
 package io.realname.enterprise;
 
-/** Whose account it is to be. */
+/** The type of an enterprise. */
 public enum EnterpriseType {
     COMPANY,
-    /** 个体工商户: run by a person, with a licence of its own. */
+    /** 个体工商户: a business that one person runs, with a licence of its own. */
     INDIVIDUAL_BUSINESS
 }

@@ -31,8 +31,8 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Enterprise applications: an account becomes an enterprise's. Its personal verification stays until the enterprise has
- * passed, and is given up in the same moment.
+ * Enterprise applications: an account becomes an enterprise's. The account keeps its personal verification until the
+ * enterprise is verified; one transaction makes both changes.
  */
 @Service
 public class Enterprises {
@@ -71,9 +71,10 @@ public class Enterprises {
     /**
      * Registers an enterprise application.
      *
-     * @throws RefusalException {@code INVALID_APPLICATION} if the account is unknown, or may not be upgraded because nobody is
-     *     known behind it; if who acts for the enterprise is not said, or is said though it is known; if what it follows
-     *     cannot be followed; {@code ACCOUNT_ALREADY_VERIFIED} as an enterprise's; {@code APPLICATION_IN_PROGRESS}
+     * @throws RefusalException {@code INVALID_APPLICATION} if the account is unknown; if it is a personal account
+     *     without a personal verification; if the acting person is missing, or is stated although known; if it follows
+     *     an application that cannot be followed. {@code ACCOUNT_ALREADY_VERIFIED} if the account is verified as an
+     *     enterprise's. {@code APPLICATION_IN_PROGRESS}
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public void register(UUID id, String client, EnterpriseApplication form) {
@@ -97,7 +98,7 @@ public class Enterprises {
         }
     }
 
-    /** Who acts for it: as known, or as stated where nobody is known. */
+    /** The person who acts for the enterprise: the known one, or the stated one if none is known. */
     private Person authorisedPerson(
             EnterpriseApplication form, String client, Account account, Optional<Binding> personal) {
         UUID follows = form.follows();
@@ -121,7 +122,7 @@ public class Enterprises {
         return person;
     }
 
-    /** How many enterprise applications of the account were rejected before. */
+    /** The number of the account's enterprise applications that were rejected before. */
     public int formerRejections(String account) {
         return jdbc.sql("""
                         select count(*) from application
@@ -129,7 +130,7 @@ public class Enterprises {
                         """).param(account).query(Integer.class).single();
     }
 
-    /** From now on no enterprise application of the account is taken. */
+    /** Freezes the account: for this period no enterprise application of the account is accepted. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void freeze(UUID id, Duration period) {
         stated.freeze(id, period);
@@ -137,11 +138,13 @@ public class Enterprises {
     }
 
     /**
-     * The account is the enterprise's from now on, and no longer a person's: both or neither, on what is true at this moment.
-     * Associations that were derived from the personal verification stay: they are the same person's, who has lost nothing.
+     * Verifies the account as the enterprise's, and releases its personal verification. Both or neither; checks the
+     * current state. Associations that were derived from the personal verification stay: they belong to the same
+     * person.
      *
-     * @return false if the personal verification on which the application is built is gone, or another one by now
-     * @throws NotApprovedException if the votes do not bear it, however the diagram got here
+     * @return false if the personal verification that the application upgrades was released or replaced
+     * @throws NotApprovedException if the reviewers' votes do not approve the application; the path through the diagram
+     *     does not count
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public boolean verify(UUID id) {

@@ -5,7 +5,7 @@ import io.realname.application.ApplicationKind;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** What an enterprise stated is forgotten when its application ends. */
+/** Deletes what an enterprise stated, when its application ends. */
 @Component
 class ForgottenEnterprises {
 

@@ -10,7 +10,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Until when an account is frozen after too many wrong amounts. */
+/** The details of the outcome {@code AMOUNT_FAILED}: until when the account is frozen. */
 @Component
 class FrozenAccount implements OutcomeDetails {
 

@@ -14,7 +14,7 @@ import io.realname.protection.Sealer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Seals what an enterprise states for the row that holds it, and opens it again. */
+/** Seals (encrypts) what an enterprise states, and opens it again. */
 @Component
 class SealedEnterprises {
 
@@ -59,7 +59,7 @@ class SealedEnterprises {
                 new EmailAddress(form.email));
     }
 
-    /** What stays of it: whose licence it is. */
+    /** Seals what is kept after the application has ended: the licence and the enterprise's name. */
     byte[] seal(Licence licence, EnterpriseName name, String place) {
         return sealer.seal(write(new Remaining(licence.type(), licence.number(), name.value())), place);
     }

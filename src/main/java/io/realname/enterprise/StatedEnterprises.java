@@ -13,7 +13,7 @@ import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** What enterprises state in their applications: sealed, and forgotten when these end. */
+/** The data that enterprises state in their applications. Stored sealed, and deleted when the application ends. */
 @Repository
 public class StatedEnterprises {
 
@@ -25,7 +25,10 @@ public class StatedEnterprises {
         this.sealed = sealed;
     }
 
-    /** @param upgrades the personal verification on which the application is built, if it is an upgrade */
+    /**
+     * @param upgrades the binding of the personal verification that the application upgrades; absent if it is no
+     *     upgrade
+     */
     @Transactional(propagation = Propagation.MANDATORY)
     public void add(UUID application, EnterpriseType type, EnterpriseDetails details, @Nullable UUID upgrades) {
         jdbc.sql("""
@@ -39,7 +42,7 @@ public class StatedEnterprises {
                 .update();
     }
 
-    /** @throws ForgottenException once the application has ended */
+    /** @throws ForgottenException if the application has ended */
     public EnterpriseDetails details(UUID application) {
         byte[] details = jdbc.sql("select details from enterprise where application = ? and details is not null")
                 .param(application)
@@ -56,7 +59,7 @@ public class StatedEnterprises {
                 .single());
     }
 
-    /** The personal verification on which the application is built; absent if it is no upgrade. */
+    /** The binding of the personal verification that the application upgrades; absent if it is no upgrade. */
     public @Nullable UUID upgrades(UUID application) {
         return jdbc.sql("select upgrades from enterprise where application = ? and upgrades is not null")
                 .param(application)
@@ -72,7 +75,7 @@ public class StatedEnterprises {
                 .update();
     }
 
-    /** How many more amounts the applicant may state. */
+    /** Stores how many more amounts the applicant may state. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void noteTriesLeft(UUID application, int tries) {
         jdbc.sql("update enterprise set amount_tries_left = ? where application = ?")
@@ -80,7 +83,7 @@ public class StatedEnterprises {
                 .update();
     }
 
-    /** As noted last; empty before an amount was asked for. */
+    /** The number as last stored; empty before the applicant was asked for an amount. */
     public OptionalInt triesLeft(UUID application) {
         return jdbc.sql(
                         "select amount_tries_left from enterprise where application = ? and amount_tries_left is not null")
@@ -91,7 +94,7 @@ public class StatedEnterprises {
                 .orElse(OptionalInt.empty());
     }
 
-    /** The account of the application is frozen from now on. */
+    /** Freezes the account of the application from now on. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void freeze(UUID application, Duration period) {
         jdbc.sql("update enterprise set frozen_until = now() + ? * interval '1 second' where application = ?")
@@ -99,7 +102,7 @@ public class StatedEnterprises {
                 .update();
     }
 
-    /** Until when the account is frozen for enterprise verification; empty if it is not, or not any more. */
+    /** Until when the account is frozen for enterprise verification; empty if it is not frozen now. */
     public Optional<Instant> frozenUntil(String account) {
         return jdbc.sql("""
                         select e.frozen_until from enterprise e join application a on a.id = e.application

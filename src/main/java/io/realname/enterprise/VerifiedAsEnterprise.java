@@ -3,7 +3,7 @@ package io.realname.enterprise;
 import io.realname.application.AccountVerification;
 import org.springframework.stereotype.Component;
 
-/** An enterprise's account is verified as such. */
+/** Tells whether an account is verified as an enterprise's. */
 @Component
 class VerifiedAsEnterprise implements AccountVerification {
 

@@ -8,7 +8,7 @@ import java.util.UUID;
 /**
  * An account that is verified as an enterprise's.
  *
- * @param application by which it came to be
+ * @param application the application that verified it
  */
 public record VerifiedEnterprise(
         String account, String site, Licence licence, EnterpriseName name, UUID application, Instant verifiedAt) {

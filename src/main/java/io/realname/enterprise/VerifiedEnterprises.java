@@ -12,8 +12,8 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Which accounts are verified as an enterprise's. One enterprise may have several accounts, also at one site: the rule of
- * one account for a person and site is about persons.
+ * The accounts that are verified as an enterprise's. An enterprise may have several accounts, also at one site: only a
+ * person is limited to one account per site.
  */
 @Repository
 public class VerifiedEnterprises {
@@ -55,7 +55,10 @@ public class VerifiedEnterprises {
                 .optional();
     }
 
-    /** From now on the account is the enterprise's; the trail tells so. The caller has made sure that it is not yet. */
+    /**
+     * Stores the account as verified, and appends an entry to the audit trail. The caller has checked that the account
+     * is not verified yet.
+     */
     @Transactional(propagation = Propagation.MANDATORY)
     public void add(Account account, EnterpriseDetails details, UUID application) {
         String userName = account.userName().value();
@@ -76,7 +79,7 @@ public class VerifiedEnterprises {
         trail.verified(licenceKey, licenceType, site, userName, application);
     }
 
-    /** By which equal licences are found without being readable. */
+    /** A keyed hash (blind index): finds equal licences without decrypting them. */
     private byte[] key(Licence licence) {
         return blindIndex.of("licence", licence.number());
     }

@@ -1,4 +1,4 @@
-/** An account becomes an enterprise's: what is stated, what is needed, and which accounts are verified so. */
+/** Verifies an account as an enterprise's: the stated data, the required evidence, the verified accounts. */
 @ApplicationModule(
         allowedDependencies = {
             "calls",

@@ -6,10 +6,10 @@ import io.realname.mobile.MobileNumber;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A card as it is stated.
+ * A bank card, as the applicant states it.
  *
  * @param mobile the number that the bank has on file for the card
- * @param bank whose card it is said to be; counts only where the number does not tell
+ * @param bank the bank that the applicant names; used only if the card number does not tell the bank
  */
 public record BankCard(
         Pan pan, MobileNumber mobile, @Nullable Bank bank) {

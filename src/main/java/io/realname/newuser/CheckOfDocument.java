@@ -5,7 +5,7 @@ import io.realname.identity.Person;
 import io.realname.identity.VerificationMethod;
 import org.springframework.stereotype.Component;
 
-/** By what a document is checked: by the bank that knows it, or by people. */
+/** Decides who checks a document: the bank, if the bank-card check knows the type of document, else reviewers. */
 @Component
 public class CheckOfDocument {
 

@@ -8,7 +8,7 @@ import io.realname.evidence.EvidenceKind;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 
-/** What people need to see of a document that no bank knows. */
+/** The evidence that reviewers need to check a document that no bank can check. */
 @Component
 class DocumentEvidence implements EvidenceRule {
 

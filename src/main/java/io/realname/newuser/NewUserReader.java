@@ -14,7 +14,10 @@ import io.realname.validation.InvalidValueException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Reads what a new user states, whichever door it came through. Names every field that is wrong, never with its value. */
+/**
+ * Parses the application of a new user, for both APIs. The refusal names all wrong fields, but never contains their
+ * values.
+ */
 @Component
 public class NewUserReader {
 
@@ -37,7 +40,7 @@ public class NewUserReader {
         errors.agreement(form.agreementAccepted);
         errors.refuseIfAny();
         if (account == null || person == null || bankCard == null) {
-            throw new IllegalStateException("a field is missing and was not named");
+            throw new IllegalStateException("a field is null, but FieldErrors has no error for it");
         }
         return new NewUserApplication(account, person, bankCard);
     }
@@ -49,7 +52,7 @@ public class NewUserReader {
         BankCard bankCard = bankCard(form, "", errors);
         errors.refuseIfAny();
         if (bankCard == null) {
-            throw new IllegalStateException("a field is missing and was not named");
+            throw new IllegalStateException("a field is null, but FieldErrors has no error for it");
         }
         return bankCard;
     }

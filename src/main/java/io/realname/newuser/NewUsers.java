@@ -13,7 +13,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Applications of people whom the platform does not know yet. */
+/** Applications of people who are not verified at any site yet. */
 @Service
 @Transactional(propagation = Propagation.MANDATORY)
 public class NewUsers {
@@ -42,7 +42,7 @@ public class NewUsers {
         tellConfirmed(id, card);
     }
 
-    /** Puts another bank card in the place of the one that did not do. */
+    /** Replaces the bank card, after the previous one could not be used. */
     public void replaceBankCard(UUID id, BankCard card) {
         applications.replaceBankCard(id, card.pan(), card.mobile());
         tellConfirmed(id, card);

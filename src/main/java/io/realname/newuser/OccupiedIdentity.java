@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** What the applicant may do where the identity is bound already: an appeal, an upgrade, an association. */
+/** The options of the outcome {@code IDENTITY_OCCUPIED}: appeal, enterprise verification, association. */
 @Component
 class OccupiedIdentity implements OutcomeDetails {
 
@@ -28,7 +28,9 @@ class OccupiedIdentity implements OutcomeDetails {
         return Set.of(OutcomeCode.IDENTITY_OCCUPIED);
     }
 
-    /** At a site where the identity is bound already, an association would only be refused. */
+    /**
+     * If the identity is bound at the applicant's own site, an association would be refused, so it is not an option.
+     */
     @Override
     public Outcome of(OutcomeCode code, @Nullable OutcomeReason reason, Applications.Stated stated) {
         boolean boundAtOwnSite = registry.sitesOf(stated.identity()).contains(stated.site());

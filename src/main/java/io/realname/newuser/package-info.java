@@ -1,4 +1,4 @@
-/** A person whom the platform does not know yet is verified: by the bank, or by people who look at the document. */
+/** Verifies a person for the first time: by the bank, or by reviewers who look at the document. */
 @ApplicationModule(
         allowedDependencies = {
             "account",

@@ -8,12 +8,12 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.jspecify.annotations.Nullable;
 
-/** The application a process instance stands for: its business key. */
+/** The id of the application that a process instance belongs to: the business key. */
 public final class ApplicationId {
 
     private ApplicationId() {}
 
-    /** @throws RefusalException if the instance was started with none: both doors give it one */
+    /** @throws RefusalException if the instance has no business key; both APIs set one */
     public static UUID of(DelegateExecution execution) {
         return parse(execution.getProcessBusinessKey());
     }
@@ -21,8 +21,8 @@ public final class ApplicationId {
     /**
      * The application that a task is part of.
      *
-     * @throws RefusalException {@code TASK_OVERTAKEN} if the instance has gone on since the task was read: the engine then
-     *     drops what was filled in, without a word
+     * @throws RefusalException {@code TASK_OVERTAKEN} if the instance has continued since the task was read; without
+     *     this exception the engine would drop the submitted form silently
      */
     public static UUID of(DelegateTask task) {
         DelegateExecution execution = task.getExecution();

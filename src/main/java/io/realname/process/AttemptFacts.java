@@ -23,12 +23,12 @@ public class AttemptFacts {
         this.applications = applications;
     }
 
-    /** Of applications that need no bank card. */
+    /** Sets the facts of an application without a bank card. */
     public void note(VariableScope scope, String account) {
         note(scope, account, CardAttempts.NONE);
     }
 
-    /** @param account whose applications are counted, the present one with them */
+    /** @param account the account whose applications are counted, including the current one */
     public void note(VariableScope scope, String account, CardAttempts cards) {
         APPLICATIONS_OF_ACCOUNT_TODAY.note(scope, applications.countToday(account));
         WRONG_CARDS_OF_APPLICATION.note(scope, cards.wrongCardsOfApplication());

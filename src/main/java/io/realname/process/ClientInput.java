@@ -7,10 +7,10 @@ import org.camunda.bpm.engine.variable.value.SerializableValue;
 import org.camunda.bpm.engine.variable.value.TypedValue;
 
 /**
- * What a client hands to a step: a transient variable, consumed by the step that reads it. One that is not transient
- * would be stored by the engine in plain, so it is refused, and the refusal rolls it back.
+ * An input of a client: a transient variable, which the step that reads it removes. The engine would store a variable
+ * that is not transient in plain text, so the step refuses it; the refusal rolls the transaction back.
  *
- * @param name as the contract has it
+ * @param name the variable's name in the API
  */
 record ClientInput(String name) {
 

@@ -8,7 +8,9 @@ import java.util.stream.Stream;
 import org.camunda.bpm.engine.delegate.VariableScope;
 import org.jspecify.annotations.Nullable;
 
-/** The messages that a client may send, as the contract names them: what each carries, and when it is expected. */
+/**
+ * The messages that clients may send, with their names in the API: which variable each has, and when it is expected.
+ */
 public enum ClientMessage {
     MOBILE_CODE_SUBMITTED("MobileCodeSubmitted", ActionType.SUBMIT_MOBILE_CODE, new ClientInput("code")),
     MOBILE_CODE_REQUESTED("MobileCodeRequested", ActionType.SUBMIT_MOBILE_CODE, null),
@@ -26,24 +28,24 @@ public enum ClientMessage {
         this.input = input;
     }
 
-    /** As the diagrams have it. */
+    /** The message's name in the diagrams. */
     public String messageName() {
         return messageName;
     }
 
-    /** The name of the one variable it carries; absent if it carries none. */
+    /** The name of the message's only variable; absent if it has none. */
     public @Nullable String input() {
         return input == null ? null : input.name();
     }
 
     /**
-     * Reads what the message carries.
+     * Reads the variable of the message.
      *
      * @throws RefusalException as {@link ClientInput#take}
      */
     public String take(VariableScope scope) {
         if (input == null) {
-            throw new IllegalStateException(messageName + " carries nothing");
+            throw new IllegalStateException(messageName + " has no variable");
         }
         return input.take(scope);
     }

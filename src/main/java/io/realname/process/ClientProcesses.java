@@ -18,7 +18,7 @@ public class ClientProcesses {
         return processes;
     }
 
-    public boolean areStartedBy(String key) {
+    public boolean contains(String key) {
         return processes.stream().anyMatch(process -> process.key().equals(key));
     }
 

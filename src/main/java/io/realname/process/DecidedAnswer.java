@@ -3,17 +3,17 @@ package io.realname.process;
 import io.realname.calls.ProviderAnswer;
 import java.util.Optional;
 
-/** What a step makes of a provider's answer. */
+/** Turns a provider's answer into its decision, or into an exception of the step. */
 public final class DecidedAnswer {
 
     private DecidedAnswer() {}
 
     /**
-     * What the provider decided; empty if its answer got lost, which the diagram has a way for.
+     * The provider's decision. Empty if the answer did not arrive; the diagram has a path for this.
      *
-     * @throws ProviderUnavailableException if the question was not processed: the job is retried in the cycle that the diagram
-     *     states
-     * @throws OperatorMustActException if the provider refuses us
+     * @throws ProviderUnavailableException if the provider did not process the question; the job is retried in the
+     *     cycle that the diagram states
+     * @throws OperatorMustActException if the provider refuses the app's access
      */
     public static <T> Optional<T> of(ProviderAnswer<T> answer) {
         if (answer instanceof ProviderAnswer.NotProcessed<T> notProcessed) {

@@ -12,8 +12,8 @@ import org.springframework.context.annotation.Scope;
 import org.springframework.stereotype.Component;
 
 /**
- * The end events of an application: tells the client the outcome that the diagram states in the field {@code outcome}.
- * One object a use, because the engine sets the fields of each end event on it.
+ * The end events of an application: stores the outcome that the diagram states in the field {@code outcome}. A
+ * prototype bean, because the engine sets the fields of each end event on it.
  */
 @Component
 @Scope(ConfigurableBeanFactory.SCOPE_PROTOTYPE)

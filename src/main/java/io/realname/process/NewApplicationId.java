@@ -3,7 +3,10 @@ package io.realname.process;
 import java.security.SecureRandom;
 import java.util.UUID;
 
-/** Ids of applications: UUID version 7 (RFC 9562), in the order of time, so that rows are added at an index's end. */
+/**
+ * Creates ids of applications: UUID version 7 (RFC 9562). They increase with time, so that new rows go to the end of an
+ * index.
+ */
 public final class NewApplicationId {
 
     private static final SecureRandom RANDOM = new SecureRandom();

@@ -1,8 +1,8 @@
 package io.realname.process;
 
 /**
- * A provider refuses us, not the applicant, or something is not as it must be. Retrying by itself is pointless: the job
- * becomes an incident at once.
+ * A provider refuses the app, not the applicant; or the data is in a state that must not occur. A retry would not help,
+ * so the job becomes an incident at once.
  */
 public final class OperatorMustActException extends RuntimeException {
 

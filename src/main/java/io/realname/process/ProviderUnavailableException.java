@@ -1,6 +1,6 @@
 package io.realname.process;
 
-/** A provider did not do its work this time; the job is retried in the cycle that the diagram states. */
+/** A provider could not process the request this time. The job is retried in the cycle that the diagram states. */
 public final class ProviderUnavailableException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

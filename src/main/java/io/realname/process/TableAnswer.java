@@ -3,13 +3,13 @@ package io.realname.process;
 import org.camunda.bpm.engine.delegate.VariableScope;
 
 /**
- * What a decision table has answered, for a step that needs it.
+ * An output of a decision table that a step reads.
  *
- * @param name as the table has it
+ * @param name the output's name in the table
  */
 public record TableAnswer<T>(String name, Class<T> type) {
 
-    /** @throws IllegalStateException if no table answered it: the diagram misses a step */
+    /** @throws IllegalStateException if no table has set it: the diagram lacks a step */
     public T of(VariableScope scope) {
         return new Fact<>(name, type).of(scope);
     }

@@ -15,7 +15,7 @@ import io.realname.appeal.process.ObjectToAppeal;
 import io.realname.application.OutcomeCode;
 import io.realname.application.OutcomeReason;
 import io.realname.association.AssociationResult;
-import io.realname.association.Source;
+import io.realname.association.SourceState;
 import io.realname.association.process.AssociateVerifiedAccount;
 import io.realname.bankcard.BankCardResult;
 import io.realname.desk.process.ReviewByPeople;
@@ -237,8 +237,8 @@ class NamesInDiagramsTest {
     /** Each has a way of its own but the one that takes the default way. */
     @Test
     void valuesThatGatewaysCompareAreThoseOfAnAssociation() {
-        Set<String> sources = names(Source.values());
-        sources.remove(Source.NOT_VERIFIED.name());
+        Set<String> sources = names(SourceState.values());
+        sources.remove(SourceState.NOT_VERIFIED.name());
         assertThat(compared(AssociateVerifiedAccount.SOURCE.name())).isEqualTo(sources);
         Set<String> results = names(AssociationResult.values());
         results.remove(AssociationResult.SOURCE_GONE.name());

@@ -6,7 +6,7 @@ import io.realname.process.Fact;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** The names that {@code appeal.bpmn} and the work behind it share; and that clients may start it. */
+/** The names that {@code appeal.bpmn} and its steps share. Also declares that clients may start the process. */
 @Configuration(value = "names of " + Appeal.KEY, proxyBeanMethods = false)
 public final class Appeal {
 
@@ -26,7 +26,7 @@ public final class Appeal {
     static final Fact<Boolean> OBJECTED_MEANWHILE = new Fact<>("objectedMeanwhile", Boolean.class);
     public static final Fact<String> RELEASED = new Fact<>("released", String.class);
 
-    // Not by the key alone: a diagram may have a variable of that name.
+    // The name has a prefix, because object-to-appeal.bpmn has a variable named "appeal".
     @Bean("process " + KEY)
     public static ClientProcess process() {
         return new ClientProcess(KEY, ApplicationKind.APPEAL);

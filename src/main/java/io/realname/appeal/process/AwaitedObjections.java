@@ -4,7 +4,7 @@ import java.util.UUID;
 import org.camunda.bpm.engine.RuntimeService;
 import org.springframework.stereotype.Component;
 
-/** Which appeals wait for an objection now. */
+/** Tells whether an appeal waits for an objection now. */
 @Component
 class AwaitedObjections {
 

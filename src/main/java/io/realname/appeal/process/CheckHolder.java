@@ -9,7 +9,10 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
-/** "Check holder": what a yes would release, and what the routing depends on. */
+/**
+ * "Check holder": stores the bindings that an approval would release, and sets the facts that decide which reviewers
+ * get the appeal.
+ */
 @Component
 class CheckHolder implements JavaDelegate {
 
@@ -29,7 +32,7 @@ class CheckHolder implements JavaDelegate {
         Appeal.BINDING_DAYS.note(execution, facts.bindingDays());
         Appeal.FORMER_APPEALS.note(execution, facts.formerAppeals());
         Appeal.OBJECTED.note(execution, facts.objected());
-        // Anew: "Check evidence" may have left it weeks ago.
+        // Set again: "Check evidence" may have set it weeks ago.
         ReviewDocuments.PASSPORT_UNDER_TWO_COUNTRIES.keep(execution, facts.passportUnderTwoCountries());
     }
 }

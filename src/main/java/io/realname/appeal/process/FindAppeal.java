@@ -6,7 +6,7 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
-/** "Find appeal": whether there is one against the account, and the number to which a code goes. */
+/** "Find appeal": finds the open appeal against the account, and the mobile number that gets the code. */
 @Component
 class FindAppeal implements JavaDelegate {
 

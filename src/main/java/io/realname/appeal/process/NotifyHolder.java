@@ -17,8 +17,8 @@ import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
 /**
- * "Notify holder": tells the holders that their binding will be released, and until when they may object; unless one of them
- * has objected already.
+ * "Notify holder": tells the holders that their binding will be released, and until when they may object. Sends nothing
+ * if one of them has objected already.
  */
 @Component
 class NotifyHolder implements JavaDelegate {
@@ -42,7 +42,7 @@ class NotifyHolder implements JavaDelegate {
         if (!objections.isAnyNewTo(id)) {
             tell(id, review, DrawnDeadline.of(execution, Appeal.OBJECTION_PERIOD));
         }
-        // An objection comes either before this, or when the appeal waits for it.
+        // With this lock, an objection is either stored before this point, or it finds the appeal waiting for it.
         applications.lock(id);
         notices.record(id, review);
         Appeal.OBJECTED_MEANWHILE.note(execution, objections.isAnyNewTo(id));
@@ -53,7 +53,7 @@ class NotifyHolder implements JavaDelegate {
         if (trouble.isPresent()) {
             throw trouble.get() instanceof SmsResult.ProviderRefused refused
                     ? new OperatorMustActException(refused.reason())
-                    : new ProviderUnavailableException("the holder could not be told");
+                    : new ProviderUnavailableException("the notice to the holder could not be sent");
         }
     }
 }

@@ -9,7 +9,10 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
-/** "Raise objection": stores it with the appeal, which goes back to the reviewers at once if it waits for objections. */
+/**
+ * "Raise objection": stores the objection with the appeal. If the appeal waits for objections, it goes back to the
+ * reviewers at once.
+ */
 @Component
 class RaiseObjection implements JavaDelegate {
 

@@ -12,7 +12,9 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
-/** "Register appeal": reads what the client sent, seals it, and tells what the first decision needs. */
+/**
+ * "Register appeal": parses the client's request, stores it sealed, and sets the facts for the first decision table.
+ */
 @Component
 class RegisterAppeal implements JavaDelegate {
 

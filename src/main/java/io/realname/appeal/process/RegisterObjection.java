@@ -11,7 +11,7 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
-/** "Register objection": stores what the holder says, and tells what the first decision needs. */
+/** "Register objection": stores what the holder says, and sets the facts for the first decision table. */
 @Component
 class RegisterObjection implements JavaDelegate {
 

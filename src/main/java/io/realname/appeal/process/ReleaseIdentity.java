@@ -10,7 +10,7 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
-/** "Release identity": what the reviewers have seen is released, if it is still so. */
+/** "Release identity": releases the bindings that the reviewers have seen, if they have not changed. */
 @Component
 class ReleaseIdentity implements JavaDelegate {
 

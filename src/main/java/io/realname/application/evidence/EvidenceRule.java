@@ -7,18 +7,22 @@ import io.realname.refusal.RefusalException;
 import java.util.Set;
 import java.util.UUID;
 
-/** Which evidence people need before they can decide a kind of application. A bean for each kind that people decide. */
+/**
+ * Tells which evidence reviewers need before they can decide an application of one kind. There is one bean for each
+ * kind that reviewers decide.
+ */
 public interface EvidenceRule {
 
     ApplicationKind kind();
 
-    /** All that an application needs, what it has with it. */
+    /** All evidence that the application needs, also the evidence that it has already. */
     Set<EvidenceKind> required(Applications.Stated stated);
 
     /**
-     * All of it is there. Called in the transaction that finds it so, and again when evidence is added later.
+     * Called when the evidence is complete, in the transaction that finds this out. Called again when evidence is added
+     * later.
      *
-     * @throws RefusalException if this application must not go on to people
+     * @throws RefusalException if the reviewers must not get this application
      */
     default void complete(UUID id) {}
 }

@@ -13,7 +13,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
-/** What people need to see before they can decide, and what of it is missing. */
+/** The evidence that reviewers need before they can decide, and which of it is missing. */
 @Component
 public class RequiredEvidence {
 
@@ -27,12 +27,12 @@ public class RequiredEvidence {
         this.rules = rules;
     }
 
-    /** What the application still lacks. */
+    /** The evidence that the application still lacks. */
     public Set<EvidenceKind> missing(UUID id) {
         return missing(applications.stated(id));
     }
 
-    /** As {@link #missing(UUID)}, for who has opened what was stated. */
+    /** As {@link #missing(UUID)}, for a caller that has the stated data already. */
     public Set<EvidenceKind> missing(Applications.Stated stated) {
         Set<EvidenceKind> missing = EnumSet.noneOf(EvidenceKind.class);
         missing.addAll(rule(stated.kind()).required(stated));
@@ -41,15 +41,15 @@ public class RequiredEvidence {
     }
 
     /**
-     * Takes note that nothing is missing.
+     * Calls the rule of the application's kind, because no evidence is missing.
      *
-     * @throws RefusalException if this application must not go on to people
+     * @throws RefusalException if the reviewers must not get this application
      */
     public void complete(Applications.Stated stated) {
         rule(stated.kind()).complete(stated.id());
     }
 
-    /** The document of who applies, and a picture of them holding it; a passport has no back. */
+    /** The applicant's document, and a photo of the applicant who holds it. A passport has no back. */
     public static Set<EvidenceKind> ofApplicant(Person applicant) {
         Set<EvidenceKind> required = EnumSet.of(EvidenceKind.DOCUMENT_FRONT, EvidenceKind.HOLDING_DOCUMENT);
         if (hasBack(applicant)) {
@@ -66,6 +66,6 @@ public class RequiredEvidence {
         return rules.stream()
                 .filter(rule -> rule.kind() == kind)
                 .findFirst()
-                .orElseThrow(() -> new IllegalStateException("people decide no " + kind));
+                .orElseThrow(() -> new IllegalStateException("reviewers do not decide applications of kind " + kind));
     }
 }

@@ -1,4 +1,4 @@
-/** Which evidence people need before they can decide. */
+/** The evidence that reviewers need before they can decide. */
 @NullMarked
 @NamedInterface("evidence")
 package io.realname.application.evidence;

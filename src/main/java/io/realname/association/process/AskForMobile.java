@@ -8,7 +8,7 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
-/** "Ask for mobile number": the verified account has none; its owner gives it one at its own site. */
+/** "Ask for mobile number": the verified account has none, so its owner has to add one at its site. */
 @Component
 class AskForMobile implements JavaDelegate {
 

@@ -6,7 +6,7 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
-/** "Associate identity": the account is verified from now on, if all is still as it was when the code went out. */
+/** "Associate identity": verifies the account, if nothing has changed since the code was sent. */
 @Component
 class AssociateIdentity implements JavaDelegate {
 

@@ -6,7 +6,10 @@ import io.realname.process.Fact;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** The names that {@code associate-verified-account.bpmn} and the work behind it share; and that clients may start it. */
+/**
+ * The names that {@code associate-verified-account.bpmn} and its steps share. Also declares that clients may start the
+ * process.
+ */
 @Configuration(value = "names of " + AssociateVerifiedAccount.KEY, proxyBeanMethods = false)
 public final class AssociateVerifiedAccount {
 

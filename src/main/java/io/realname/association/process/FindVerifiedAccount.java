@@ -6,7 +6,7 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
-/** "Find verified account": can the applicant's account be associated with it? */
+/** "Find verified account": checks whether the applicant's account can be associated with it. */
 @Component
 class FindVerifiedAccount implements JavaDelegate {
 

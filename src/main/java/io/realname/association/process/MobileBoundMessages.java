@@ -13,8 +13,9 @@ import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.stereotype.Component;
 
 /**
- * Tells the associations that wait for it that a verified account has got a mobile number. In the transaction of the
- * account service's call: either both stand or neither, and what follows is a job of its own.
+ * When a verified account gets a mobile number, sends a message to each association that waits for it. Runs in the
+ * transaction of the account service's call: both commit or both roll back. Each instance continues in a job of its
+ * own.
  */
 @Component
 class MobileBoundMessages {
@@ -37,8 +38,8 @@ class MobileBoundMessages {
     }
 
     /**
-     * One whose instance an operator has suspended is passed over, and goes on waiting. One that changes at this very moment
-     * lets the account service's call fail, to be sent again: nothing of it stands.
+     * If an operator has suspended the instance, skips it; it keeps waiting. If the instance changes at the same
+     * moment, the account service's call fails and rolls back, and the account service has to send it again.
      */
     private void tell(UUID id) {
         List<MessageCorrelationResult> told;

@@ -11,7 +11,10 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
-/** "Register association": stores which account is to be verified by which, and tells what the first decision needs. */
+/**
+ * "Register association": stores the account to verify and the verified account, and sets the facts for the first
+ * decision table.
+ */
 @Component
 class RegisterAssociation implements JavaDelegate {
 

@@ -7,7 +7,10 @@ import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.springframework.stereotype.Component;
 
-/** "Admit reviewer", when a task is claimed or assigned: members of its groups, no party to the application, nobody a second time. */
+/**
+ * "Admit reviewer", when a task is claimed or assigned: refuses a reviewer who is in no candidate group, is a party to
+ * the application, or has voted already.
+ */
 @Component
 class AdmitReviewer implements TaskListener {
 

@@ -12,7 +12,7 @@ import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.engine.task.IdentityLink;
 import org.springframework.stereotype.Component;
 
-/** Who may decide a task: the members of the groups that it is offered to, as they are now and not as at their login. */
+/** Tells who may decide a task: the members of its candidate groups, by their groups now and not at their login. */
 @Component
 class CandidateGroups {
 
@@ -23,7 +23,7 @@ class CandidateGroups {
     }
 
     /**
-     * The group by which somebody may decide the task.
+     * The group that entitles the reviewer to decide the task.
      *
      * @throws RefusalException {@code REVIEWER_NOT_IN_GROUP}
      */
@@ -32,7 +32,7 @@ class CandidateGroups {
                 .orElseThrow(() -> new RefusalException(Refusal.of(RefusalCode.REVIEWER_NOT_IN_GROUP)));
     }
 
-    /** As {@link #require}; absent if they may not. */
+    /** As {@link #require}; empty if the reviewer may not decide the task. */
     Optional<String> of(DelegateTask task, String reviewer) {
         List<String> offered = task.getCandidates().stream()
                 .map(IdentityLink::getGroupId)

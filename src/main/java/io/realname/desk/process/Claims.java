@@ -10,8 +10,8 @@ import org.camunda.bpm.engine.task.Task;
 import org.springframework.stereotype.Component;
 
 /**
- * Since when somebody holds a task: as the history of assignments has it. What the task itself knows is its last change,
- * and a reminder is one.
+ * Tells since when a reviewer holds a task, by the history of its assignments. The task itself stores only its last
+ * change, and a reminder changes it too.
  */
 @Component
 class Claims {
@@ -24,7 +24,7 @@ class Claims {
         this.history = history;
     }
 
-    /** Whether the task is held, and by the same person for longer than that. */
+    /** Whether one reviewer has held the task for longer than the limit. */
     boolean isHeldLongerThan(Duration limit, Task task) {
         return task.getAssignee() != null && since(task).isBefore(Instant.now().minus(limit));
     }

@@ -11,7 +11,10 @@ import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.camunda.bpm.engine.task.Task;
 import org.springframework.stereotype.Component;
 
-/** "Escalate review": senior reviewers may do it too, nobody sits on it, and somebody is there who may decide it. */
+/**
+ * "Escalate review": offers the task to senior reviewers too. Takes it from a reviewer who has held it for more than a
+ * day and is not a senior reviewer. If nobody in its groups may decide it, offers it to other groups that review.
+ */
 @Component
 class EscalateReview implements JavaDelegate {
 

@@ -6,7 +6,7 @@ import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.springframework.stereotype.Component;
 
-/** "Open review", when the first task is created: notes by how many people it is to be decided. */
+/** "Open review", when the first task is created: stores whether one or two reviewers must decide. */
 @Component
 class OpenReview implements TaskListener {
 

@@ -8,7 +8,7 @@ import org.camunda.bpm.engine.task.IdentityLink;
 import org.camunda.bpm.engine.task.Task;
 import org.springframework.stereotype.Component;
 
-/** The tasks that a review waits for. */
+/** The open tasks of a review. */
 @Component
 class OpenTasks {
 
@@ -28,7 +28,7 @@ class OpenTasks {
         tasks.setPriority(task.getId(), Math.max(priority, task.getPriority()));
     }
 
-    /** Once: the engine would list it as often as it is offered. */
+    /** Adds a group only once; otherwise the engine would store it several times. */
     void offer(Task task, String group) {
         if (!offeredTo(task).contains(group)) {
             tasks.addCandidateGroup(task.getId(), group);

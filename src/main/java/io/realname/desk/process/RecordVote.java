@@ -21,7 +21,7 @@ import org.camunda.bpm.engine.variable.value.TypedValue;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** "Record vote", when a task is completed: takes what the reviewer filled in, and leaves what the diagram reads. */
+/** "Record vote", when a task is completed: stores the vote, and sets the facts that the diagram reads. */
 @Component
 class RecordVote implements TaskListener {
 
@@ -42,8 +42,7 @@ class RecordVote implements TaskListener {
         UUID application = ApplicationId.of(task);
         String reviewer = Reviewer.whoHolds(task, identities);
         Ballot ballot = ballot(task);
-        // Before the trail, as everybody who takes an application a step on: in another order two would wait for each
-        // other.
+        // Lock the application before the trail, as every step does: another order could cause a deadlock.
         applications.lock(application);
         String group = groups.require(task, reviewer);
         reviews.vote(application, task.getProcessInstanceId(), step(task), new Voter(reviewer, group), ballot);
@@ -69,7 +68,10 @@ class RecordVote implements TaskListener {
         }
     }
 
-    /** One that is not transient would be stored by the engine in plain; refusing it rolls it back. */
+    /**
+     * The engine would store a variable that is not transient in plain text, so it is refused; the refusal rolls the
+     * transaction back.
+     */
     private static @Nullable String take(VariableScope scope, String name) {
         TypedValue value = scope.getVariableTyped(name, false);
         if (value == null || value.getValue() == null) {

@@ -4,7 +4,7 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
-/** "Remind reviewers": the task goes to the top of the list. */
+/** "Remind reviewers": raises the priority of the task. */
 @Component
 class RemindReviewers implements JavaDelegate {
 

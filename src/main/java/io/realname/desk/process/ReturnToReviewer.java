@@ -10,9 +10,9 @@ import org.camunda.bpm.engine.delegate.TaskListener;
 import org.springframework.stereotype.Component;
 
 /**
- * "Return to reviewer", when a task is created: who asked for more evidence gets it, if they are still there and no party
- * by now, also where it would go to another group this time. Nobody is refused here: it is the applicant's call that
- * creates the task.
+ * "Return to reviewer", when a task is created: assigns it to the reviewer who asked for more evidence. That reviewer
+ * must still be in a group that reviews, and must not have become a party. The task may be offered to another group
+ * this time. This step refuses nobody, because the applicant's request creates the task.
  */
 @Component
 class ReturnToReviewer implements TaskListener {

@@ -3,7 +3,7 @@ package io.realname.desk.process;
 import io.realname.process.Fact;
 import java.util.List;
 
-/** The names that {@code review-by-people.bpmn} and the work behind it share. */
+/** The names that {@code review-by-people.bpmn} and its steps share. */
 public final class ReviewByPeople {
 
     public static final String KEY = "review-by-people";
@@ -11,10 +11,10 @@ public final class ReviewByPeople {
     public static final String FIRST_REVIEW = "FirstReview";
     public static final String SECOND_REVIEW = "SecondReview";
 
-    /** What a reviewer fills in; each transient. */
+    /** The fields that a reviewer fills in; each is a transient variable. */
     public static final List<String> INPUTS = List.of("decision", "reason", "note", "answer");
 
-    /** Which group reviews a second time, or {@link #NO_GROUP}. */
+    /** The variable with the group for the second review, or {@link #NO_GROUP}. */
     public static final String SECOND_REVIEW_GROUP = "secondReviewGroup";
 
     public static final String NO_GROUP = "none";

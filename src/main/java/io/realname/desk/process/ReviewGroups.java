@@ -15,7 +15,7 @@ import org.camunda.bpm.engine.authorization.Resources;
 import org.camunda.bpm.engine.identity.User;
 import org.springframework.stereotype.Component;
 
-/** The groups that review: ours, and whichever an administrator has given the same grants. */
+/** The groups that review: ours, and groups to which an administrator has given the same grants. */
 @Component
 class ReviewGroups {
 
@@ -50,10 +50,10 @@ class ReviewGroups {
     }
 
     /**
-     * The groups that a review must be offered to besides, because in those that have it nobody may decide it: they are
-     * parties or have voted.
+     * The other groups to which a review must be offered. Empty if a member of its own groups may decide it, that is,
+     * is not a party and has not voted.
      *
-     * @throws OperatorMustActException if nobody may in any group
+     * @throws OperatorMustActException if nobody in any group may decide it
      */
     List<String> toAsk(List<String> offered, UUID application, String review) {
         if (offered.stream().anyMatch(group -> hasReviewer(group, application, review))) {
@@ -74,7 +74,7 @@ class ReviewGroups {
                 .anyMatch(member -> reviews.mayReview(application, review, member));
     }
 
-    /** The group for which somebody voted, if it still reviews and they are still in it. */
+    /** The group for which somebody voted, if it still reviews and the voter is still a member. */
     Optional<String> of(Voter voter) {
         return Optional.ofNullable(voter.group()).filter(all()::contains).filter(group -> has(group, voter.reviewer()));
     }

@@ -7,12 +7,12 @@ import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.impl.identity.Authentication;
 
-/** Who works on a task now: the login of the call, whichever way it came in. */
+/** The reviewer who works on a task now: the login of the call, from any API. */
 final class Reviewer {
 
     private Reviewer() {}
 
-    /** @throws RefusalException {@code TASK_NOT_CLAIMED} if the task is not theirs */
+    /** @throws RefusalException {@code TASK_NOT_CLAIMED} if the caller does not hold the task */
     static String whoHolds(DelegateTask task, IdentityService identities) {
         Authentication caller = identities.getCurrentAuthentication();
         if (caller == null || caller.getUserId() == null || !caller.getUserId().equals(task.getAssignee())) {

@@ -12,7 +12,7 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
-/** "Ask for amount": how much came in, and how often the applicant may say it. */
+/** "Ask for amount": asks the applicant how much has arrived, and stores how many tries are left. */
 @Component
 class AskForAmount implements JavaDelegate {
 

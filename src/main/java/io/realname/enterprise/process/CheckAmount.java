@@ -13,7 +13,10 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
-/** "Check amount": whether it is what was sent. A provider that can't say costs the applicant no try. */
+/**
+ * "Check amount": compares the stated amount with the payment. If the provider cannot answer, the applicant loses no
+ * try.
+ */
 @Component
 class CheckAmount implements JavaDelegate {
 

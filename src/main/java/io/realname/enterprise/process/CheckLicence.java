@@ -12,7 +12,7 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
-/** "Check licence": asks the register, once. Where its answer gets lost, people look the licence up. */
+/** "Check licence": asks the register once. If its answer does not arrive, reviewers look the licence up. */
 @Component
 class CheckLicence implements JavaDelegate {
 

@@ -7,7 +7,10 @@ import io.realname.process.TableAnswer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** The names that {@code enterprise-verification.bpmn} and the work behind it share; and that clients may start it. */
+/**
+ * The names that {@code enterprise-verification.bpmn} and its steps share. Also declares that clients may start the
+ * process.
+ */
 @Configuration(value = "names of " + EnterpriseVerification.KEY, proxyBeanMethods = false)
 public final class EnterpriseVerification {
 
@@ -30,7 +33,7 @@ public final class EnterpriseVerification {
     static final Fact<Boolean> AMOUNT_RIGHT = new Fact<>("amountRight", Boolean.class);
     static final Fact<Boolean> ENTERPRISE_VERIFIED = new Fact<>("enterpriseVerified", Boolean.class);
 
-    /** What {@link #LICENCE_RESULT} is where the register did not say. */
+    /** The values of {@link #LICENCE_RESULT} if there is no answer of the register. */
     static final String NOT_ASKED = "NOT_ASKED";
 
     static final String ANSWER_LOST = "ANSWER_LOST";

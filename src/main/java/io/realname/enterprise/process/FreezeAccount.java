@@ -10,7 +10,10 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
-/** "Freeze account": for enterprise verification, as long as the table "Amount limits" says; then another row begins. */
+/**
+ * "Freeze account": freezes the account for enterprise verification, for the time that the table "Amount limits"
+ * states. Sets the account's count of wrong amounts to 0.
+ */
 @Component
 class FreezeAccount implements JavaDelegate {
 

@@ -14,7 +14,10 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
-/** "Look up payment": whether it arrived. While it is on its way the job is retried in the cycle that the diagram states. */
+/**
+ * "Look up payment": asks the provider whether the payment has arrived. While it is on its way, the job is retried in
+ * the cycle that the diagram states.
+ */
 @Component
 class LookUpPayment implements JavaDelegate {
 

@@ -11,7 +11,7 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
-/** "Register amount": takes what the applicant states, to be compared by a job of its own. */
+/** "Register amount": stores the amount that the applicant states. A job of its own compares it. */
 @Component
 class RegisterAmount implements JavaDelegate {
 

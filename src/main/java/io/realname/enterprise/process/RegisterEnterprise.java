@@ -12,7 +12,7 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
-/** "Register enterprise": reads what the client sent, seals it, and tells what the decisions need. */
+/** "Register enterprise": parses the client's request, stores it sealed, and sets the facts for the decision tables. */
 @Component
 class RegisterEnterprise implements JavaDelegate {
 

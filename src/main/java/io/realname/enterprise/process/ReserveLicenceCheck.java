@@ -13,7 +13,10 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
-/** "Reserve licence check": stored before it is made, so that it is never made twice; where it can be made at all. */
+/**
+ * "Reserve licence check": stores the billed check before it is made, so that it is never made twice. Reserves none if
+ * the register was asked already, or does not know this type of licence or document.
+ */
 @Component
 class ReserveLicenceCheck implements JavaDelegate {
 

@@ -6,7 +6,7 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
-/** "Reserve payment": stored before it is sent, so that it is never sent twice. */
+/** "Reserve payment": stores the payment before it is sent, so that it is never sent twice. */
 @Component
 class ReservePayment implements JavaDelegate {
 

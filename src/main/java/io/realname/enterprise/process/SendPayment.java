@@ -17,8 +17,8 @@ import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
 /**
- * "Send payment": some fen to the corporate account, once. If the answer got lost, an operator is called, looks it up with
- * the provider, and sends it again by retrying.
+ * "Send payment": sends a few fen to the corporate account, once. If the provider's answer does not arrive, the job
+ * becomes an incident. An operator looks the payment up with the provider, and retries the job to send it again.
  */
 @Component
 class SendPayment implements JavaDelegate {
@@ -39,7 +39,7 @@ class SendPayment implements JavaDelegate {
     public void execute(DelegateExecution execution) {
         UUID id = ApplicationId.of(execution);
         ProviderAnswer<PaymentDecision> answer = payments.send(
-                id, operatorsCalls(execution), () -> enterprises.details(id).paymentOrder());
+                id, incidentsAtStep(execution), () -> enterprises.details(id).paymentOrder());
         if (answer instanceof ProviderAnswer.Lost<PaymentDecision> lost) {
             throw new OperatorMustActException("PAYMENT_ANSWER_LOST: " + lost.reason());
         }
@@ -49,8 +49,11 @@ class SendPayment implements JavaDelegate {
         EnterpriseVerification.PAYMENT_RESULT.keep(execution, result);
     }
 
-    /** After an incident nothing runs by itself: that there are more of them than before says that somebody retried. */
-    private int operatorsCalls(DelegateExecution execution) {
+    /**
+     * The number of incidents at this step. After an incident only an operator can retry the job, so a larger number
+     * than before means that an operator did.
+     */
+    private int incidentsAtStep(DelegateExecution execution) {
         return (int) history.createHistoricIncidentQuery()
                 .processInstanceId(execution.getProcessInstanceId())
                 .activityId(EnterpriseVerification.SEND_PAYMENT)

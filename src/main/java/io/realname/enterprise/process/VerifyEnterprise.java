@@ -10,7 +10,10 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
-/** "Verify enterprise": the account is the enterprise's from now on, if what it is built on is still so. */
+/**
+ * "Verify enterprise": verifies the account as the enterprise's, if the personal verification that it upgrades still
+ * exists.
+ */
 @Component
 class VerifyEnterprise implements JavaDelegate {
 

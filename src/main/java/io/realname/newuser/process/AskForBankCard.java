@@ -9,7 +9,7 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
-/** "Ask for bank card": tells the applicant what was wrong with the last one. */
+/** "Ask for bank card": asks the applicant for another card, and tells why. */
 @Component
 class AskForBankCard implements JavaDelegate {
 
@@ -33,7 +33,7 @@ class AskForBankCard implements JavaDelegate {
             case "MISMATCH" -> ActionReason.CARD_DETAILS_MISMATCH;
             case "CARD_NOT_USABLE" -> ActionReason.CARD_NOT_USABLE;
             case "ANSWER_LOST" -> ActionReason.BANK_ANSWER_LOST;
-            default -> throw new IllegalStateException("no correction helps against " + cardResult);
+            default -> throw new IllegalStateException("another card does not help after " + cardResult);
         };
     }
 }

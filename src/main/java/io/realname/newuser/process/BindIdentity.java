@@ -15,8 +15,9 @@ import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
 /**
- * "Bind identity": the account is verified from now on, unless another one was faster. Where people looked at the document
- * instead of the bank, their votes are counted once more: whatever brought it here.
+ * "Bind identity": binds the identity to the account. If two accounts bind the same identity at once, the second waits
+ * for the row lock; its process then ends {@code IDENTITY_OCCUPIED}. If reviewers checked the document, this step
+ * counts their votes again, so that no path through the diagram can bind without their approval.
  */
 @Component
 class BindIdentity implements JavaDelegate {

@@ -39,7 +39,10 @@ class CardFacts {
         this.attemptFacts = attemptFacts;
     }
 
-    /** For a card that is to be checked: who issued it, and how often it, and who presents it, were tried. */
+    /**
+     * Sets the facts about a card to check: its issuer, and how often the card, the account and the identity were
+     * tried.
+     */
     void note(VariableScope scope, UUID application, BankCard card) {
         Optional<Issuer> issuer = issuers.issuerOf(card.pan());
         String bank = issuer.map(Issuer::bank)
@@ -53,7 +56,7 @@ class CardFacts {
         noteAttempts(scope, application, card.pan());
     }
 
-    /** @param pan absent where the next card is not known yet: its own counts are then 0 */
+    /** @param pan absent if the next card is not known yet; the counts of the card are then 0 */
     void noteAttempts(VariableScope scope, UUID application, @Nullable Pan pan) {
         Stated stated = applications.stated(application);
         attemptFacts.note(scope, stated.account(), checks.attempts(stated.checkSubject(), pan));

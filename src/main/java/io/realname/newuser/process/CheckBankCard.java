@@ -13,7 +13,7 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
-/** "Check bank card": asks the bank, once, and forgets the PAN when it has answered. */
+/** "Check bank card": asks the bank once. Then deletes the PAN, unless the result is {@code RATE_LIMITED}. */
 @Component
 class CheckBankCard implements JavaDelegate {
 

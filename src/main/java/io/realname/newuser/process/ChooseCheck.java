@@ -9,7 +9,10 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
-/** "Choose check": the bank's where it knows the document, else people's; these need no card, so it is forgotten. */
+/**
+ * "Choose check": the bank checks the types of document that it knows, reviewers check the others. Reviewers need no
+ * card, so this step then deletes the PAN.
+ */
 @Component
 class ChooseCheck implements JavaDelegate {
 

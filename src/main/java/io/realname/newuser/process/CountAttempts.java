@@ -5,7 +5,9 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
-/** "Count attempts": how often the applicant tried, for the decision whether to ask for another card. */
+/**
+ * "Count attempts": counts the attempts, so that the next decision table can decide whether to ask for another card.
+ */
 @Component
 class CountAttempts implements JavaDelegate {
 

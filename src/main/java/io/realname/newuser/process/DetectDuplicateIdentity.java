@@ -7,7 +7,10 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
-/** "Detect duplicate identity": is it bound to an account of the group already? An early answer; binding decides. */
+/**
+ * "Detect duplicate identity": finds out early whether the identity is bound in the group already. "Bind identity"
+ * decides.
+ */
 @Component
 class DetectDuplicateIdentity implements JavaDelegate {
 

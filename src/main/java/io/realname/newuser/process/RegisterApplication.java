@@ -11,7 +11,10 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
-/** "Register application": reads what the client sent, seals it, and tells what the first decisions need. */
+/**
+ * "Register application": parses the client's request, stores it sealed, and sets the facts for the first decision
+ * tables.
+ */
 @Component
 class RegisterApplication implements JavaDelegate {
 

@@ -11,7 +11,7 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
-/** "Register bank card": takes the corrected card; another mobile number has to be confirmed anew. */
+/** "Register bank card": stores the corrected card. A different mobile number must be confirmed again. */
 @Component
 class RegisterBankCard implements JavaDelegate {
 

@@ -7,7 +7,7 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
-/** "Reserve bank-card check": stored before it is made, so that it is never made twice. */
+/** "Reserve bank-card check": stores the billed check before it is made, so that it is never made twice. */
 @Component
 class ReserveBankCardCheck implements JavaDelegate {
 

@@ -15,7 +15,7 @@ import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.variable.Variables;
 import org.springframework.stereotype.Component;
 
-/** Asks the decision table {@code supported-banks} about every bank and type of card there is. */
+/** Evaluates the decision table {@code supported-banks} for every bank and every card type. */
 @Component
 class SupportedBanksByDecision implements SupportedBanks {
 
@@ -23,7 +23,7 @@ class SupportedBanksByDecision implements SupportedBanks {
     private final RepositoryService repository;
     private final IssuerDirectory issuers;
     private final BankSettings settings;
-    /** By id of the deployed decision: a newly deployed table has another id. */
+    /** The key is the id of the decision definition. A new version of the table has a new id. */
     private final ConcurrentMap<String, List<SupportedBank>> answers = new ConcurrentHashMap<>();
 
     SupportedBanksByDecision(

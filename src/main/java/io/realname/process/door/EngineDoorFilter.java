@@ -41,8 +41,9 @@ import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.util.ContentCachingResponseWrapper;
 
 /**
- * Stands before {@code /engine-rest}. Lets two routes through, start and message, each rewritten to what the contract
- * allows; runs them as the client, with the engine's authorizations on; and tells failures as the typed door does.
+ * The filter in front of {@code /engine-rest}. Lets only two routes pass, start and message, and rewrites each request
+ * so that it contains only what the API allows. Runs it as the client, with the engine's authorizations on. Answers
+ * errors as the typed API does.
  */
 @Component
 class EngineDoorFilter extends OncePerRequestFilter {
@@ -79,13 +80,13 @@ class EngineDoorFilter extends OncePerRequestFilter {
         this.transactions = transactions;
     }
 
-    /** By the path as the container decodes and maps it: {@code /%65ngine-rest} is the engine's too. */
+    /** Uses the path that the servlet container has decoded, because {@code /%65ngine-rest} also reaches the engine. */
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
         return !request.getServletPath().startsWith(ROOT);
     }
 
-    /** As it was sent: what needs decoding is not one of the two routes. */
+    /** The path as sent, not decoded: neither of the two routes needs decoding. */
     private static String path(HttpServletRequest request) {
         return request.getRequestURI().substring(request.getContextPath().length());
     }
@@ -95,8 +96,8 @@ class EngineDoorFilter extends OncePerRequestFilter {
             throws ServletException, IOException {
         ContentCachingResponseWrapper answer = new ContentCachingResponseWrapper(response);
         try {
-            Problem problem = let(request, answer, chain);
-            // Where the engine's servlet has sent an error without words, the error page gives it ours.
+            Problem problem = handle(request, answer, chain);
+            // If the engine's servlet has sent an error without a body, the error page adds ours.
             if (problem != null && !answer.isCommitted()) {
                 answer.reset();
                 problems.write(problem, answer);
@@ -111,11 +112,12 @@ class EngineDoorFilter extends OncePerRequestFilter {
         answer.copyBodyToResponse();
     }
 
-    private @Nullable Problem let(HttpServletRequest request, ContentCachingResponseWrapper answer, FilterChain chain)
+    private @Nullable Problem handle(
+            HttpServletRequest request, ContentCachingResponseWrapper answer, FilterChain chain)
             throws ServletException, IOException {
         Matcher start = START.matcher(path(request));
         boolean isMessage = path(request).equals(MESSAGE);
-        if (!isMessage && (!start.matches() || !processes.areStartedBy(start.group(1)))) {
+        if (!isMessage && (!start.matches() || !processes.contains(start.group(1)))) {
             return problems.of(HttpStatus.FORBIDDEN, Language.of(request));
         }
         if (!isJson(request)) {
@@ -142,7 +144,10 @@ class EngineDoorFilter extends OncePerRequestFilter {
         }
     }
 
-    /** One message of an application at a time; the engine joins the transaction. */
+    /**
+     * Locks the application, so that its messages are correlated one after the other. The engine joins this
+     * transaction.
+     */
     private void correlate(
             Message message, HttpServletRequest request, ContentCachingResponseWrapper answer, FilterChain chain)
             throws ServletException, IOException {
@@ -183,7 +188,7 @@ class EngineDoorFilter extends OncePerRequestFilter {
         }
     }
 
-    /** The engine's own words hold ids, class names and messages of exceptions; none of them goes out. */
+    /** The engine's error texts contain ids, class names and exception messages, so the client gets another text. */
     private @Nullable Problem engineFailure(
             HttpServletRequest request, ContentCachingResponseWrapper answer, boolean isMessage) {
         HttpStatus status = HttpStatus.valueOf(answer.getStatus());

@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * Reads what came to the engine door and writes anew what goes on to the engine: nothing passes that is not named
- * here, and the engine reads no other bytes than were checked.
+ * Parses the requests of clients to the engine's REST API, and writes new requests for the engine. The engine gets only
+ * the fields that this class names, and exactly the values that were checked.
  */
 @Component
 class EngineDoorRequests {
@@ -30,20 +30,20 @@ class EngineDoorRequests {
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build();
 
-    /** @param body what goes on to the engine */
+    /** @param body the request for the engine */
     record Message(ClientMessage message, UUID application, String body) {}
 
     /**
-     * A start with the one variable that all our processes have. The business key is ours: a client that chose it could
-     * take another's.
+     * Reads a start request; it has the one variable that all our processes have. Creates the business key: if clients
+     * could choose it, a client could choose the id of another client's application.
      *
-     * @return what goes on to the engine
+     * @return the request for the engine
      */
     String start(String body) {
         ObjectNode request = read(body);
-        only(request, Set.of("variables"));
+        allowOnly(request, Set.of("variables"));
         ObjectNode variables = object(request, "/", "variables");
-        only(variables, Set.of(ClientProcess.INPUT));
+        allowOnly(variables, Set.of(ClientProcess.INPUT));
         ObjectNode started = JSON.createObjectNode();
         started.put("businessKey", NewApplicationId.next().toString());
         started.putObject("variables")
@@ -53,7 +53,7 @@ class EngineDoorRequests {
 
     Message message(String body) {
         ObjectNode request = read(body);
-        only(request, Set.of("messageName", "businessKey", "processVariables"));
+        allowOnly(request, Set.of("messageName", "businessKey", "processVariables"));
         ClientMessage message = ClientMessage.of(text(request, "messageName"))
                 .orElseThrow(() -> refused("/messageName", "UNKNOWN_MESSAGE"));
         UUID application = id(text(request, "businessKey"));
@@ -62,10 +62,10 @@ class EngineDoorRequests {
         correlated.put("businessKey", application.toString());
         String input = message.input();
         if (input == null) {
-            only(request, Set.of("messageName", "businessKey"));
+            allowOnly(request, Set.of("messageName", "businessKey"));
         } else {
             ObjectNode variables = object(request, "/", "processVariables");
-            only(variables, Set.of(input));
+            allowOnly(variables, Set.of(input));
             String type = message == ClientMessage.BANK_CARD_SUBMITTED ? null : "String";
             correlated
                     .putObject("processVariables")
@@ -74,10 +74,10 @@ class EngineDoorRequests {
         return new Message(message, application, correlated.toString());
     }
 
-    /** @param type the only type it may have; if absent, {@code String} or {@code Json} */
+    /** @param type the required type; if absent, {@code String} or {@code Json} */
     private static ObjectNode transientVariable(ObjectNode variables, String at, String name, @Nullable String type) {
         ObjectNode variable = object(variables, at, name);
-        only(variable, Set.of("value", "type", "valueInfo"));
+        allowOnly(variable, Set.of("value", "type", "valueInfo"));
         String actual = variable.path("type").asText("String");
         if (type == null ? !Set.of("String", "Json").contains(actual) : !actual.equals(type)) {
             throw refused(at + name + "/type", "WRONG_TYPE");
@@ -124,8 +124,8 @@ class EngineDoorRequests {
         throw refused("/" + name, child.isMissingNode() ? "REQUIRED" : "WRONG_TYPE");
     }
 
-    /** The name of what is not allowed is not said: it is the client's, and may hold anything. */
-    private static void only(ObjectNode object, Set<String> allowed) {
+    /** The refusal does not name the unknown field: the client chose the name, and it may contain personal data. */
+    private static void allowOnly(ObjectNode object, Set<String> allowed) {
         object.fieldNames().forEachRemaining(name -> {
             if (!allowed.contains(name)) {
                 throw refused("", "UNKNOWN_FIELD");
@@ -133,7 +133,7 @@ class EngineDoorRequests {
         });
     }
 
-    /** What is no id of ours is nobody's application. */
+    /** A text that is not a UUID is no application's id. */
     private static UUID id(String text) {
         try {
             return UUID.fromString(text);

@@ -14,7 +14,7 @@ import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
 
-/** The engine's REST resources, with our refusals told as problem details instead of a 500. */
+/** The engine's REST resources. They answer our refusals as problem details instead of a 500. */
 @Component
 class EngineDoorResources extends CamundaJerseyResourceConfig {
 
@@ -52,7 +52,7 @@ class EngineDoorResources extends CamundaJerseyResourceConfig {
         }
     }
 
-    /** Somebody else was a moment faster. */
+    /** Another transaction has changed the instance first. */
     private final class ConcurrentChange implements ExceptionMapper<OptimisticLockingException> {
 
         @Override

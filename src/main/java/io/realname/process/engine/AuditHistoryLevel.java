@@ -7,14 +7,14 @@ import org.camunda.bpm.engine.impl.history.event.HistoryEventTypes;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is kept of an instance: its way through the diagram, its tasks, failed jobs, incidents and what operators did.
- * Not its variables, forms and decisions: they are flags, and three rows each.
+ * The history that the engine keeps of an instance: its activities, tasks, failed jobs, incidents, and what operators
+ * did. Not its variables, forms and decisions: they are flags, and would cost three rows each.
  */
 final class AuditHistoryLevel implements HistoryLevel {
 
     static final String NAME = "realname";
 
-    /** Stored in the database by the engine; it must never change. */
+    /** The engine stores it in the database. It must never change. */
     private static final int ID = 40;
 
     private static final Set<String> DROPPED = Set.of(

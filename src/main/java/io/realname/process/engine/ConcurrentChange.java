@@ -13,7 +13,10 @@ import org.camunda.bpm.engine.impl.cmd.SubmitTaskFormCmd;
 import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.springframework.dao.ConcurrencyFailureException;
 
-/** Whether something failed only because somebody else was a moment faster: a reviewer, the applicant, a timer. */
+/**
+ * Tells whether a command failed only because another transaction was faster, for example of a reviewer, the applicant
+ * or a timer.
+ */
 final class ConcurrentChange {
 
     private static final Set<Class<?>> NEED_A_TASK =

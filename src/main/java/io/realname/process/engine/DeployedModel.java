@@ -7,7 +7,7 @@ import org.springframework.core.io.AbstractResource;
 import org.springframework.core.io.ContextResource;
 import org.springframework.core.io.Resource;
 
-/** A model with its name in the project. */
+/** A model that is named by its path in the project. */
 final class DeployedModel extends AbstractResource implements ContextResource {
 
     private static final String FOLDER = "bpmn/";

@@ -7,9 +7,9 @@ import org.springframework.core.io.Resource;
 import org.springframework.stereotype.Component;
 
 /**
- * The diagrams, tables and forms under the names that they have in the project, such as {@code bpmn/forms/review.html}.
- * The engine would take a file's absolute path where the app runs from a folder, and the bare file name where it runs
- * from the jar; form keys, which go by the name, would work in neither.
+ * Deploys the diagrams, tables and forms under their paths in the project, such as {@code bpmn/forms/review.html}. By
+ * default the engine names a resource by its absolute path if the app runs from a folder, and by its file name if the
+ * app runs from the jar. Form keys contain the resource's name, so they would work in neither case.
  */
 @Component
 class DeployedModels extends DefaultDeploymentConfiguration {

@@ -11,10 +11,12 @@ import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.task.IdentityLinkType;
 import org.jspecify.annotations.Nullable;
 
-/** Somebody who is logged in and calls the engine from outside, and no administrator. */
+/** A logged-in user who calls the engine from outside and is not an administrator. */
 public record EngineCaller(String user, Set<String> groups) {
 
-    /** Whoever the engine works for now; null while it works for itself, runs our code, or serves an administrator. */
+    /**
+     * The caller of the current command. Null if the engine or our code runs it, or if the caller is an administrator.
+     */
     public static @Nullable EngineCaller now(CommandContext context) {
         return context.isAuthorizationCheckEnabled()
                 ? of(
@@ -37,7 +39,7 @@ public record EngineCaller(String user, Set<String> groups) {
         return groups.stream().anyMatch(EngineGroups.REVIEWERS::contains);
     }
 
-    /** A client app at the engine door, and nothing else beside. */
+    /** Whether the caller is a client app at the engine's REST API, and in no other group. */
     public boolean isClient() {
         return groups.equals(Set.of(EngineGroups.CLIENTS));
     }
@@ -46,7 +48,7 @@ public record EngineCaller(String user, Set<String> groups) {
         return user.equals(task.getAssignee());
     }
 
-    /** Whether the task is theirs, or one that their group may claim or has claimed. */
+    /** Whether the caller holds the task, or the task is offered to a group of the caller. */
     public boolean sees(TaskEntity task) {
         return holds(task)
                 || task.getIdentityLinks().stream()

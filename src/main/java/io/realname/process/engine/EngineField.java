@@ -4,7 +4,7 @@ import java.lang.reflect.Field;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.ReflectionUtils;
 
-/** A field of one of the engine's commands that has no getter. */
+/** A field without a getter, of one of the engine's commands. */
 public final class EngineField {
 
     private final Field field;
@@ -13,11 +13,11 @@ public final class EngineField {
         this.field = field;
     }
 
-    /** @throws IllegalStateException if the engine is another version, with other fields */
+    /** @throws IllegalStateException if this version of the engine has no such field */
     public static EngineField of(Class<?> owner, String name) {
         Field field = ReflectionUtils.findField(owner, name);
         if (field == null) {
-            throw new IllegalStateException("the engine is not the one this guard was made for: no " + name);
+            throw new IllegalStateException("this version of the engine has no field " + owner.getSimpleName() + "." + name);
         }
         ReflectionUtils.makeAccessible(field);
         return new EngineField(field);

@@ -65,7 +65,7 @@ class EngineGrants implements ApplicationRunner {
         grants.grant(EngineGroups.CLIENTS, Resources.PROCESS_INSTANCE, Authorization.ANY, Permissions.CREATE);
     }
 
-    /** A group that looks at processes in Cockpit. */
+    /** Creates a group that may look at processes in Cockpit. */
     private static void cockpit(MissingGrants grants, String group, String name) {
         grants.group(group, name);
         grants.grant(group, Resources.APPLICATION, "cockpit", Permissions.ACCESS);

@@ -5,7 +5,10 @@ import java.util.List;
 /** The engine's groups by their ids. */
 public final class EngineGroups {
 
-    /** Client apps at the engine door. Has no members in the engine: the door lends it for the length of a call. */
+    /**
+     * Client apps at the engine's REST API. The group has no members; the filter of that API sets it for the time of a
+     * request.
+     */
     public static final String CLIENTS = "clients";
 
     static final String OPERATORS = "operators";

@@ -7,7 +7,10 @@ import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.springframework.stereotype.Component;
 
-/** What an operator watches of the engine. Counted when the metrics are read; the numbers are the cluster's. */
+/**
+ * The engine's metrics for operators. A query counts when a metric is read, so the numbers are those of the whole
+ * cluster.
+ */
 @Component
 class EngineMeters implements MeterBinder {
 
@@ -31,7 +34,7 @@ class EngineMeters implements MeterBinder {
                         "realname.engine.jobs.due",
                         management,
                         service -> service.createJobQuery().executable().count())
-                .description("Jobs that are due and not done")
+                .description("Jobs that are due and have not run")
                 .register(registry);
     }
 }

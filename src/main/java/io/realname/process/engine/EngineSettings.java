@@ -7,7 +7,7 @@ import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
-/** What {@code application.yaml} cannot say of the engine. */
+/** The engine's settings that {@code application.yaml} cannot state. */
 @Component
 @Order(Ordered.LOWEST_PRECEDENCE - 1)
 class EngineSettings extends AbstractProcessEnginePlugin {
@@ -15,10 +15,10 @@ class EngineSettings extends AbstractProcessEnginePlugin {
     @Override
     public void preInit(ProcessEngineConfigurationImpl engine) {
         engine.setCustomHistoryLevels(List.of(new AuditHistoryLevel()));
-        // A task outside of any process would be seen and decided by no rule of ours.
+        // A task outside of a process: our rules would not limit who sees and completes it.
         engine.setStandaloneTasksEnabled(false);
         engine.setHistoryRemovalTimeStrategy("start");
-        // A refusal is an answer; with its stack trace in the log the real errors would drown.
+        // A refusal is a normal answer. With its stack traces in the log, real errors would be hard to find.
         engine.setEnableCmdExceptionLogging(false);
         Interceptors.add(
                 engine,

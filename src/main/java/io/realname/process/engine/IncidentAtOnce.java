@@ -12,8 +12,9 @@ import org.camunda.bpm.engine.impl.persistence.entity.JobEntity;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What retrying cannot mend becomes an incident without retries; all else follows the cycle of the diagram. That somebody
- * may not run a job is no failure of the job: the engine would take a retry away, and note the refusal as its error.
+ * Turns a job into an incident at once, without retries, if it failed with {@link OperatorMustActException}. All other
+ * failed jobs follow the retry cycle of the diagram. If a user is not authorized to run a job, the job has not failed:
+ * otherwise the engine would take one of its retries and store the refusal as its error.
  */
 final class IncidentAtOnce implements FailedJobCommandFactory {
 

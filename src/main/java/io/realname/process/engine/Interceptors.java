@@ -6,12 +6,12 @@ import java.util.Objects;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
 
-/** What every call of the engine passes before the engine does it. */
+/** The interceptors that every command passes before the engine runs it. */
 public final class Interceptors {
 
     private Interceptors() {}
 
-    /** Puts more behind those that there are. */
+    /** Adds interceptors behind the existing ones. */
     public static void add(ProcessEngineConfigurationImpl engine, CommandInterceptor... more) {
         List<CommandInterceptor> all = new ArrayList<>(
                 Objects.requireNonNullElse(engine.getCustomPreCommandInterceptorsTxRequired(), List.of()));

@@ -13,11 +13,14 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Makes groups and grants of the engine where they are missing. What an administrator has changed is left alone. */
+/**
+ * Creates the engine's groups and grants that are missing. Does not remove or replace existing ones, because an
+ * administrator may have changed them.
+ */
 @Component
 public class MissingGrants {
 
-    /** Any number will do, as long as nobody else locks it. */
+    /** The key of an advisory lock of PostgreSQL. Any number that no other lock uses. */
     private static final long LOCK = 7_240_001;
 
     private final AuthorizationService authorizations;
@@ -30,7 +33,7 @@ public class MissingGrants {
         this.jdbc = jdbc;
     }
 
-    /** Nodes that start at the same moment make them one after the other. */
+    /** Nodes that start at the same time run this one after the other. */
     @Transactional
     public void make(Consumer<MissingGrants> grants) {
         jdbc.sql("select pg_advisory_xact_lock(?)").param(LOCK).query().singleRow();
@@ -59,7 +62,7 @@ public class MissingGrants {
         authorizations.saveAuthorization(grant);
     }
 
-    /** Adds to the grant that earlier versions have made. */
+    /** Adds a permission to a grant, also to one that an earlier version of the app has created. */
     void grantMore(String group, String process, Permission permission) {
         Authorization grant = existing(group, Resources.PROCESS_DEFINITION, process);
         if (grant == null) {

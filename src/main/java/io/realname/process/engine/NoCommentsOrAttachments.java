@@ -10,8 +10,8 @@ import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
 
 /**
- * Takes no comments and attachments, from anybody: what people write tells of people, and the engine keeps it in plain.
- * It also lets whoever is logged in write them, to any task.
+ * Refuses comments and attachments from every user. What people write may be personal data, and the engine stores it in
+ * plain text. The engine also lets every logged-in user add comments and attachments to every task.
  */
 final class NoCommentsOrAttachments extends CommandInterceptor {
 
@@ -21,7 +21,7 @@ final class NoCommentsOrAttachments extends CommandInterceptor {
     @Override
     public <T> T execute(Command<T> command) {
         if (REFUSED.contains(command.getClass())) {
-            throw new AuthorizationException("The engine keeps no comments and no attachments");
+            throw new AuthorizationException("Comments and attachments are not allowed");
         }
         return next.execute(command);
     }

@@ -14,8 +14,8 @@ import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
 
 /**
- * Lets nobody who is logged in delete an instance, administrators neither: it stands for an application, which would stay
- * open for ever, and with it its account and its identity. It is withdrawn instead.
+ * Refuses to delete an instance, for every logged-in user, also for administrators. Without its instance an application
+ * would stay open for ever, and its account and identity would stay blocked. The application can be withdrawn instead.
  */
 final class NoDeletedInstances extends CommandInterceptor {
 
@@ -37,9 +37,8 @@ final class NoDeletedInstances extends CommandInterceptor {
         if (Context.getCommandContext() == null
                 && deletesInstances(command)
                 && engine.getIdentityService().getCurrentAuthentication() != null) {
-            throw new AuthorizationException(
-                    "An instance stands for an application, which would stay open for ever without it. Withdraw it"
-                            + " instead: the client that filed it can.");
+            throw new AuthorizationException("An instance cannot be deleted: its application would stay open for ever."
+                    + " The client that filed the application can withdraw it.");
         }
         return next.execute(command);
     }

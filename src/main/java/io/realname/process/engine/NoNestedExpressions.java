@@ -10,9 +10,9 @@ import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Closes CVE-2026-109432: in 7.24.0 anyone who may log in runs code through expressions in the sub-queries
- * ({@code orQueries}) of a task query, since the engine refuses expressions from outside only at the top level.
- * Refused are such queries, filters that hold them, and filters extended by them.
+ * Closes CVE-2026-109432. In 7.24.0 every user who can log in can run code, by an expression in a sub-query
+ * ({@code orQueries}) of a task query: the engine refuses expressions from outside only at the top level. This class
+ * refuses such queries, filters that contain them, and filters that are extended by them.
  */
 final class NoNestedExpressions extends CommandInterceptor {
 

@@ -14,8 +14,8 @@ import org.springframework.web.context.request.RequestAttributes;
 import org.springframework.web.context.request.RequestContextHolder;
 
 /**
- * Notes, on the request that the engine works for, that one of our steps refused it, or that somebody else was faster.
- * The engine's REST API knows no refusals and buries them under its own exceptions.
+ * Stores in the HTTP request that one of our steps refused it, or that another transaction was faster. The engine's
+ * REST API does not know our refusals and hides them under its own exceptions.
  */
 public final class RefusalRecorder extends CommandInterceptor {
 
@@ -24,12 +24,15 @@ public final class RefusalRecorder extends CommandInterceptor {
 
     RefusalRecorder() {}
 
-    /** The refusal that the engine ran into while it served the request. */
+    /** The refusal that occurred while the engine served the request. */
     public static Optional<Refusal> of(HttpServletRequest request) {
         return Optional.ofNullable((Refusal) request.getAttribute(ATTRIBUTE));
     }
 
-    /** Somebody will ask for the refusal and tell it; the engine then need not log it as a failure of its own. */
+    /**
+     * Tells that the caller will read the refusal and answer with it. The engine then need not log it as an error of
+     * its own.
+     */
     public static void willBeTold(HttpServletRequest request) {
         request.setAttribute(TOLD, true);
     }

@@ -14,8 +14,9 @@ import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
 import org.camunda.bpm.engine.runtime.Job;
 
 /**
- * Lets operators try again what has failed, and when. What hasn't keeps its time: the engine asks for no more than the
- * right to retry before it sets the due date of any job, and the three days in which a holder may object are a job.
+ * Lets operators retry failed jobs, and choose the time. A job that has not failed keeps its due date. The engine
+ * itself would allow everybody with the permission to retry to set the due date of any job, also of the timer for the
+ * three days in which a holder may object.
  */
 final class RetriesOfFailures extends CommandInterceptor {
 
@@ -31,9 +32,9 @@ final class RetriesOfFailures extends CommandInterceptor {
 
     @Override
     public <T> T execute(Command<T> command) {
-        if (Context.getCommandContext() == null && isNoAdministrators()) {
+        if (Context.getCommandContext() == null && callerIsNoAdministrator()) {
             if (command instanceof AbstractSetJobsRetriesBatchCmd) {
-                throw new AuthorizationException("Jobs are retried one by one, or all that failed at one step");
+                throw new AuthorizationException("Retry jobs one by one, or all failed jobs of one step");
             } else if (command instanceof SetJobRetriesCmd) {
                 boolean setsDueDate = Boolean.TRUE.equals(SETS_DUE_DATE.in(command));
                 jobs(command).forEach(job -> mustHaveFailed(job, setsDueDate));
@@ -42,11 +43,13 @@ final class RetriesOfFailures extends CommandInterceptor {
         return next.execute(command);
     }
 
-    private boolean isNoAdministrators() {
+    private boolean callerIsNoAdministrator() {
         return EngineCaller.of(engine.getIdentityService().getCurrentAuthentication(), engine.getAdminGroups()) != null;
     }
 
-    /** None where the command names a step: the engine then takes only those that have no retries left. */
+    /**
+     * The ids of the jobs. None if the command names a step: the engine then retries only jobs without retries left.
+     */
     private static Stream<String> jobs(Command<?> command) {
         List<?> several = (List<?>) JOBS.in(command);
         return several == null
@@ -61,7 +64,7 @@ final class RetriesOfFailures extends CommandInterceptor {
             return;
         }
         if (setsDueDate || jobs.createJobQuery().jobId(id).timers().count() > 0) {
-            throw new AuthorizationException("The job has not failed: it runs at its time");
+            throw new AuthorizationException("The job has not failed; it runs at its due date");
         }
     }
 

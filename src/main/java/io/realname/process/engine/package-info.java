@@ -1,4 +1,7 @@
-/** The engine's own settings: history, grants, guards, meters; and the processes as the typed door uses them. */
+/**
+ * The engine's own settings: history, grants, guards, metrics. Also starts processes and sends messages for the typed
+ * API.
+ */
 @NullMarked
 @NamedInterface("engine")
 package io.realname.process.engine;

@@ -11,7 +11,7 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
-/** "Ask for evidence": tells the applicant what is missing, or what a reviewer asks for. */
+/** "Ask for evidence": tells the applicant which evidence is missing, or what a reviewer asks for. */
 @Component
 class AskForEvidence implements JavaDelegate {
 

@@ -10,7 +10,10 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
-/** "Check evidence": whether everything is there that people need to decide; if so, who is to look with special care. */
+/**
+ * "Check evidence": checks whether the reviewers have all the evidence that they need. If so, also checks whether the
+ * passport's number is used under two countries.
+ */
 @Component
 class CheckEvidence implements JavaDelegate {
 
@@ -32,7 +35,7 @@ class CheckEvidence implements JavaDelegate {
         if (complete) {
             required.complete(stated);
             applications.proceed(id);
-            // Once more: a node of an older version may have registered the application.
+            // Noted again: a node of an older version may have registered the application.
             passports.note(stated.identity(), stated.person().document());
             ReviewDocuments.PASSPORT_UNDER_TWO_COUNTRIES.keep(
                     execution, passports.isUnderTwoCountries(stated.identity()));

@@ -3,8 +3,8 @@ package io.realname.process.evidence;
 import io.realname.process.Fact;
 
 /**
- * The names that {@code review-documents.bpmn} and the work behind it share. Other diagrams that ask for evidence use the
- * same ones.
+ * The names that {@code review-documents.bpmn} and its steps share. Other diagrams that ask for evidence use the same
+ * names.
  */
 public final class ReviewDocuments {
 

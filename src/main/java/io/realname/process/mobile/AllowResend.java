@@ -11,7 +11,7 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
-/** "Check sending limits": another code goes out now, or the client is told when to come back. */
+/** "Check sending limits": allows another code now, or tells the client how long to wait. */
 @Component
 class AllowResend implements JavaDelegate {
 

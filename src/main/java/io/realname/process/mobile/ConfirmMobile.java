@@ -2,7 +2,7 @@ package io.realname.process.mobile;
 
 import io.realname.process.Fact;
 
-/** The names that {@code confirm-mobile.bpmn} and the work behind it share. */
+/** The names that {@code confirm-mobile.bpmn} and its steps share. */
 public final class ConfirmMobile {
 
     public static final String KEY = "confirm-mobile";

@@ -14,7 +14,7 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
-/** "Verify mobile code": counts the try, then compares. */
+/** "Verify mobile code": counts the try, then compares the code. */
 @Component
 class VerifyMobileCode implements JavaDelegate {
 
@@ -40,7 +40,7 @@ class VerifyMobileCode implements JavaDelegate {
         ConfirmMobile.CODE_RESULT.note(execution, result(verdict));
     }
 
-    /** A slip of the finger is no guess: what cannot be a code is refused before a try is counted. */
+    /** A typing error is not a guess: a text that cannot be a code is refused before a try is counted. */
     private static MobileCode read(String typed) {
         try {
             return MobileCode.parse(typed);

@@ -6,8 +6,8 @@ import org.camunda.bpm.engine.task.Task;
 import org.jspecify.annotations.Nullable;
 
 /**
- * No grant for each task and candidate: they make Tasklist's page slow by the thousand. Groups have their grants on the
- * process definitions instead.
+ * Creates no grants for single tasks: thousands of them make Tasklist's page slow. Groups have grants on the process
+ * definitions instead.
  */
 final class NoGrantsPerTask extends DefaultAuthorizationProvider {
 

@@ -10,8 +10,8 @@ import org.camunda.bpm.engine.impl.persistence.entity.TaskManager;
 import org.camunda.bpm.engine.task.Task;
 
 /**
- * Narrows every task query, list, count and filter alike, to the tasks that a caller holds or that are their groups'.
- * The grants on a process definition alone would show everybody everything.
+ * Restricts every task query (list, count and filter) to the tasks that the caller holds and the tasks that are offered
+ * to the caller's groups. With the grants on a process definition alone, every reviewer would see all tasks.
  */
 final class OwnTasks extends TaskManager {
 
@@ -25,7 +25,10 @@ final class OwnTasks extends TaskManager {
         return narrowed(query, () -> super.findTaskCountByQueryCriteria(query));
     }
 
-    /** For the length of the query: left in the query of a stored filter, the condition would be stored with it. */
+    /**
+     * Adds the condition only while the query runs. If it stayed in the query of a stored filter, the engine would
+     * store it too.
+     */
     private <T> T narrowed(TaskQueryImpl query, Supplier<T> find) {
         EngineCaller caller = EngineCaller.now(getCommandContext());
         if (caller == null) {

@@ -13,10 +13,10 @@ import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 
 /**
- * What {@link OwnTasks} is for queries, for a single task: beside the grants that it needs, somebody reads only tasks
- * that they hold or that are their groups', claims only those, and does everything else only to a task that they hold.
- * A review is decided with a ballot and nothing beside it, whoever decides it: the engine stores what comes with it
- * before any listener looks at it, and a gateway might read it.
+ * Does for a single task what {@link OwnTasks} does for queries. Beside the grants, a user may read and claim only
+ * tasks that they hold or that are offered to their groups. Everything else they may do only to a task that they hold.
+ * A review is completed with a ballot and no other variable, by administrators too: the engine stores other variables
+ * before a listener can check them, and a gateway might read them.
  */
 final class OwnTasksChecker extends AuthorizationCommandChecker {
 
@@ -75,18 +75,21 @@ final class OwnTasksChecker extends AuthorizationCommandChecker {
 
     private static void administratorsOnly() {
         if (EngineCaller.now(Context.getCommandContext()) != null) {
-            throw new AuthorizationException("A review is decided, and nothing else is done to it");
+            throw new AuthorizationException("A review can only be decided");
         }
     }
 
     private static void mustSee(TaskEntity task) {
         EngineCaller caller = EngineCaller.now(Context.getCommandContext());
         if (caller != null && !caller.sees(task)) {
-            throw new AuthorizationException("The task is not one of the caller's groups");
+            throw new AuthorizationException("The task is not offered to a group of the caller");
         }
     }
 
-    /** Whoever sees it may have held it, until it was taken from them: they are told what to do. */
+    /**
+     * A caller who sees the task may have held it before it was taken from them. This refusal tells them to claim it
+     * again.
+     */
     private static void mustHaveClaimed(TaskEntity task) {
         EngineCaller caller = EngineCaller.now(Context.getCommandContext());
         if (caller != null && caller.sees(task) && !caller.holds(task)) {

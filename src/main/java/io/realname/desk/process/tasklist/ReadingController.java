@@ -20,8 +20,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
- * "Read it off": whether the number that the holder of a task reads in a picture is the one that was stated. Taken from
- * Tasklist's own page only: it is JSON, and bears Tasklist's token.
+ * "Read it off": compares the number that the task's holder reads in a picture with the stated number. Accepts only
+ * requests of Tasklist's own page: they are JSON, and have Tasklist's CSRF token.
  */
 @RestController
 @RequestMapping("/review/tasks/{taskId}/reading")
@@ -70,7 +70,7 @@ class ReadingController {
         }
     }
 
-    /** What the reviewer reads. */
+    /** The number that the reviewer reads. */
     record Read(@Nullable String documentNumber) {
 
         @Override
@@ -79,6 +79,6 @@ class ReadingController {
         }
     }
 
-    /** How it stands to what was stated. */
+    /** The result of the comparison. */
     record Compared(Reading documentNumber) {}
 }

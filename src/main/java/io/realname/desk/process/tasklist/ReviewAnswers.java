@@ -14,7 +14,7 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 
-/** Answers to the form in Tasklist: kept nowhere, and refusals in the language that the form speaks. */
+/** The responses to the form in Tasklist. They are not cached, and refusals are in the language of the form. */
 @Component
 class ReviewAnswers {
 

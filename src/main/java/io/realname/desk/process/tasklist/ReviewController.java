@@ -21,8 +21,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
- * What the form in Tasklist shows. For whoever is logged in there: a summary as long as their group may claim the task,
- * everything while they hold it themselves, and afterwards nothing.
+ * The data for the form in Tasklist. A logged-in user gets a summary while their group may claim the task, all data
+ * while they hold it themselves, and nothing afterwards.
  */
 @RestController
 @RequestMapping("/review/tasks/{taskId}")
@@ -61,7 +61,7 @@ class ReviewController {
         };
     }
 
-    /** Shown, never run: pictures, in a sandboxed document that loads nothing. */
+    /** Returns a picture. Its Content-Security-Policy lets the browser run nothing and load nothing. */
     @GetMapping("/evidence/{evidenceId}")
     ResponseEntity<?> evidence(
             HttpServletRequest request,
@@ -89,7 +89,7 @@ class ReviewController {
                 .body(evidence.get().content());
     }
 
-    /** Before the claim. */
+    /** The answer before the task is claimed. */
     @JsonInclude(JsonInclude.Include.ALWAYS)
     record Summary(ReviewedApplication application) {}
 }

@@ -11,7 +11,7 @@ import org.camunda.bpm.engine.impl.db.PermissionCheckBuilder;
 import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 
-/** Asks whether somebody may work on the tasks of reviews, by whatever grant, of theirs or of one of their groups. */
+/** Checks whether a user may work on the tasks of reviews, by any grant of the user or of one of the user's groups. */
 record ReviewGrant(EngineCaller caller) implements Command<Boolean> {
 
     @Override

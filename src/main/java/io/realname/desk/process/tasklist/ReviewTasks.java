@@ -16,7 +16,10 @@ import org.camunda.bpm.engine.task.IdentityLinkType;
 import org.camunda.bpm.engine.task.Task;
 import org.springframework.stereotype.Component;
 
-/** The open tasks of reviews, by what somebody may see of them. Read anew each time: claims and groups change. */
+/**
+ * Finds the open tasks of reviews, and tells how much of them a reviewer may see. Reads claims and groups each time,
+ * because they change.
+ */
 @Component
 class ReviewTasks {
 
@@ -31,8 +34,8 @@ class ReviewTasks {
     }
 
     /**
-     * Absent if there is no such task, or none of the reviewer's groups: whoever left the group, or was deleted, reads
-     * nothing more, whatever they had claimed.
+     * Empty if there is no such task, or if it is not offered to a group of the reviewer. A reviewer who has left the
+     * group, or was deleted, reads nothing more, even from tasks that they have claimed.
      */
     Optional<Found> find(String id, String reviewer) {
         return Optional.ofNullable(tasks.createTaskQuery()

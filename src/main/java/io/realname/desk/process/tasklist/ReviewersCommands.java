@@ -33,14 +33,15 @@ import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
 
 /**
- * What reviewers may do in the engine: what Tasklist needs for lists, forms, claiming and deciding. All else is refused,
- * since the engine checks some of its commands poorly and others not at all. What the engine does by itself on the way,
- * and what our steps do, is not the reviewer's call. What they decide with is looked at by {@link OwnTasksChecker}.
+ * The engine's commands that reviewers may run: those that Tasklist needs for lists, forms, claiming and deciding. All
+ * others are refused, because the engine checks some commands poorly and others not at all. Commands that the engine or
+ * our steps run inside a reviewer's command are not restricted. {@link OwnTasksChecker} checks the variables of a
+ * decision.
  */
 final class ReviewersCommands extends CommandInterceptor {
 
     private static final Set<Class<?>> ALLOWED = Set.of(
-            // Lists and filters; each is narrowed to what the caller may see.
+            // Lists and filters; each is restricted to what the caller may see.
             TaskQueryImpl.class,
             FilterQueryImpl.class,
             GetFilterCmd.class,
@@ -49,11 +50,11 @@ final class ReviewersCommands extends CommandInterceptor {
             ExecuteFilterCountCmd.class,
             ExecuteFilterSingleResultCmd.class,
             ProcessDefinitionQueryImpl.class,
-            // One task: its groups and its form, not its variables.
+            // One task: its groups and its form, but not its variables.
             GetIdentityLinksForTaskCmd.class,
             GetTaskFormCmd.class,
             GetDeployedTaskFormCmd.class,
-            // Who they are, and their own name and password.
+            // The reviewer's own groups, name and password.
             AuthorizationCheckCmd.class,
             CreateUserQueryCmd.class,
             DbUserQueryImpl.class,
@@ -85,12 +86,15 @@ final class ReviewersCommands extends CommandInterceptor {
         return next.execute(command);
     }
 
-    /** Whoever may work on a review's tasks, by our groups or by another grant. Client apps have the door's two routes. */
+    /**
+     * Whether the caller may work on the tasks of reviews, by our groups or by another grant. Client apps are no
+     * reviewers: they may use only the two routes of the engine's REST API.
+     */
     private boolean isReviewer(EngineCaller caller) {
         return caller.isReviewer() || !caller.isClient() && next.execute(new ReviewGrant(caller));
     }
 
-    /** By the very class: subclasses do other things, such as resolving a task that was delegated. */
+    /** Compares the exact class: subclasses do other things, such as resolving a delegated task. */
     private static void refuseForeign(Command<?> command, EngineCaller caller) {
         Class<?> type = command.getClass();
         if (type == ClaimTaskCmd.class) {

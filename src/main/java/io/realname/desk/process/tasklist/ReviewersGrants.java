@@ -11,8 +11,8 @@ import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /**
- * The groups that decide in Tasklist. Their grants are on the definition, so each holds for the tasks of all groups;
- * {@link OwnTasks} and {@link OwnTasksChecker} narrow them down.
+ * Creates the groups that decide in Tasklist, with their grants. The grants are on the process definition, so each is
+ * valid for the tasks of all groups; {@link OwnTasks} and {@link OwnTasksChecker} restrict them.
  */
 @Component
 @Order(ReviewersGrants.BEFORE_FILTERS)

@@ -16,7 +16,7 @@ class ReviewersSettings extends AbstractProcessEnginePlugin {
         engine.setResourceAuthorizationProvider(new NoGrantsPerTask());
         engine.setCustomSessionFactories(List.of(new OwnTasks.Factory()));
         engine.setCommandCheckers(List.of(new TenantCommandChecker(), new OwnTasksChecker()));
-        // The groups are called appeal-review and the like; the engine's own pattern knows no hyphens but one.
+        // The engine's default pattern refuses the hyphen in ids such as appeal-review.
         engine.setGroupResourceWhitelistPattern("[a-zA-Z0-9]+(-[a-zA-Z0-9]+)*");
         Interceptors.add(engine, new ReviewersCommands(engine));
     }

@@ -16,8 +16,9 @@ import org.camunda.bpm.engine.variable.value.StringValue;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a reviewer completes a task with: nothing but what the form asks for, all of it transient, since the engine would
- * store the rest in plain. Whether it is a decision is the business of the task.
+ * The variables with which a reviewer completes a task. Only the fields of the form are allowed, and each must be
+ * transient, because the engine would store other variables in plain text. The listener of the task checks whether the
+ * decision is valid.
  */
 final class SubmittedBallot {
 
@@ -46,12 +47,12 @@ final class SubmittedBallot {
     }
 
     /**
-     * @throws RefusalException if there is another variable, or one that would be stored
-     * @throws AuthorizationException if the process's variables are to come back
+     * @throws RefusalException if there is another variable, or one that is not transient
+     * @throws AuthorizationException if the command asks for the process's variables in the answer
      */
     void check() {
         if (wantsVariables) {
-            throw new AuthorizationException("A reviewer reads no process variables");
+            throw new AuthorizationException("A reviewer may not read process variables");
         }
         if (variables != null) {
             variables.forEach((name, value) -> check(

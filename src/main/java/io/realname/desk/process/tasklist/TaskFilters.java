@@ -18,9 +18,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * The lists on the left of Tasklist, the same for every group that reviews: {@link OwnTasks} shows each of them its own
- * tasks only. Made at start where one of this name is missing; what an administrator changed is left alone. Reviewers
- * may only read them: an expression in a filter is code.
+ * The filters of Tasklist, the same for every group that reviews: {@link OwnTasks} shows each group only its own tasks.
+ * A filter is created at the start if none has its name; an administrator's changes stay. Reviewers may only read
+ * filters, because an expression in a filter is code.
  */
 @Component
 @Order(TaskFilters.AFTER_GROUPS)
@@ -28,10 +28,10 @@ class TaskFilters implements ApplicationRunner {
 
     static final int AFTER_GROUPS = 100;
 
-    /** As "Escalate review" raises it. */
+    /** The priority that "Escalate review" sets. */
     private static final int ESCALATED = 100;
 
-    /** Any number will do, as long as nobody else locks it. */
+    /** The key of an advisory lock of PostgreSQL. Any number that no other lock uses. */
     private static final long LOCK = 7_240_002;
 
     private final FilterService filters;
@@ -46,7 +46,7 @@ class TaskFilters implements ApplicationRunner {
         this.jdbc = jdbc;
     }
 
-    /** Nodes that start at the same moment do it one after the other. */
+    /** Nodes that start at the same time run this one after the other. */
     @Override
     @Transactional
     public void run(ApplicationArguments arguments) {
@@ -61,7 +61,10 @@ class TaskFilters implements ApplicationRunner {
         return tasks.createTaskQuery().orderByDueDate().asc();
     }
 
-    /** @param position from the top; the color is that of the line beside the name */
+    /**
+     * @param position from the top
+     * @param color the color of the line beside the name
+     */
     private void filter(String name, int position, String color, TaskQuery query) {
         if (filters.createTaskFilterQuery().filterName(name).count() > 0) {
             return;

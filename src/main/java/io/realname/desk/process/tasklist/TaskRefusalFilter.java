@@ -26,8 +26,9 @@ import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.util.ContentCachingResponseWrapper;
 
 /**
- * Tells a reviewer why a claim or a decision was refused. The engine would answer 500 with the name of a class; this
- * answers 422 in the engine's form, which Tasklist shows, in the reader's words; 409 to who was only too late.
+ * Tells a reviewer why a claim or a decision was refused. The engine would answer 500 with the name of a class. This
+ * filter answers 422 in the engine's format, which Tasklist shows, in the reader's language. It answers 409 if another
+ * transaction was faster.
  */
 @Component
 class TaskRefusalFilter extends OncePerRequestFilter {
@@ -82,6 +83,6 @@ class TaskRefusalFilter extends OncePerRequestFilter {
                         : errors.stream().map(FieldProblem::detail).collect(Collectors.joining(" ")));
     }
 
-    /** As the engine's REST API tells errors. */
+    /** An error in the format of the engine's REST API. */
     record EngineError(String type, String message) {}
 }

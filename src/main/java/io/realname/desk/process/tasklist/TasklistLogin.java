@@ -9,7 +9,7 @@ import org.camunda.bpm.webapp.impl.security.auth.AuthenticationUtil;
 import org.camunda.bpm.webapp.impl.security.auth.UserAuthentication;
 import org.springframework.stereotype.Component;
 
-/** Who is logged in to Tasklist: the session that the web apps made. */
+/** The user who is logged in to Tasklist, by the session of Camunda's web apps. */
 @Component
 class TasklistLogin {
 
@@ -21,7 +21,7 @@ class TasklistLogin {
         this.engine = engine;
     }
 
-    /** The login of whoever sends the request; absent if there is none, or if it may not use Tasklist. */
+    /** The login of the request. Empty if there is none, or if it may not use Tasklist. */
     Optional<String> of(HttpServletRequest request) {
         HttpSession session = request.getSession(false);
         if (session == null) {

@@ -6,7 +6,10 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import org.camunda.bpm.webapp.impl.security.filter.util.CsrfConstants;
 
-/** What the web apps give to their own pages only, so that no foreign page acts in the name of whoever is logged in. */
+/**
+ * The CSRF token that the web apps give only to their own pages, so that a page of another site cannot act as the
+ * logged-in user.
+ */
 final class TasklistToken {
 
     private TasklistToken() {}

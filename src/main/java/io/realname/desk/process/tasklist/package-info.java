@@ -1,4 +1,4 @@
-/** Tasklist as reviewers use it: what the form reads, which tasks they see, what the engine does for them. */
+/** Tasklist for reviewers: the data of the form, the tasks that they see, the commands that they may run. */
 @NullMarked
 package io.realname.desk.process.tasklist;
 

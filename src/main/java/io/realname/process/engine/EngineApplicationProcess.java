@@ -21,15 +21,15 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The processes as the typed door uses them. */
+/** Starts process instances and correlates messages, for the typed API. */
 @Component
 @Transactional(propagation = Propagation.MANDATORY)
-class EngineProcess implements ApplicationProcess {
+class EngineApplicationProcess implements ApplicationProcess {
 
     private final RuntimeService runtime;
     private final ClientProcesses processes;
 
-    EngineProcess(RuntimeService runtime, ClientProcesses processes) {
+    EngineApplicationProcess(RuntimeService runtime, ClientProcesses processes) {
         this.runtime = runtime;
         this.processes = processes;
     }
@@ -88,7 +88,10 @@ class EngineProcess implements ApplicationProcess {
         return correlation;
     }
 
-    /** Not waiting for the message, or somebody else was a moment faster: the same to the client. */
+    /**
+     * If the instance does not wait for the message, or another transaction was faster, the client gets
+     * {@code ACTION_NOT_EXPECTED}.
+     */
     private static void correlate(MessageCorrelationBuilder message) {
         try {
             message.correlate();
