@@ -17,7 +17,8 @@ public final class EngineField {
     public static EngineField of(Class<?> owner, String name) {
         Field field = ReflectionUtils.findField(owner, name);
         if (field == null) {
-            throw new IllegalStateException("this version of the engine has no field " + owner.getSimpleName() + "." + name);
+            throw new IllegalStateException(
+                    "this version of the engine has no field " + owner.getSimpleName() + "." + name);
         }
         ReflectionUtils.makeAccessible(field);
         return new EngineField(field);
