@@ -46,7 +46,7 @@ class EvidenceRetention {
             removed++;
         }
         if (removed > 0) {
-            log.info("Evidence of {} applications was removed: its time is over", removed);
+            log.info("Evidence of {} applications was removed: its retention period is over", removed);
         }
         empty();
     }
@@ -71,7 +71,7 @@ class EvidenceRetention {
                     .update();
         } catch (RuntimeException e) {
             log.warn(
-                    "The content of evidence {} could not be deleted, and will be tried again: {}",
+                    "The content of evidence {} could not be deleted; the next run tries again: {}",
                     id,
                     e.getClass().getSimpleName());
         }
