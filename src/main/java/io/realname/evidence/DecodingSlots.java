@@ -7,7 +7,7 @@ import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
-/** Lets so many files be decoded at once as there is memory for. */
+/** Limits how many files are decoded at the same time: each of them takes memory. */
 final class DecodingSlots {
 
     private final Semaphore slots;
@@ -17,9 +17,10 @@ final class DecodingSlots {
     }
 
     /**
-     * Does the work once there is a slot for it.
+     * Waits for a free slot, then does the work.
      *
-     * @throws ExaminationUnavailableException if none becomes free in time
+     * @param patience how long to wait at most
+     * @throws ExaminationUnavailableException if no slot becomes free in this time
      */
     void inSlot(Duration patience, Work work) throws FileRefusedException {
         try {
@@ -37,7 +38,7 @@ final class DecodingSlots {
         }
     }
 
-    /** Decoding. */
+    /** The decoding of one file. */
     interface Work {
         void run() throws FileRefusedException;
     }

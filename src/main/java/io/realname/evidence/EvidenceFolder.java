@@ -24,8 +24,8 @@ import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
- * The files of each application, sealed. What {@link #remove} has removed is in no answer any more; of it stays what it
- * was, when, and its keyed hash, for the audit trail.
+ * Keeps the files of each application, sealed. After {@link #remove}, {@link #of} does not list the files and
+ * {@link #open} does not open them. Their rows stay for the audit trail, with kind, times and keyed hash.
  */
 @Service
 public class EvidenceFolder {
@@ -47,11 +47,12 @@ public class EvidenceFolder {
     }
 
     /**
-     * Seals and keeps files. A file of a kind that is there once supersedes the older one, which stays.
+     * Seals and keeps files. A new file supersedes the older file of the same kind, unless the kind is
+     * {@link EvidenceKind#OTHER}. The older file stays.
      *
-     * @param application need not be registered before the end of the transaction
-     * @throws EvidenceRefusedException {@code TOO_MANY_FILES} for those that go beyond {@link EvidenceLimits#OTHERS},
-     *     {@code NO_MORE_FILES} for those that go beyond {@link EvidenceLimits#FILES_EVER}
+     * @param application its row may be inserted later in the same transaction
+     * @throws EvidenceRefusedException {@code TOO_MANY_FILES} for each file beyond {@link EvidenceLimits#OTHERS},
+     *     {@code NO_MORE_FILES} for each file beyond {@link EvidenceLimits#FILES_EVER}
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public void add(UUID application, List<Examined> files) {
@@ -60,7 +61,7 @@ public class EvidenceFolder {
         files.forEach(file -> add(application, file));
     }
 
-    /** In the order in which they were added. */
+    /** The files of an application, in the order in which they were added. Removed files are not in the list. */
     public List<EvidenceItem> of(UUID application) {
         return jdbc.sql("select " + COLUMNS
                         + " from evidence where application = ? and removed_at is null order by number")
@@ -69,7 +70,7 @@ public class EvidenceFolder {
                 .list();
     }
 
-    /** The kinds of which there is a file. */
+    /** The kinds of which the application has a file. */
     public Set<EvidenceKind> kindsOf(UUID application) {
         Set<EvidenceKind> kinds = EnumSet.noneOf(EvidenceKind.class);
         of(application).forEach(item -> kinds.add(item.kind()));
@@ -77,9 +78,10 @@ public class EvidenceFolder {
     }
 
     /**
-     * Opens a file, if it is one of this application. Its content may be elsewhere, so not in a transaction.
+     * Opens a file; empty if this application has no such file. The content may be in an object storage, so call this
+     * outside a transaction.
      *
-     * @throws IllegalStateException if what is kept was altered, belongs to another item or is not there, or if a
+     * @throws IllegalStateException if the content was altered, belongs to another item or is missing, or if a
      *     transaction is active
      */
     public Optional<Evidence> open(UUID application, UUID id) {
@@ -93,7 +95,7 @@ public class EvidenceFolder {
                 .map(item -> new Evidence(item, unsealed(application, item, store.get(id))));
     }
 
-    /** The keyed hash of a file's content, by which the audit trail names it; removed ones keep theirs. */
+    /** The keyed hash of a file's content; the audit trail names the file by it. Removed files keep their hash. */
     public Optional<byte[]> contentKey(UUID application, UUID id) {
         return jdbc.sql("select content_key from evidence where id = ? and application = ?")
                 .params(id, application)
@@ -101,7 +103,7 @@ public class EvidenceFolder {
                 .optional();
     }
 
-    /** Removes all contents of an application. */
+    /** Removes the contents of all files of an application. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void remove(UUID application) {
         lock(application);
@@ -154,7 +156,10 @@ public class EvidenceFolder {
                         HexFormat.of().formatHex(contentKey)));
     }
 
-    /** Two who add to one application, or add and remove, do so one after the other; its row may not be there yet. */
+    /**
+     * Makes transactions that add or remove files of the same application run one after the other. A row lock will not
+     * do: the row of the application may not exist yet.
+     */
     private void lock(UUID application) {
         jdbc.sql("select pg_advisory_xact_lock(hashtext('evidence'), hashtext(?))")
                 .param(application.toString())
@@ -194,12 +199,15 @@ public class EvidenceFolder {
         try {
             return sealer.openBytes(sealed, place(application, item.kind(), item.id()));
         } catch (IllegalStateException e) {
-            // Earlier versions bound contents to the id alone. What was sealed since does not open so.
+            // Earlier versions bound a content to its id only. A content that was sealed later does not open this way.
             return sealer.openBytes(sealed, "evidence/content/" + item.id());
         }
     }
 
-    /** All that makes it what it is: in another application, or as another kind, it would prove something else. */
+    /**
+     * The place that a content is bound to when it is sealed. Moved to another application or kind, the content would
+     * prove something else, so it does not open there.
+     */
     private static String place(UUID application, EvidenceKind kind, UUID id) {
         return "evidence/content/" + application + "/" + kind + "/" + id;
     }

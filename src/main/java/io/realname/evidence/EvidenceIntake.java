@@ -24,18 +24,18 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
- * Examines files as they arrive: how many and how large, what they are by their content, whether they are malware; then
- * makes each anew, so that what is kept was written here and holds pixels only.
+ * Examines the files of a request: their number, their size, the type of their content, and whether they are malware.
+ * Then rewrites each file. So every kept file was written by this app and holds only pixels.
  */
 @Service
 public class EvidenceIntake {
 
     private static final Logger log = LoggerFactory.getLogger(EvidenceIntake.class);
 
-    /** For all files of a request. The scan or PDF that is under way when it is over may take 20 s more, and is the last. */
+    /** Limit for all files of one request. A scan or a PDF that began before the limit may take up to 20 s more. */
     static final Duration TIME = Duration.ofSeconds(60);
 
-    /** For one slot to decode a file in. */
+    /** How long a file waits for a decoding slot at most. */
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private final TypeDetection detection = new TypeDetection();
@@ -55,10 +55,11 @@ public class EvidenceIntake {
     }
 
     /**
-     * What may be kept of the files, in the same order. Calls the scanner and takes its time, so not in a transaction.
+     * Checks the files and returns the rewritten ones, in the same order. Calls the scanner, which takes time, so call
+     * this outside a transaction.
      *
-     * @throws EvidenceRefusedException if there is anything against any of them; tells of all
-     * @throws ExaminationUnavailableException if there is nothing against them so far and they cannot be examined further
+     * @throws EvidenceRefusedException if at least one file is refused; names every file that is refused
+     * @throws ExaminationUnavailableException if no file is refused so far, but the files cannot be examined further
      * @throws IllegalStateException if a transaction is active
      */
     public List<Examined> examine(List<Upload> uploads) {
@@ -99,7 +100,10 @@ public class EvidenceIntake {
                 .orElseThrow(() -> new FileRefusedException(FileProblem.FILE_TYPE_NOT_SUPPORTED)));
     }
 
-    /** What is wrong with the files themselves is told before that they cannot be examined: waiting would not help. */
+    /**
+     * Runs a check on all files. If the check becomes unavailable and a file was refused already, throws the refusal:
+     * the client must change the file, and repeating the request would not help.
+     */
     private static void whileThereIsTime(List<Examination> files, ExaminationTime time, Examination.Check check) {
         try {
             files.forEach(file -> file.pass(examined -> {

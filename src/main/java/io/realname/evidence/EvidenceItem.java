@@ -8,9 +8,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * A file of an application, without its content.
  *
- * @param bytes of the content as it is kept, unsealed
- * @param pages of a PDF, a picture has one; absent if it was kept by a version that did not count them
- * @param superseded a newer file of the same kind has been added
+ * @param bytes size of the kept content before it is sealed
+ * @param pages pages of a PDF; 1 for a picture; absent if an earlier version kept the file without counting its pages
+ * @param superseded whether a newer file of the same kind has been added
  */
 public record EvidenceItem(
         UUID id,

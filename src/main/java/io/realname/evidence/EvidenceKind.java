@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** What a file shows. All but {@link #OTHER} are there once: a newer one takes the place of the older. */
+/** What a file shows. A newer file supersedes the older file of the same kind, except for {@link #OTHER}. */
 public enum EvidenceKind {
     /** The side of the identity document with the name. */
     DOCUMENT_FRONT("documentFront"),
@@ -13,14 +13,14 @@ public enum EvidenceKind {
     DOCUMENT_BACK("documentBack"),
     /** The person, holding the document. */
     HOLDING_DOCUMENT("holdingDocument"),
-    /** What customer service issued to say whose the account is. */
+    /** The certificate of customer service that says who owns the account. */
     OWNERSHIP_CERTIFICATE("ownershipCertificate"),
     /** The licence certificate of an enterprise. */
     LICENCE("licence"),
-    /** The side with the name of the document of who represents the enterprise by law. */
+    /** The identity document of the enterprise's legal representative: the side with the name. */
     LEGAL_PERSON_FRONT("legalPersonFront"),
     LEGAL_PERSON_BACK("legalPersonBack"),
-    /** By which the enterprise lets somebody else act for it. */
+    /** The document with which the enterprise authorises another person to act for it. */
     POWER_OF_ATTORNEY("powerOfAttorney"),
     OTHER("other");
 
@@ -30,12 +30,12 @@ public enum EvidenceKind {
         this.part = part;
     }
 
-    /** What is given for a person. */
+    /** The kinds that an application of a person may have. */
     public static Set<EvidenceKind> ofPersons() {
         return EnumSet.of(DOCUMENT_FRONT, DOCUMENT_BACK, HOLDING_DOCUMENT, OWNERSHIP_CERTIFICATE, OTHER);
     }
 
-    /** What is given for an enterprise; the document is that of who acts for it. */
+    /** The kinds that an application of an enterprise may have. {@code DOCUMENT_*} shows the person who acts for it. */
     public static Set<EvidenceKind> ofEnterprises() {
         return EnumSet.of(
                 LICENCE,
@@ -47,12 +47,12 @@ public enum EvidenceKind {
                 OTHER);
     }
 
-    /** The name of the multipart part that brings it. */
+    /** The name of the multipart part in which a client sends files of this kind. */
     public String part() {
         return part;
     }
 
-    /** The kind that a part brings. */
+    /** The kind that belongs to the name of a multipart part. */
     public static Optional<EvidenceKind> ofPart(String part) {
         return Stream.of(values()).filter(kind -> kind.part.equals(part)).findFirst();
     }

@@ -12,13 +12,14 @@ import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDResources;
 import org.jspecify.annotations.Nullable;
 
-/** A file of an application as pictures: what a reviewer's page can show, whatever the file's type. */
+/** Gives the pages of a file as pictures, so that the reviewer's web page can show files of every type. */
 public final class EvidencePictures {
 
     private EvidencePictures() {}
 
     /**
-     * A page of a PDF, or the picture itself, which is its only page. Nothing is drawn: it is taken out as it is.
+     * The picture on a page of a PDF, or the picture itself as page 0. A PDF is not rendered: this returns the JPEG that
+     * is stored in it. Empty if there is no such page.
      *
      * @param page from 0
      */
@@ -31,7 +32,7 @@ public final class EvidencePictures {
         return page == 0 ? Optional.of(new Picture(type, evidence.content())) : Optional.empty();
     }
 
-    /** How many there are. */
+    /** The number of pages; 1 for a picture. */
     public static int pages(Evidence evidence) {
         return evidence.item().type() == EvidenceType.PDF
                 ? of(evidence, PDDocument::getNumberOfPages).orElseThrow()
@@ -46,7 +47,7 @@ public final class EvidencePictures {
         }
     }
 
-    /** Whoever made it anew has put one on each page. */
+    /** A rewritten PDF has exactly one picture on each page. */
     private static Picture pictureOn(PDPage page) throws IOException {
         PDResources resources = page.getResources();
         COSName only = resources.getXObjectNames().iterator().next();

@@ -5,8 +5,8 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * How evidence is examined and kept, {@code realname.evidence.*}. Where the scanner and an object storage are is told by
- * the settings of their adapters.
+ * How evidence is examined and kept, {@code realname.evidence.*}. The adapters of the scanner and of the object storage
+ * have settings of their own for the addresses.
  *
  * @param scanner who scans what applicants send: a {@code clamd}, or nobody
  * @param store where the sealed files are: in the database, or in an object storage; set once, for files stay where
@@ -31,13 +31,13 @@ public record EvidenceProperties(
         }
     }
 
-    /** Who scans. */
+    /** The malware scanner in use. */
     public enum Scanner {
         CLAMD,
         NONE
     }
 
-    /** Where sealed contents are. */
+    /** Where sealed contents are kept. */
     public enum Store {
         POSTGRES,
         S3

@@ -3,7 +3,10 @@ package io.realname.evidence;
 import io.realname.evidence.file.FileProblem;
 import java.util.List;
 
-/** Files are refused, and with them all that came with them. Tells which and why, and nothing that is in them. */
+/**
+ * Files are refused, and the whole request with them. Names the refused files and the reasons, and nothing of their
+ * content.
+ */
 public final class EvidenceRefusedException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
@@ -15,7 +18,7 @@ public final class EvidenceRefusedException extends RuntimeException {
         this.refused = List.copyOf(refused);
     }
 
-    /** Each refused file once, in the order in which they were sent. */
+    /** Each refused file once, in the order of the request. */
     public List<Refused> refused() {
         return refused;
     }
@@ -23,9 +26,9 @@ public final class EvidenceRefusedException extends RuntimeException {
     /**
      * One refused file.
      *
-     * @param part the part that brought it
+     * @param part name of the multipart part with the file
      * @param index its place among the files of that part, from 0
-     * @param code a {@link FileProblem}
+     * @param code name of a {@link FileProblem}
      */
     public record Refused(String part, int index, String code) {}
 }

@@ -11,7 +11,10 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Removes contents whose time is over, of one application in each transaction. Any node does so, several at once too. */
+/**
+ * Removes the files of applications whose retention period is over, one application per transaction. Every node runs
+ * this job; several nodes may run it at the same time.
+ */
 @Service
 class EvidenceRetention {
 
@@ -43,12 +46,15 @@ class EvidenceRetention {
             removed++;
         }
         if (removed > 0) {
-            log.info("Evidence of {} applications was removed: its time is over", removed);
+            log.info("Evidence of {} applications was removed: its retention period is over", removed);
         }
         empty();
     }
 
-    /** Once more, and outside any transaction: a store elsewhere may have been away when the item was removed. */
+    /**
+     * Deletes the contents of removed items again, outside any transaction: an object storage may have been unreachable
+     * when the item was removed.
+     */
     private void empty() {
         jdbc.sql("select id from evidence where removed_at is not null and emptied_at is null order by removed_at")
                 .query(UUID.class)
@@ -56,7 +62,7 @@ class EvidenceRetention {
                 .forEach(this::empty);
     }
 
-    /** One that cannot be deleted, for a legal hold for example, keeps no other from being. */
+    /** If a content cannot be deleted, for example because of a legal hold, the job continues with the next one. */
     private void empty(UUID id) {
         try {
             store.delete(id);
@@ -65,7 +71,7 @@ class EvidenceRetention {
                     .update();
         } catch (RuntimeException e) {
             log.warn(
-                    "The content of evidence {} could not be deleted, and will be tried again: {}",
+                    "The content of evidence {} could not be deleted; the next run tries again: {}",
                     id,
                     e.getClass().getSimpleName());
         }

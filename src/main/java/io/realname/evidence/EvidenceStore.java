@@ -3,17 +3,18 @@ package io.realname.evidence;
 import java.util.UUID;
 
 /**
- * Port to where the sealed contents are. {@link EvidenceFolder} calls it in the transaction that writes or removes the
- * item; a store that does not take part in the transaction clears up after it when it rolls back.
+ * Port to the storage of the sealed contents. {@link EvidenceFolder} calls {@link #put} and {@link #delete} in the
+ * transaction that writes or removes the item. A store that does not take part in the transaction must clean up by itself
+ * after a rollback.
  */
 public interface EvidenceStore {
 
-    /** @throws RuntimeException if it is not surely kept */
+    /** @throws RuntimeException if the store does not confirm that it keeps the content */
     void put(UUID id, byte[] sealed);
 
-    /** @throws IllegalStateException if it is not there */
+    /** @throws IllegalStateException if the store does not have the content */
     byte[] get(UUID id);
 
-    /** Gone when it returns, or with the commit; what is not there is gone already. */
+    /** Deletes the content at once or with the commit. It is no error if the store does not have the content. */
     void delete(UUID id);
 }

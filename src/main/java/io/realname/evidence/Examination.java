@@ -9,7 +9,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** One file on its way through the checks; the first that it fails is its last. */
+/** One file and the results of its checks. After the first failed check, the other checks are skipped. */
 final class Examination {
 
     private final NumberedFile<Upload> file;
@@ -21,7 +21,7 @@ final class Examination {
         this.file = file;
     }
 
-    /** Lets the file go through a check, unless it has failed one. */
+    /** Runs a check on the file, unless an earlier check has failed. */
     void pass(Check check) {
         if (problem == null) {
             try {
@@ -36,7 +36,7 @@ final class Examination {
         return file.file().content();
     }
 
-    /** Among those of its kind, from 0. */
+    /** Its place among the files of its kind, from 0. */
     int index() {
         return file.index();
     }

@@ -5,7 +5,7 @@ import io.realname.evidence.file.ExaminationUnavailableException.Reason;
 import java.time.Duration;
 import java.util.function.LongSupplier;
 
-/** The time that all files of one request may take together: a client waits for its answer meanwhile. */
+/** The time limit for all files of one request together: the client is waiting for its answer. */
 final class ExaminationTime {
 
     private final LongSupplier nanoTime;
@@ -17,9 +17,9 @@ final class ExaminationTime {
     }
 
     /**
-     * What is left of it.
+     * The time that is left.
      *
-     * @throws ExaminationUnavailableException if nothing is
+     * @throws ExaminationUnavailableException if no time is left
      */
     Duration left() {
         long left = end - nanoTime.getAsLong();

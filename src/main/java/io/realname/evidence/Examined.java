@@ -3,9 +3,9 @@ package io.realname.evidence;
 import io.realname.evidence.file.EvidenceType;
 
 /**
- * A file that may be kept: made anew by {@link EvidenceIntake} from what was sent.
+ * A file that may be kept: {@link EvidenceIntake} has rewritten it from the sent file.
  *
- * @param pages of a PDF; a picture has one
+ * @param pages pages of a PDF; 1 for a picture
  * @param content not copied
  */
 @SuppressWarnings("ArrayRecordComponent") // a carrier that is never compared

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.function.Function;
 
 /**
- * A file with its place among those of its kind, by which a client finds it again.
+ * A file with its place among the files of its kind in the request. Error answers name the file by this place.
  *
  * @param index from 0
  */

@@ -3,7 +3,7 @@ package io.realname.evidence;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Keeps contents in our own database: they commit, are saved and restored with all else. */
+/** Keeps contents in the app's database. They are committed, backed up and restored together with all other data. */
 final class PostgresEvidenceStore implements EvidenceStore {
 
     private final JdbcClient jdbc;

@@ -5,8 +5,8 @@ import io.realname.evidence.file.FileProblem;
 import java.util.Optional;
 
 /**
- * How many files an application may still have. A kind that is there once always has its place: a newer file takes that of
- * the older. So of those only the number over all its life is counted.
+ * How many files an application may still get. A file that supersedes an older one needs no new place. So such files count
+ * only for the limit over the application's life, {@link EvidenceLimits#FILES_EVER}.
  */
 final class RemainingFiles {
 
@@ -14,15 +14,15 @@ final class RemainingFiles {
     private int others;
 
     /**
-     * @param ever files that it has had
-     * @param others of them those of kind {@link EvidenceKind#OTHER}, which nothing supersedes
+     * @param ever number of files that the application has had
+     * @param others number of those that are of kind {@link EvidenceKind#OTHER}; they are never superseded
      */
     RemainingFiles(int ever, int others) {
         this.ever = ever;
         this.others = others;
     }
 
-    /** Takes a place for a file, or says why there is none. */
+    /** Counts a file of this kind. Returns the problem, and counts nothing, if a limit is reached. */
     Optional<FileProblem> take(EvidenceKind kind) {
         if (ever >= EvidenceLimits.FILES_EVER) {
             return Optional.of(FileProblem.NO_MORE_FILES);

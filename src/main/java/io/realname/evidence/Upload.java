@@ -1,9 +1,9 @@
 package io.realname.evidence;
 
 /**
- * A file as the client sent it: anything at all. It has no name here, for names of files tell of people.
+ * A file as the client sent it, not checked yet. Its file name is not kept: file names often hold personal data.
  *
- * @param content not copied; whoever makes an upload does not change it afterwards
+ * @param content not copied; the caller must not change it afterwards
  */
 @SuppressWarnings("ArrayRecordComponent") // a carrier that is never compared
 public record Upload(EvidenceKind kind, byte[] content) {

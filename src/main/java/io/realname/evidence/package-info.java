@@ -1,4 +1,7 @@
-/** Pictures and papers that an applicant adds to an application: examined, made anew, sealed, removed in time. */
+/**
+ * Pictures and PDFs that an applicant adds to an application. The app examines, rewrites and seals them, and removes them
+ * after the retention period.
+ */
 @ApplicationModule(allowedDependencies = {"protection"})
 @NullMarked
 package io.realname.evidence;

@@ -8,7 +8,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 
-/** A process of its own that has written to a kept database, still holds a connection, and waits to be killed. */
+/** Main class of a process that writes to a kept database, holds a connection open, and waits until a test kills it. */
 final class AppToKill {
 
     static final String WRITTEN = "written";

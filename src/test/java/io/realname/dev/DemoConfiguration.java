@@ -9,7 +9,7 @@ import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 
-/** What a newcomer needs to see something: the provider's stand-in, people, and a word where to go. */
+/** What the demo adds to the app: the sandbox for the providers, users, sample applications and start instructions. */
 @TestConfiguration(proxyBeanMethods = false)
 @Import({DemoUsers.class, DemoAppeals.class, DemoEnterprises.class, WhereToGo.class})
 public class DemoConfiguration {

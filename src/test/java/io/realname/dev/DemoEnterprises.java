@@ -29,8 +29,8 @@ import org.springframework.security.core.context.SecurityContextImpl;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Two enterprises that wait for a reviewer: the register confirms the first, and knows the second under another name.
- * Made once: what is there already is left alone.
+ * Creates two enterprise applications that wait for a reviewer. The register confirms the first enterprise; it has another
+ * name for the second. Existing applications are not changed.
  */
 @Order(Ordered.LOWEST_PRECEDENCE - 1)
 class DemoEnterprises implements ApplicationRunner {

@@ -7,7 +7,7 @@ import org.springframework.boot.ApplicationRunner;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 
-/** The people of the demo: password = name + {@code -demo}. */
+/** Creates the users of the demo. The password of a user is the user name + {@code -demo}. */
 @Order(Ordered.LOWEST_PRECEDENCE)
 class DemoUsers implements ApplicationRunner {
 

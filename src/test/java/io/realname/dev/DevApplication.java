@@ -5,8 +5,8 @@ import java.util.Set;
 import org.springframework.boot.SpringApplication;
 
 /**
- * The run command's way into the app: {@code ./mvnw spring-boot:test-run}. The production app as it is, with the
- * profile {@code dev}, {@link DevConfiguration} and {@link DemoConfiguration} added.
+ * Main class of the run command {@code ./mvnw spring-boot:test-run}. Starts the unchanged production app and adds the
+ * profile {@code dev}, {@link DevConfiguration} and {@link DemoConfiguration}.
  */
 public final class DevApplication {
 

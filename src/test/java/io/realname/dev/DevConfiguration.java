@@ -6,7 +6,7 @@ import org.springframework.boot.autoconfigure.jdbc.JdbcConnectionDetails;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 
-/** The run command's database. */
+/** Starts the database that the run command uses. */
 @TestConfiguration(proxyBeanMethods = false)
 public class DevConfiguration {
 

@@ -12,10 +12,10 @@ import java.time.Duration;
 import org.springframework.util.FileSystemUtils;
 
 /**
- * A PostgreSQL of our own whose data outlive the app: what the run command works on.
+ * An embedded PostgreSQL server that keeps its data after the app ends. The run command uses it.
  *
- * <p>What has been committed is there after the next {@link #open}, whether this one was closed, the app was killed or
- * the power went. A server that a killed app has left behind is stopped first.
+ * <p>Committed data are there after the next {@link #open}, even if the app was killed or the power failed. If a killed
+ * app has left a server running, {@link #open} stops this server first.
  */
 public final class EmbeddedDatabase implements AutoCloseable {
 

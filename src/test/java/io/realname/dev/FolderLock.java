@@ -9,8 +9,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
 /**
- * The right to work on a data folder, held by one running app at most. The operating system takes it from an app that
- * is killed, so whoever has it knows that a server still running on the folder is nobody's.
+ * A file lock for a data folder; at most one running app holds it. If an app is killed, the operating system releases its
+ * lock. So if the app that holds the lock finds a server running on the folder, no other app uses that server.
  */
 final class FolderLock implements AutoCloseable {
 

@@ -5,7 +5,7 @@ import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 
-/** Starts a scanner's stand-in beside an application context, a bean of it, and tells the app where it is. */
+/** Starts a malware scanner's stand-in as a bean of an application context, and configures its address in the app. */
 public class ScannerBeside implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 
     @Override

@@ -5,7 +5,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 
-/** What the kept and the throw-away PostgreSQL have in common. */
+/** Settings that the kept and the temporary PostgreSQL server have in common. */
 final class ServerSettings {
 
     /** The role that the app connects as: owner of its database and, other than {@code postgres}, no superuser. */

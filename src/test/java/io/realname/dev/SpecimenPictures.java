@@ -10,7 +10,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import javax.imageio.ImageIO;
 
-/** Drawn stand-ins for pictures of documents: shapes only, since a fresh machine may have no fonts. Nobody is in them. */
+/** Draws sample pictures of documents. They show only shapes, because a machine may have no fonts, and no real person. */
 public final class SpecimenPictures {
 
     private static final int WIDTH = 640;

@@ -5,7 +5,7 @@ import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 
-/** Starts an object storage's stand-in beside an application context, a bean of it, and lets the app keep evidence there. */
+/** Starts an object storage's stand-in as a bean of an application context. The app keeps its evidence there. */
 public class StorageBeside implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 
     @Override

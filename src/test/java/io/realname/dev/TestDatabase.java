@@ -20,7 +20,7 @@ import org.springframework.context.annotation.Bean;
  * Gives a test an empty PostgreSQL database: {@code @Import(TestDatabase.class)} for one per application context, from
  * which Spring Boot builds the data source as it does in production; {@link #fresh()} for a test without Spring.
  *
- * <p>One server for all tests of a JVM, made for speed: it forgets everything when the JVM ends.
+ * <p>All tests of a JVM share one server. It is set up for speed: its data are deleted when the JVM ends.
  */
 @TestConfiguration(proxyBeanMethods = false)
 public class TestDatabase {

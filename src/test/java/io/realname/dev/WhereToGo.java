@@ -9,7 +9,7 @@ import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.core.env.Environment;
 
-/** The last words of the start: where to click and what to curl. */
+/** Logs, at the end of the start, the addresses to open in a browser and the commands to try with curl. */
 class WhereToGo {
 
     private static final Logger LOG = LoggerFactory.getLogger(WhereToGo.class);

@@ -1,4 +1,4 @@
-/** What a developer runs the app with: embedded PostgreSQL, kept for the run command and thrown away for tests. */
+/** Embedded PostgreSQL and demo data for developers. The run command keeps its database; tests delete theirs. */
 @NullMarked
 package io.realname.dev;
 

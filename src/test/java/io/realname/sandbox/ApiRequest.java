@@ -5,7 +5,7 @@ import com.sun.net.httpserver.HttpExchange;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 
-/** One HTTP request to a provider's API, as it came. */
+/** One HTTP request to a provider's API, as the sandbox received it. */
 public record ApiRequest(Headers headers, byte[] body) {
 
     private static final int LONGEST_BODY = 1024 * 1024;

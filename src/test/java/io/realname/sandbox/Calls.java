@@ -4,7 +4,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** How many requests came in, by action, whatever became of them. */
+/** Counts the received requests by action, failed requests included. */
 public final class Calls {
 
     private final Map<String, AtomicInteger> counts = new ConcurrentHashMap<>();

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.util.Optional;
 
-/** What a desk has to say: a response, or an error's code, or a bare HTTP status instead; and how late. */
+/** The answer of a desk: a response, or an error code, or only an HTTP status; and the delay before it is sent. */
 public record DeskAnswer(int status, Optional<ObjectNode> response, Optional<String> error, Duration delay) {
 
     public static DeskAnswer of(ObjectNode response) {

@@ -1,6 +1,6 @@
 package io.realname.sandbox;
 
-/** What {@code GET /} tells. */
+/** The text that {@code GET /} answers. */
 final class HelpPage {
 
     static final String TEXT = """

@@ -8,7 +8,7 @@ import java.util.Arrays;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
-/** Puts answers on the wire, whole or spoilt. */
+/** Sends HTTP answers, complete or with a {@link Fault}. */
 final class HttpAnswers {
 
     private static final String JSON = "application/json";

@@ -6,7 +6,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** The SMS that were delivered, on phones that exist only here. */
+/** The delivered SMS. Their phones exist only in the sandbox. */
 public final class Inbox {
 
     /** One SMS as its reader sees it. */

@@ -8,7 +8,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.util.Optional;
 
-/** JSON as the sandbox reads and writes it; instants in ISO 8601. */
+/** Reads and writes the JSON of the sandbox; instants are in ISO 8601. */
 public final class Json {
 
     private static final JsonMapper MAPPER = JsonMapper.builder()

@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
-/** Brings an answer to whoever called: paused, late or spoilt, as script and desk want it. */
+/** Sends an answer to the caller: paused, late or with a {@link Fault}, as the script and the desk require. */
 public final class Messenger {
 
     private final Script script;

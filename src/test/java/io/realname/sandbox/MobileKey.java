@@ -1,7 +1,7 @@
 package io.realname.sandbox;
 
 /**
- * A mobile number in the one form in which the sandbox files it: 11 digits, whether it came as {@code +8613800138000},
+ * A mobile number as the sandbox stores it: 11 digits. The request may have it as {@code +8613800138000},
  * {@code 8613800138000} or {@code 138 0013 8000}.
  */
 public record MobileKey(String digits) {

@@ -5,8 +5,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Holds one call at the moment that matters: it was processed, and billed, and its answer is not out yet. A test waits
- * for that moment, does what it likes, and lets go.
+ * Holds one call after it was processed and billed, before its answer is sent. A test waits until the call is held, acts,
+ * and releases it.
  */
 public final class Pause {
 

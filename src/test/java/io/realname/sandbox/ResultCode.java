@@ -10,7 +10,7 @@ import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** A result of the bank-card check as the provider lists it. */
+/** A result code of the bank-card check, from the provider's list. */
 public record ResultCode(String code, boolean billed, String description) {
 
     private static final Map<String, ResultCode> ALL = read();

@@ -25,9 +25,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The sandbox: {@code POST /} is Tencent's API, {@code /v1/} JD Cloud's, the rest is for people and tests;
- * {@code GET /} lists it. Listens on
- * this machine only. What it knows is lost when it is closed.
+ * The sandbox's HTTP server: {@code POST /} is Tencent's API, {@code /v1/} is JD Cloud's, and the other paths are for
+ * people and tests; {@code GET /} lists them. Listens on this machine only. {@link #close} deletes all its data.
  */
 public final class SandboxServer implements AutoCloseable {
 

@@ -30,7 +30,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The sandbox as people meet it, with curl or with the vendor's own SDK. */
+/** Tests the sandbox as its users call it: over HTTP, as with curl, or with the vendor's SDK. */
 class SandboxServerTest {
 
     private static final String FACEID = "2018-03-01";

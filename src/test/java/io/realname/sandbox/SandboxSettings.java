@@ -4,12 +4,12 @@ import java.time.Clock;
 import java.time.Duration;
 
 /**
- * How a sandbox runs.
+ * Settings of a sandbox.
  *
- * @param port to listen on, on this machine only; 0 takes any free one
- * @param secretId the access key's id that callers sign with, of either provider
- * @param secretKey the access key's secret
- * @param lateAnswer how long the answer to the first call takes where {@code GET /} says that it is late
+ * @param port to listen on, on this machine only; 0 takes any free port
+ * @param secretId id of the access key that callers sign with; the same for both providers
+ * @param secretKey secret of the access key
+ * @param lateAnswer delay of the first answer in the scenarios that {@code GET /} describes as late
  * @param clock the provider's clock
  */
 public record SandboxSettings(int port, String secretId, String secretKey, Duration lateAnswer, Clock clock) {

@@ -2,7 +2,7 @@ package io.realname.sandbox;
 
 import java.util.Arrays;
 
-/** What the sandbox plays for a mobile number, by its last four digits. */
+/** How the sandbox answers for a mobile number; the last four digits of the number decide it. */
 public enum Scenario {
     DETAILS_DO_NOT_MATCH("0001"),
     CARD_LOST("0002"),

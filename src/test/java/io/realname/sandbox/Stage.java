@@ -5,7 +5,7 @@ import io.realname.sandbox.tencent.LicenceScenario;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Which scenario is played for whom, which are over, and who has had their first call. */
+/** Finds the scenario of a number or code. Notes which scenarios were repaired, and which first calls were made. */
 public final class Stage {
 
     private static final int END_OF_ACCOUNT = 4;

@@ -1,18 +1,18 @@
 package io.realname.evidence.file;
 
-/** What is taken at most. Clients are told these numbers, so they are no settings. */
+/** Limits of sent and kept files. The API documents these numbers to clients, so they are not configurable. */
 public final class EvidenceLimits {
 
-    /** Bytes of one file as it is sent: 5 MiB. */
+    /** Bytes of one sent file: 5 MiB. */
     public static final int FILE_BYTES = 5 * 1024 * 1024;
 
     /**
-     * Files that are of the kind {@code OTHER}. With one of each kind that a person gives these are ten in all, and with those
-     * of an enterprise twelve; what newer ones have superseded does not count.
+     * Files of the kind {@code OTHER}. With one file of each other kind, a person can have ten files and an enterprise
+     * twelve; superseded files do not count.
      */
     public static final int OTHERS = 6;
 
-    /** Files that one application takes in its life, those that newer ones have superseded included. */
+    /** Files that one application can get in its life, superseded files included. */
     public static final int FILES_EVER = 40;
 
     /** Pages of a PDF. */
@@ -21,16 +21,16 @@ public final class EvidenceLimits {
     /** Pixels along either side of a picture. */
     public static final int SIDE = 12_000;
 
-    /** Pixels of a picture in all: what the 50 and 64 megapixels of a phone come to. */
+    /** Pixels of a picture in all: enough for phone cameras of 50 and 64 megapixels. */
     public static final long PIXELS = 65_000_000;
 
-    /** Pixels along the shorter side, at least: below it not even the name on a document can be read. */
+    /** Minimum of pixels along the shorter side: in a smaller picture even the name on a document is not readable. */
     public static final int SHORTEST_SIDE = 100;
 
-    /** Pixels along the longer side of a picture that is kept. */
+    /** Pixels along the longer side of a kept picture. */
     public static final int KEPT_SIDE = 2_400;
 
-    /** Bytes of a file that is kept. A page of pure noise takes 3 MB. */
+    /** Bytes of a kept file. A page of pure noise takes 3 MB. */
     public static final int KEPT_BYTES = 24 * 1024 * 1024;
 
     private EvidenceLimits() {}

@@ -1,6 +1,6 @@
 package io.realname.evidence.file;
 
-/** The types of file that are kept. */
+/** The file types that the app keeps. */
 public enum EvidenceType {
     JPEG("image/jpeg"),
     PNG("image/png"),

@@ -1,6 +1,6 @@
 package io.realname.evidence.file;
 
-/** Files cannot be examined at the moment, through no fault of theirs. The same request may be made again. */
+/** Files cannot be examined at the moment; the files are not the cause. The client may repeat the same request. */
 public final class ExaminationUnavailableException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
@@ -16,11 +16,11 @@ public final class ExaminationUnavailableException extends RuntimeException {
         return reason;
     }
 
-    /** Why not. */
+    /** Why the files cannot be examined. */
     public enum Reason {
         /** The scanner does not answer, or says that it cannot scan. */
         SCANNER_UNAVAILABLE,
-        /** Too many files are being examined, or the machine cannot give what it takes. */
+        /** Too many files are being examined, the request takes too long, or there is no memory or no process. */
         BUSY
     }
 }

@@ -1,36 +1,39 @@
 package io.realname.evidence.file;
 
-/** Why a file is refused. The names are the codes that clients are told. */
+/** Why a file is refused. The names are the codes in answers to clients. */
 public enum FileProblem {
     FILE_EMPTY,
-    /** Over {@link EvidenceLimits#FILE_BYTES} as it was sent, or made anew over {@link EvidenceLimits#KEPT_BYTES}. */
+    /** The sent file exceeds {@link EvidenceLimits#FILE_BYTES}, or the rewritten {@link EvidenceLimits#KEPT_BYTES}. */
     FILE_TOO_LARGE,
-    /** By its content it is neither JPEG nor PNG nor HEIC nor PDF. */
+    /** Its content is neither JPEG nor PNG nor HEIC nor PDF. */
     FILE_TYPE_NOT_SUPPORTED,
-    /** A HEIC picture, and nothing is installed here that reads it. */
+    /** A HEIC picture, but no HEIC decoder is installed on the server. */
     HEIC_NOT_SUPPORTED,
-    /** It begins as its type does and cannot be read to its end. */
+    /** It begins like a file of its type, but cannot be read to its end. */
     FILE_CORRUPT,
-    /** The scanner knows it as malware. */
+    /** The scanner has found malware. */
     FILE_INFECTED,
-    /** More pixels than {@link EvidenceLimits} allows, whatever the file's size. */
+    /** More pixels than {@link EvidenceLimits} allows. The size in bytes does not matter. */
     IMAGE_TOO_LARGE,
-    /** Too few pixels for anybody to read a document in it. */
+    /** Too few pixels: nobody could read a document in it. */
     IMAGE_TOO_SMALL,
-    /** Cannot be opened without a password, or a certificate. */
+    /** Cannot be opened without a password or a certificate. */
     PDF_ENCRYPTED,
     /** More than {@link EvidenceLimits#PDF_PAGES} pages. */
     PDF_TOO_LONG,
-    /** Holds scripts, forms that run, other files, or starts programs. */
+    /** Holds scripts, XFA forms, rich media, embedded files, or actions such as starting a program. */
     PDF_ACTIVE_CONTENT,
-    /** Shows a picture that nothing here can read: JPEG 2000. */
+    /** Shows a picture in a format that the app cannot decode: JPEG 2000. */
     PDF_PICTURE_NOT_SUPPORTED,
-    /** Shows characters of a font that it does not bring and that no font here has. */
+    /** Shows characters in a font that is not embedded, and the fonts of the app do not have these characters. */
     PDF_FONT_MISSING,
-    /** Has a field that is filled in or a mark that says nothing of how it looks, and cannot be drawn here either. */
+    /** Has a filled-in field or an annotation without an appearance stream, and the app cannot create one. */
     PDF_LOOKS_MISSING,
-    /** More than {@link EvidenceLimits#OTHERS} other files, or at a time a second one of a kind that is there once. */
+    /**
+     * More than {@link EvidenceLimits#OTHERS} files of the kind {@code OTHER}, or, in one request, a second file of any
+     * other kind.
+     */
     TOO_MANY_FILES,
-    /** The application has had {@link EvidenceLimits#FILES_EVER}. */
+    /** The application has already had {@link EvidenceLimits#FILES_EVER} files. */
     NO_MORE_FILES
 }

@@ -1,6 +1,6 @@
 package io.realname.evidence.file;
 
-/** One file is refused. Has no cause: what a decoder says of a file may quote it. */
+/** One file is refused. Has no cause, because the message of a decoder may quote the file's content. */
 public final class FileRefusedException extends Exception {
 
     private static final long serialVersionUID = 1L;

@@ -1,9 +1,9 @@
 package io.realname.evidence.file;
 
 /**
- * A file made anew.
+ * A file that the app has written from the pixels of a sent file.
  *
- * @param pages of a PDF; a picture has one
+ * @param pages pages of a PDF; 1 for a picture
  */
 @SuppressWarnings("ArrayRecordComponent") // a carrier that is never compared
 public record RewrittenFile(EvidenceType type, int pages, byte[] content) {

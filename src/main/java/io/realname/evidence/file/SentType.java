@@ -4,12 +4,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** The types of file that are taken. */
+/** The file types that the app accepts. */
 public enum SentType {
     JPEG("image/jpeg"),
     PNG("image/png"),
     PDF("application/pdf"),
-    /** What iPhones write; kept as JPEG. */
+    /** The picture format of iPhones; kept as JPEG. */
     HEIC("image/heic", "image/heif");
 
     private final Set<String> mediaTypes;

@@ -1,4 +1,4 @@
-/** What a file may be, and what may be wrong with it. */
+/** Types and limits of files, and the reasons to refuse a file. */
 @NullMarked
 @NamedInterface("file")
 package io.realname.evidence.file;

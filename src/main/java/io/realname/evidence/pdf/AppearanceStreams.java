@@ -22,13 +22,16 @@ import org.apache.pdfbox.pdmodel.interactive.form.PDField;
 import org.apache.pdfbox.pdmodel.interactive.form.PDVariableText;
 
 /**
- * Gives looks to fields and notes that have none, as viewers do (ISO 32000-1, 12.5.5 and 12.7.3.3): a form that was filled in
- * by a program often holds the values and leaves it to the viewer to draw them. What cannot be given any, and would be
- * seen in a viewer, is a reason to refuse the file.
+ * Creates missing appearance streams of form fields and free-text notes, as viewers do (ISO 32000-1, 12.5.5 and 12.7.3.3).
+ * A program that fills in a form often stores only the values, and the viewer has to draw them. If a viewer would show
+ * something for which this class cannot create an appearance stream, the file is refused.
  */
 final class AppearanceStreams {
 
-    /** Marks that viewers show in their own way, and that PDFBox leaves out, if they do not say how they look. */
+    /**
+     * Annotation types that viewers show even without an appearance stream, each viewer in its own way. PDFBox leaves them
+     * out.
+     */
     private static final Set<String> ONLY_WITH_LOOKS = Set.of("Stamp", "Redact", "Movie", "3D", "RichMedia");
 
     private static final COSName VALUE = COSName.V;
@@ -43,7 +46,7 @@ final class AppearanceStreams {
         this.text = new FieldText(document, form);
     }
 
-    /** @throws NotDrawnException if there is something to be seen that cannot be drawn */
+    /** @throws NotDrawnException if a viewer would show something that cannot be drawn here */
     static void complete(PDDocument document) throws IOException {
         new AcroFormDefaultsProcessor(document).process();
         PDAcroForm form = document.getDocumentCatalog().getAcroForm(null);
@@ -69,7 +72,7 @@ final class AppearanceStreams {
                 complete(variable);
             }
         }
-        // Done; nobody shall do it once more.
+        // All appearance streams are made now. PDFBox must not make them again.
         form.setNeedAppearances(false);
     }
 
@@ -124,7 +127,7 @@ final class AppearanceStreams {
         return normal instanceof COSStream stream ? stream.getLength() > 0 : normal instanceof COSDictionary;
     }
 
-    /** Whether a field has a value that is to be seen: text, or a box that is ticked. A signature need not be seen. */
+    /** Whether a field has a visible value: text or a ticked box. A signature does not have to be visible. */
     private static boolean isFilledIn(COSDictionary field) {
         COSBase value = null;
         for (int depth = 0; field != null && value == null && depth < 32; depth++) {

@@ -20,9 +20,8 @@ import org.apache.pdfbox.pdmodel.font.PDType0Font;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Stand in for the fonts that a PDF names and does not bring. They come with the app: a page looks the same on every
- * machine, and no machine's fonts have to be looked through for each PDF. Whether they have a glyph is for
- * {@link MissingGlyphs} to say.
+ * Replaces the fonts that a PDF names but does not embed by fonts of the app. So a page looks the same on every machine,
+ * and PDFBox does not search the machine's fonts for each PDF. {@link MissingGlyphs} checks whether a font has a glyph.
  */
 final class BundledFonts implements FontMapper {
 
@@ -38,12 +37,12 @@ final class BundledFonts implements FontMapper {
 
     private BundledFonts() {}
 
-    /** Takes the place of PDFBox's own choice among the machine's fonts, in the whole process. */
+    /** Replaces PDFBox's choice among the machine's fonts, in the whole process. */
     static void use() {
         FontMappers.set(new BundledFonts());
     }
 
-    /** The one with Chinese, brought into a PDF: what is written with it is shown by whoever draws that. */
+    /** Embeds the Chinese font in a PDF, so that every renderer can draw text in it. */
     static PDFont chineseIn(PDDocument document) throws IOException {
         TrueTypeFont font = read(CHINESE);
         document.registerTrueTypeFontForClosing(font);

@@ -17,7 +17,7 @@ import org.apache.pdfbox.pdmodel.graphics.image.PDImage;
 import org.apache.pdfbox.pdmodel.graphics.image.PDImageXObject;
 import org.apache.pdfbox.pdmodel.graphics.image.PDInlineImage;
 
-/** Finds streams of a PDF that end too early. PDFBox takes what there is of them: half a page, or a white one. */
+/** Finds streams of a PDF that end too early. PDFBox would draw what is there: half a page, or a white page. */
 final class CompleteStreams {
 
     private static final int ZLIB_HEADER = 2;
@@ -25,18 +25,21 @@ final class CompleteStreams {
 
     private static final List<String> FAX = List.of("CCITTFaxDecode", "CCF");
 
-    /** Their decoders know by themselves how much there has to be. */
+    /** Filters whose decoders know by themselves how much data there must be. */
     private static final List<String> OTHER_CODERS = List.of("JPXDecode", "JBIG2Decode");
 
-    /** Draws eight black pixels in a fax wherever it comes to be read (ITU-T T.6): the row above, then a run of 0 and 8. */
+    /**
+     * Fax codes that draw eight black pixels at any place in a fax (ITU-T T.6): codes for "like the row above", then a run
+     * of 0 white and 8 black pixels.
+     */
     private static final byte[] BLOT = {(byte) 0xFF, 0x26, (byte) 0xA2, (byte) 0xFF};
 
-    /** So much of a picture may be missing, as a share: some writers forget the last row. */
+    /** One hundredth of a picture may be missing: some programs leave out the last row. */
     private static final int HUNDREDTH = 100;
 
     private CompleteStreams() {}
 
-    /** @throws IOException if drawing commands end before their time; a wrong checksum at their end harms nobody */
+    /** @throws IOException if the drawing commands end too early; a wrong checksum at their end is accepted */
     static void require(PDStream drawing) throws IOException {
         List<COSName> filters = drawing.getFilters();
         if (filters.isEmpty() || !COSName.FLATE_DECODE.equals(filters.get(0))) {
@@ -51,7 +54,7 @@ final class CompleteStreams {
         }
     }
 
-    /** @throws IOException if there is less of it than its size says */
+    /** @throws IOException if the picture has less data than its width and height need */
     static void require(PDImage image) throws IOException {
         List<String> filters = filters(image);
         String coder = filters.isEmpty() ? "" : filters.get(filters.size() - 1);
@@ -80,7 +83,10 @@ final class CompleteStreams {
         }
     }
 
-    /** A decoder fills up a fax that ends too early. So one is whole if what is put behind it is not to be seen. */
+    /**
+     * Decodes the fax twice, once with black pixels added at its end. The decoder fills up a fax that ends too early, so
+     * only in such a fax the added pixels become visible.
+     */
     private static void requireWholeFax(PDImage image, int index, byte[] fax) throws IOException {
         byte[] blotted = Arrays.copyOf(fax, fax.length + BLOT.length);
         System.arraycopy(BLOT, 0, blotted, fax.length, BLOT.length);
@@ -99,7 +105,7 @@ final class CompleteStreams {
         return seen.toByteArray();
     }
 
-    /** Reads them, for PDFBox also skips what is not there. */
+    /** Reads the pixels instead of skipping them: PDFBox reports bytes as skipped even if they do not exist. */
     private static void requireMore(InputStream pixels, long bytes) throws IOException {
         byte[] read = new byte[1 << 16];
         long left = bytes;

@@ -14,8 +14,8 @@ import org.apache.pdfbox.pdmodel.interactive.form.PDAcroForm;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sees to it that text which a viewer has to lay out, for it stands in a field and not on the page, is written in a font
- * that has its characters. The fonts that forms name for that have Latin letters only, or are not there.
+ * Chooses a font that has all characters for the text of fields and notes, which a viewer has to lay out itself. The fonts
+ * that forms name for this text have only Latin letters or are not in the PDF.
  */
 final class FieldText {
 
@@ -33,9 +33,9 @@ final class FieldText {
     }
 
     /**
-     * Changes the font that a field, widget or note says it is written in, if that won't do.
+     * Changes the font in the default appearance of a field, widget or note if the font may lack characters of the text.
      *
-     * @throws NotDrawnException if no font has all characters
+     * @throws NotDrawnException if the replacement font does not have all characters of the text
      */
     void makeLegible(COSDictionary field, String appearance, String text) throws IOException {
         Matcher font = FONT.matcher(appearance);

@@ -21,24 +21,24 @@ import org.apache.pdfbox.pdmodel.font.PDVectorFont;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds characters of fonts that a PDF does not bring and that no other font can show. PDFBox draws a box for them, or the
- * glyph that has the same number in another font, which is another character.
+ * Finds characters in fonts that are not embedded in the PDF, if no other font can show them. For such a character PDFBox
+ * draws a box, or the glyph with the same number in another font, which is another character.
  */
 final class MissingGlyphs {
 
-    /** Fonts whose letters are pictures, which are nowhere else at the same place. */
+    /** Symbol fonts: their codes stand for pictures, and no other font has the same picture at the same code. */
     private static final Pattern FONTS_OF_PICTURES = Pattern.compile("(?i)wingding|webding|marlett|mt.?extra");
 
     private static final Pattern BLANK = Pattern.compile("[\\s\\p{Z}\\p{C}&&[^\\p{Co}]]*");
 
-    /** A glyph that is named by its number in the font that is not there; FontBox takes it for the number in its own. */
+    /** A glyph name that is the glyph's number in the missing font; FontBox would use it as a number in its own font. */
     private static final Pattern NUMBER = Pattern.compile("(?i)(g|gid|cid|glyph|index)[0-9]+");
 
     private static final String NOTHING = ".notdef";
 
     private final Map<PDFont, Optional<CMap>> toUnicode = new IdentityHashMap<>();
 
-    /** @throws NotDrawnException if nothing that is like it can be drawn for a character */
+    /** @throws NotDrawnException if no available font can draw this character */
     void require(PDFont font, int code) throws IOException {
         if (font instanceof PDType3Font || font.isEmbedded() && !font.isDamaged()) {
             return;
@@ -62,7 +62,7 @@ final class MissingGlyphs {
         return !isOfPictures(font) && !NUMBER.matcher(name).matches() && ((PDVectorFont) font).hasGlyph(code);
     }
 
-    /** Also a font that says of itself that it has glyphs of its own, and not which. */
+    /** Also true for a TrueType font with the flag "symbolic" and no encoding: the PDF does not say which glyphs it has. */
     private static boolean isOfPictures(PDSimpleFont font) {
         PDFontDescriptor descriptor = font.getFontDescriptor();
         return FONTS_OF_PICTURES.matcher(String.valueOf(font.getName())).find()
@@ -81,7 +81,7 @@ final class MissingGlyphs {
         return isBlank(character) || isOne(character) && font.hasGlyph(code);
     }
 
-    /** What a code stands for, as far as the PDF says it: without its font, the numbers of its glyphs say nothing. */
+    /** The character of a code; null if the PDF does not define it. Glyph numbers mean nothing without their font. */
     private @Nullable String character(PDType0Font font, int code) throws IOException {
         Optional<CMap> told = toUnicode.get(font);
         if (told == null) {

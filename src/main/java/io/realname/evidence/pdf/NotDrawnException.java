@@ -3,7 +3,7 @@ package io.realname.evidence.pdf;
 import io.realname.evidence.file.FileProblem;
 import java.io.IOException;
 
-/** Something that a viewer shows cannot be drawn here. */
+/** The PDF holds something that a viewer shows and this app cannot draw. */
 final class NotDrawnException extends IOException {
 
     private static final long serialVersionUID = 1L;

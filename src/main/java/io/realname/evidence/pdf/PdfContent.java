@@ -15,14 +15,14 @@ import org.apache.pdfbox.cos.COSObjectKey;
 import org.apache.pdfbox.cos.COSStream;
 import org.jspecify.annotations.Nullable;
 
-/** Looks through all objects of a PDF for what runs, starts or carries something. */
+/** Searches all objects of a PDF for active content: certain actions, embedded files, XFA forms and rich media. */
 final class PdfContent {
 
-    /** What actions do that do more than show another page, file or address: their {@code /S} (ISO 32000-1, table 198). */
+    /** Types ({@code /S}) of actions that do more than show another page, file or address (ISO 32000-1, table 198). */
     private static final Set<String> ACTIONS = Set.of(
             "JavaScript", "Launch", "SubmitForm", "ImportData", "Rendition", "Movie", "Sound", "RichMediaExecute");
 
-    /** What a file specification's {@code /EF} may have (ISO 32000-1, table 44). */
+    /** The keys that {@code /EF} of a file specification may have (ISO 32000-1, table 44). */
     private static final Set<String> PLATFORMS = Set.of("F", "UF", "DOS", "Mac", "Unix");
 
     private final Set<COSBase> seen = Collections.newSetFromMap(new IdentityHashMap<>());
@@ -55,7 +55,7 @@ final class PdfContent {
         return false;
     }
 
-    /** By what a dictionary is, not by its keys alone: a picture, a font or the state of a button may have any name. */
+    /** Decides by the type of a dictionary, not by its keys alone: a picture, font or button state may have any name. */
     private static boolean isActive(COSDictionary dictionary) {
         return isAction(dictionary) || carriesFile(dictionary) || isFormThatRuns(dictionary) || isMedia(dictionary);
     }

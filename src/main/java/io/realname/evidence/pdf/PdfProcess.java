@@ -21,8 +21,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.util.ClassUtils;
 
 /**
- * Makes PDFs anew, each in a Java process of its own. A PDF is a program: a few bytes of it may ask for all memory there
- * is, or for ever. A process can be given little memory and be ended; a thread cannot.
+ * Rewrites each PDF in a Java process of its own. Even a PDF of a few bytes may need all memory, or never end drawing. The
+ * app can limit the memory of a process and kill it; it cannot do so with a thread.
  */
 public final class PdfProcess {
 
@@ -30,19 +30,19 @@ public final class PdfProcess {
 
     private static final int SECONDS = 20;
 
-    /** What the process ends with when its memory is not enough ({@code -XX:+ExitOnOutOfMemoryError}). */
+    /** Exit code of the process if it runs out of memory ({@code -XX:+ExitOnOutOfMemoryError}). */
     private static final int OUT_OF_MEMORY = 3;
 
-    /** Finds classes in the jar that the app was started from. */
+    /** Loads classes from the jar that the app was started from. */
     private static final String LAUNCHER = "org.springframework.boot.loader.launch.PropertiesLauncher";
 
     private PdfProcess() {}
 
     /**
-     * Makes a PDF anew.
+     * Rewrites a PDF.
      *
-     * @throws FileRefusedException if it is refused; {@code FILE_CORRUPT} also if it takes too much memory or time
-     * @throws ExaminationUnavailableException if the process cannot do its work, whatever the file
+     * @throws FileRefusedException if the file is refused; {@code FILE_CORRUPT} also if it takes too much memory or time
+     * @throws ExaminationUnavailableException if the process cannot do its work for a reason other than the file
      */
     public static RewrittenFile remake(byte[] content) throws FileRefusedException {
         AtomicBoolean overdue = new AtomicBoolean();
@@ -82,18 +82,18 @@ public final class PdfProcess {
         throw new ExaminationUnavailableException(Reason.BUSY, "the process that reads PDFs ended with " + exit);
     }
 
-    /** A process that has ended early has said why, or nothing; either is read afterwards. */
+    /** Writing fails if the process ends early. Its answer, if any, and its exit code are read afterwards. */
     private static void send(byte[] content, OutputStream in) {
         try (in) {
             in.write(content);
         } catch (IOException e) {
-            log.debug("A PDF was not read to its end: {}", e.getClass().getSimpleName());
+            log.debug("A PDF process ended before it had read the whole PDF: {}", e.getClass().getSimpleName());
         }
     }
 
     private static Process start() {
         ProcessBuilder builder = new ProcessBuilder(command());
-        // No secrets of ours in there.
+        // The process must not get the app's secrets.
         builder.environment().clear();
         builder.redirectError(ProcessBuilder.Redirect.DISCARD);
         try {

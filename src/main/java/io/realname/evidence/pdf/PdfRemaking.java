@@ -23,8 +23,8 @@ import org.apache.pdfbox.rendering.ImageType;
 import org.apache.pdfbox.rendering.PDFRenderer;
 
 /**
- * Makes a PDF anew from pictures of its pages. What a reviewer opens holds no text, fonts, links or scripts of whoever
- * sent it.
+ * Rewrites a PDF from pictures of its pages. So the PDF that a reviewer opens holds no text, fonts, links or scripts of the
+ * sent file.
  */
 final class PdfRemaking {
 
@@ -32,7 +32,7 @@ final class PdfRemaking {
     private static final float DOTS_PER_INCH = 200;
     private static final float QUALITY = 0.85f;
 
-    /** The longer side of a page that is made; what a page says of its own size may be anything. */
+    /** The longer side of each rewritten page. A sent page may state any size. */
     private static final float PAGE_POINTS = 842;
 
     static {
@@ -68,8 +68,8 @@ final class PdfRemaking {
     }
 
     /**
-     * Opens it as anybody can. A password that only says who may print or change it keeps nobody from reading it; one that is
-     * asked for does, as do certificates and the encryptions of some shops.
+     * Opens the PDF without a password. This works with an owner password, which only restricts printing and changing. It
+     * fails with a user password, with certificates, and with the encryption of some shops.
      */
     private static PDDocument open(byte[] content) throws IOException, FileRefusedException {
         try {

@@ -12,18 +12,21 @@ import org.springframework.boot.logging.LogLevel;
 import org.springframework.boot.logging.LoggingSystem;
 
 /**
- * What {@link PdfProcess} starts: a PDF comes in, its answer goes out, both over pipes. Nothing of it is logged or put
- * into a file.
+ * Main class of the process that {@link PdfProcess} starts. Reads a PDF from standard input and writes the answer to
+ * standard output. Logs nothing and writes no files.
  */
 final class PdfWorker {
 
-    /** Goes before the number of pages and the file that was made; otherwise the answer is the name of a {@link FileProblem}. */
+    /**
+     * First word of the answer if the PDF was rewritten; the number of pages and the new file follow. Otherwise the answer
+     * is the name of a {@link FileProblem}.
+     */
     static final String MADE = "MADE";
 
     private PdfWorker() {}
 
     public static void main(String[] args) throws IOException {
-        // Whatever a library prints must not get into the answer.
+        // Text that a library prints must not get into the answer.
         System.setOut(System.err);
         LoggingSystem.get(PdfWorker.class.getClassLoader()).setLogLevel(LoggingSystem.ROOT_LOGGER_NAME, LogLevel.OFF);
         ImageIO.setUseCache(false);

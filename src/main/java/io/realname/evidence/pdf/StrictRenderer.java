@@ -22,9 +22,9 @@ import org.apache.pdfbox.util.Matrix;
 import org.apache.pdfbox.util.Vector;
 
 /**
- * Draws a page with all that is on it, or not at all. PDFBox by itself leaves out what it cannot read and goes on: a scan
- * would become a white page. Text whose font the PDF does not bring is shown in one of {@link BundledFonts}. Layers are
- * shown as on a screen.
+ * Draws a page completely, or throws. PDFBox alone leaves out what it cannot read and continues: a scan would become a
+ * white page. Text in a font that is not embedded is drawn in one of the {@link BundledFonts}. Layers are shown as on a
+ * screen.
  */
 final class StrictRenderer extends PDFRenderer {
 
@@ -38,7 +38,7 @@ final class StrictRenderer extends PDFRenderer {
         showLayersAsOnAScreen(document);
     }
 
-    /** PDFBox goes by what a layer says of paper or export where it says nothing of screens. */
+    /** For a layer without settings for the screen, PDFBox would use its settings for print or export; removes these. */
     private static void showLayersAsOnAScreen(PDDocument document) {
         PDOptionalContentProperties layers = document.getDocumentCatalog().getOCProperties();
         if (layers != null) {
@@ -59,7 +59,7 @@ final class StrictRenderer extends PDFRenderer {
 
     private static final class Drawer extends PageDrawer {
 
-        /** Those that bring a picture: by its name, and in line. */
+        /** The operators that draw a picture: by its name, and inline. */
         private static final List<String> PICTURES = List.of("Do", "BI");
 
         private final MissingGlyphs missingGlyphs;
@@ -69,7 +69,7 @@ final class StrictRenderer extends PDFRenderer {
             this.missingGlyphs = missingGlyphs;
         }
 
-        /** What is written over a scan, unseen, so that it can be searched is not asked for. */
+        /** Does not check invisible text: programs put it over a scan to make the scan searchable. */
         @Override
         protected void showFontGlyph(Matrix textRenderingMatrix, PDFont font, int code, Vector displacement)
                 throws IOException {

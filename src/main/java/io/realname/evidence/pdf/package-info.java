@@ -1,4 +1,4 @@
-/** PDFs made anew, each in a process of its own: drawn as viewers draw them, or refused. */
+/** Rewrites PDFs, each in a process of its own: draws them as viewers do, or refuses them. */
 @NullMarked
 package io.realname.evidence.pdf;
 

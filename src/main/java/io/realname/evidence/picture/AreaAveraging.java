@@ -9,8 +9,8 @@ import java.awt.image.ImageFilter;
 import java.awt.image.PixelGrabber;
 
 /**
- * Scales a picture down while its rows come in, from the top: each pixel is the mean of all that it stands for, so that no
- * line is lost however thin. Keeps one row of sums and what has been made, never the picture itself.
+ * Scales a picture down while its rows come in, from the top. Each new pixel is the mean of all pixels that it replaces,
+ * so even a thin line stays visible. Keeps in memory one row of sums and the scaled picture, never the whole original.
  */
 final class AreaAveraging {
 
@@ -19,8 +19,9 @@ final class AreaAveraging {
     private int rows;
 
     /**
-     * @param width of the rows, and {@code height} their number: at least those of {@code scaled}
-     * @param scaled is filled; of type {@link BufferedImage#TYPE_INT_RGB}
+     * @param width width of the original, at least that of {@code scaled}
+     * @param height height of the original, at least that of {@code scaled}
+     * @param scaled the picture to fill; of type {@link BufferedImage#TYPE_INT_RGB}
      */
     AreaAveraging(int width, int height, BufferedImage scaled) {
         this.colours = scaled.getColorModel();
@@ -30,13 +31,16 @@ final class AreaAveraging {
         filter.setHints(ImageConsumer.TOPDOWNLEFTRIGHT | ImageConsumer.COMPLETESCANLINES);
     }
 
-    /** Puts each row that is made where it belongs. It takes what the filter gives it, and asks the picture for nothing. */
+    /**
+     * Writes each scaled row into {@code scaled}. The grabber only receives the rows that the filter sends; it never reads
+     * from the picture.
+     */
     private static ImageConsumer filling(BufferedImage scaled) {
         int[] pixels = ((DataBufferInt) scaled.getRaster().getDataBuffer()).getData();
         return new PixelGrabber(scaled, 0, 0, scaled.getWidth(), scaled.getHeight(), pixels, 0, scaled.getWidth());
     }
 
-    /** Takes the next rows, of opaque pixels. */
+    /** Adds the next rows of the original; their pixels must be opaque. */
     void add(int width, int height, int[] rgb) {
         filter.setPixels(0, rows, width, height, colours, rgb, 0, width);
         rows += height;

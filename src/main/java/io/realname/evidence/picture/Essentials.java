@@ -3,14 +3,14 @@ package io.realname.evidence.picture;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a picture is, without what else its file says.
+ * The parts of a picture file that its pixels need.
  *
- * @param content a file of the same type with nothing in it that its pixels do not need: no metadata, profiles,
- *     thumbnails or trailing bytes ever reach a decoder
- * @param width in pixels, as the header says
- * @param height as above
- * @param bytesOfAPixel that a decoder takes at most
- * @param exif what says how the picture is to be turned, as it stood in the file
+ * @param content a file of the same type that holds only these parts: metadata, profiles, thumbnails and trailing bytes
+ *     never reach a decoder
+ * @param width in pixels, from the header
+ * @param height in pixels, from the header
+ * @param bytesOfAPixel memory that a decoder needs for a pixel at most
+ * @param exif the EXIF data of the file, unchanged, for the {@link Orientation}; null if it has none
  */
 @SuppressWarnings("ArrayRecordComponent") // a carrier that is never compared
 record Essentials(byte[] content, int width, int height, int bytesOfAPixel, byte @Nullable [] exif) {

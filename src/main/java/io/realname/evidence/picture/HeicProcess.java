@@ -19,8 +19,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.util.FileSystemUtils;
 
 /**
- * Makes HEIC pictures anew, which iPhones write, where libheif's command is installed: no decoder of them is to be had for
- * Java. It runs in a process of its own with limits of its own, and what comes out is made anew like any other JPEG.
+ * Rewrites HEIC pictures, the format of iPhones, if libheif's command is installed; no Java decoder for HEIC is available.
+ * The command runs in its own process with its own limits. The JPEG that it writes is rewritten like any other JPEG.
  */
 public final class HeicProcess {
 
@@ -29,7 +29,7 @@ public final class HeicProcess {
     private static final Path CONVERT = Path.of("/usr/bin/heif-convert");
     private static final Path LIMIT = Path.of("/usr/bin/prlimit");
 
-    /** Where files are memory, on Linux: what an applicant sent does not get onto a disk unsealed. */
+    /** A file system in memory, on Linux: an applicant's file is not written to a disk unsealed. */
     private static final Path MEMORY = Path.of("/dev/shm");
 
     private static final int SECONDS = 20;
@@ -40,12 +40,12 @@ public final class HeicProcess {
     private HeicProcess() {}
 
     /**
-     * Makes a HEIC picture anew, as JPEG. It comes out upright by what it says itself; what EXIF says does not count (ISO/IEC
-     * 23008-12).
+     * Rewrites a HEIC picture as JPEG. The rotation in the HEIC properties is applied; the EXIF orientation is ignored
+     * (ISO/IEC 23008-12).
      *
-     * @throws FileRefusedException if it is refused; {@code HEIC_NOT_SUPPORTED} if nothing is installed that reads it,
-     *     {@code FILE_CORRUPT} also if it takes too much memory or time or holds several pictures
-     * @throws ExaminationUnavailableException if the process cannot do its work, whatever the file
+     * @throws FileRefusedException if the file is refused: {@code HEIC_NOT_SUPPORTED} if no HEIC decoder is installed,
+     *     {@code FILE_CORRUPT} also if decoding takes too much memory or time or the file holds several pictures
+     * @throws ExaminationUnavailableException if the process cannot do its work for a reason other than the file
      */
     public static RewrittenFile remake(byte[] content) throws FileRefusedException {
         return remake(content, isInstalled());
@@ -58,7 +58,7 @@ public final class HeicProcess {
         return PictureRemaking.remake(EvidenceType.JPEG, Orientation.AS_IT_IS, jpeg(content));
     }
 
-    /** Whether the command is there and has what it needs to decode HEVC, which on some systems is a package of its own. */
+    /** Whether the command is installed and can decode HEVC. On some systems the HEVC decoder is a separate package. */
     static boolean isInstalled() {
         return Installed.ANSWER;
     }
@@ -72,9 +72,10 @@ public final class HeicProcess {
             Path heic = Files.write(folder.resolve("in.heic"), content);
             Path jpeg = folder.resolve("out.jpg");
             int exit = run(command(heic, jpeg));
-            // Of a file with several pictures there are several, with other names, and nothing says which is meant.
+            // From a file with several pictures, the command writes several JPEGs with other names. The file does not
+            // say which of them the applicant means.
             if (exit != 0 || !Files.exists(jpeg)) {
-                log.info("A HEIC picture was refused: its reader ended with {}", exit);
+                log.info("A HEIC picture was refused: heif-convert ended with exit code {}", exit);
                 throw new FileRefusedException(FileProblem.FILE_CORRUPT);
             }
             return Files.readAllBytes(jpeg);
@@ -111,7 +112,7 @@ public final class HeicProcess {
 
     private static int run(List<String> command) throws IOException {
         ProcessBuilder builder = new ProcessBuilder(command);
-        // No secrets of ours in there.
+        // The process must not get the app's secrets.
         builder.environment().clear();
         builder.redirectError(ProcessBuilder.Redirect.DISCARD).redirectOutput(ProcessBuilder.Redirect.DISCARD);
         Process process = builder.start();
@@ -130,7 +131,7 @@ public final class HeicProcess {
         }
     }
 
-    /** Asked once, when the first HEIC picture comes. */
+    /** Asks the command for its decoders once, when the first HEIC picture comes. */
     private static final class Installed {
 
         private static final String DECODERS = "--list-decoders";

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * How much of a JPEG its scans have told (ITU-T T.81, B.2.3). A file that ends between two scans, with no mark at its end,
- * may lack a colour or what makes the picture fine; a decoder does not notice.
+ * Notes which coefficients the scans of a JPEG hold (ITU-T T.81, B.2.3). A file that ends between two scans, without an
+ * EOI marker, may lack a colour or the fine details; a decoder does not notice.
  */
 final class JpegCoverage {
 
@@ -19,7 +19,7 @@ final class JpegCoverage {
     private final Set<Part> told = new HashSet<>();
     private boolean progressive;
 
-    /** Notes the header of the frame, of which this is the part behind its length. */
+    /** Notes the components of the frame. {@code header} is the frame header without its length field. */
     void frame(int marker, ByteBuffer header) {
         progressive = marker == PROGRESSIVE;
         int count = header.limit() > 5 ? header.get(5) & 0xFF : 0;
@@ -28,7 +28,7 @@ final class JpegCoverage {
         }
     }
 
-    /** Notes the header of a scan, of which this is the part behind its length. */
+    /** Notes the coefficients of a scan. {@code header} is the scan header without its length field. */
     void scan(ByteBuffer header) {
         int count = header.limit() > 0 ? header.get(0) & 0xFF : 0;
         int spectrum = 1 + 2 * count;
@@ -47,7 +47,7 @@ final class JpegCoverage {
         }
     }
 
-    /** Whether every coefficient of every component has been told to its last bit. */
+    /** Whether the scans hold every coefficient of every component to its last bit. */
     boolean isWhole() {
         return !components.isEmpty()
                 && components.stream().distinct().allMatch(component -> {

@@ -11,10 +11,10 @@ import org.jspecify.annotations.Nullable;
 /** Takes a JPEG apart into its segments (ITU-T T.81) and keeps those that its pixels need. */
 final class JpegEssentials {
 
-    /** Cameras write one scan, progressive pictures about ten; thousands cost minutes, in a file of any size. */
+    /** Cameras write one scan, progressive JPEGs have about ten. Thousands of scans take minutes, even in a small file. */
     private static final int MOST_SCANS = 100;
 
-    /** Stands for a marker where the file ends. */
+    /** Returned instead of a marker at the end of the file. */
     private static final int NONE = -1;
 
     private static final int START = 0xD8;
@@ -26,19 +26,19 @@ final class JpegEssentials {
 
     private static final int BYTES_IN_COLOURS = 3;
 
-    /** Four inks, made colours beside them. */
+    /** The four inks of CMYK and, beside them, the colours that they are converted to. */
     private static final int BYTES_IN_INKS = 8;
 
     private static final byte[] JFIF_NAME = "JFIF\0".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] EXIF_NAME = "Exif\0\0".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] ADOBE_NAME = "Adobe".getBytes(StandardCharsets.US_ASCII);
 
-    /** The whole segment that says "as JFIF has it", with no thumbnail. */
+    /** A complete JFIF segment without a thumbnail. */
     private static final byte[] BARE_JFIF = {
         (byte) 0xFF, (byte) JFIF, 0, 16, 'J', 'F', 'I', 'F', 0, 1, 1, 0, 0, 1, 0, 1, 0, 0
     };
 
-    /** The part of Adobe's segment that says how colours are written: its name, version, flags and transform. */
+    /** The part of Adobe's segment that defines the colour encoding: name, version, flags and transform. */
     private static final int ADOBE_BYTES = 12;
 
     private final ByteBuffer in;
@@ -56,10 +56,11 @@ final class JpegEssentials {
     }
 
     /**
-     * A file that ends without its mark, as some cameras and editors leave it, gets one if no scan is missing; whether the
-     * last is whole shows when it is decoded. What stands behind the mark is left out.
+     * Reads a JPEG file. Some cameras and editors write no EOI marker at the end: if no scan is missing, this adds the
+     * marker. Only the decoder can find out whether the last scan is complete. Bytes behind the marker are left out.
      *
-     * @throws FileRefusedException {@code FILE_CORRUPT} if its segments cannot be told apart
+     * @throws FileRefusedException {@code FILE_CORRUPT} if the segments cannot be separated, scans are missing, or there
+     *     are too many of them
      */
     static Essentials of(byte[] content) throws FileRefusedException {
         JpegEssentials jpeg = new JpegEssentials(content);
@@ -122,7 +123,7 @@ final class JpegEssentials {
         }
     }
 
-    /** Copies coded data up to the next marker that does not belong to it. */
+    /** Copies the data of a scan up to the next marker that does not belong to the scan. */
     private void scan() throws FileRefusedException {
         if (width == 0 || ++scans > MOST_SCANS) {
             throw corrupt();
@@ -140,13 +141,13 @@ final class JpegEssentials {
         out.write(in.array(), start, in.limit() - start - (endsWithinMarker ? 1 : 0));
     }
 
-    /** A coded 0xFF, a restart, or filling before a marker. */
+    /** Whether this byte after a 0xFF stands for an escaped 0xFF, a restart marker, or filling before a marker. */
     private static boolean belongsToScan(byte afterFF) {
         int code = afterFF & 0xFF;
         return code == 0 || code >= 0xD0 && code <= 0xD7 || code == 0xFF;
     }
 
-    /** Skips what stands between segments: some cameras leave bytes there, and decoders pass over them. */
+    /** Finds the next marker. Some cameras leave bytes between segments; this skips them, as decoders do. */
     private int nextMarker() {
         while (in.remaining() >= 2) {
             if (in.get() == (byte) 0xFF) {

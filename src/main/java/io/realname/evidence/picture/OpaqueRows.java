@@ -9,7 +9,10 @@ import java.awt.image.ComponentColorModel;
 import java.awt.image.DataBufferInt;
 import java.awt.image.WritableRaster;
 
-/** Lays pixels of any kind on white, a few rows at a time: what shines through would look different on every page. */
+/**
+ * Draws pixels of any type on white, a few rows at a time. Otherwise a transparent picture would look different on each
+ * page background.
+ */
 final class OpaqueRows {
 
     private static final int MOST_ROWS = 64;
@@ -19,7 +22,7 @@ final class OpaqueRows {
 
     private OpaqueRows() {}
 
-    /** Gives so many rows of a picture on, from the top. */
+    /** Passes the first {@code height} rows of a picture to the taker, from the top. */
     static void of(BufferedImage decoded, int height, AreaAveraging taker) {
         BufferedImage meant = asMeant(decoded);
         int width = meant.getWidth();
@@ -39,8 +42,8 @@ final class OpaqueRows {
     }
 
     /**
-     * Java takes the numbers of a grey picture for amounts of light, and half of those is much lighter than half of what a
-     * file means by its numbers. So grey is said to be a colour whose red, green and blue are alike.
+     * Java reads the values of a grey picture as linear light. The file means sRGB values, so a middle grey would become
+     * much too light. So this declares the picture to be sRGB, with the grey value for red, green and blue.
      */
     private static BufferedImage asMeant(BufferedImage decoded) {
         ColorModel model = decoded.getColorModel();

@@ -9,15 +9,15 @@ import java.awt.geom.AffineTransform;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a picture has to be turned or mirrored to be seen as it was taken.
+ * How a picture must be rotated or mirrored so that it is upright.
  *
- * @param code as EXIF has it, 1 (as it is) to 8
+ * @param code the EXIF orientation, 1 (no change) to 8
  */
 record Orientation(int code) {
 
     static final Orientation AS_IT_IS = new Orientation(1);
 
-    /** What the metadata say; as it is if they say nothing that makes sense. */
+    /** The orientation in the EXIF data; {@link #AS_IT_IS} if there is none or its value is not 1 to 8. */
     static Orientation of(byte @Nullable [] exif) {
         if (exif == null) {
             return AS_IT_IS;
@@ -37,7 +37,7 @@ record Orientation(int code) {
         return code >= 5;
     }
 
-    /** From the pixels of a picture of this size to where they are to be seen. */
+    /** Maps the pixels of a picture of this size to their places in the upright picture. */
     AffineTransform transform(int width, int height) {
         return switch (code) {
             case 2 -> new AffineTransform(-1, 0, 0, 1, width, 0);

@@ -22,16 +22,20 @@ import javax.imageio.stream.ImageInputStream;
 import javax.imageio.stream.MemoryCacheImageInputStream;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the pixels of a picture, from memory and into no more memory than it has to. */
+/** Decodes the pixels of a picture in memory, and uses as little memory as possible. */
 public final class PictureDecoder {
 
     /**
-     * Larger ones are read in strips, each from the beginning of the file: that costs time, and not the memory of a whole
-     * picture. With what is made of it, and the file itself, a picture takes 200 MB at most.
+     * A picture with more bytes of pixels is decoded in strips. For each strip, the decoder starts again at the beginning
+     * of the file: this takes more time, but not the memory of the whole picture. Together with the scaled picture and
+     * the file, a picture takes 200 MB at most.
      */
     private static final int STRIP_BYTES = 100_000_000;
 
-    /** What a decoder only warns of, and shows as grey. Others, of bytes too many for example, harm nobody. */
+    /**
+     * Warnings that part of the picture is missing; the decoder shows this part as grey. Other warnings, for example of
+     * surplus bytes, do no harm.
+     */
     private static final Pattern HALF_READ = Pattern.compile("(?i)premature|truncated|bad huffman|unexpected marker");
 
     private static final ImageReaderSpi JPEG = jpeg();
@@ -39,16 +43,16 @@ public final class PictureDecoder {
     private PictureDecoder() {}
 
     /**
-     * The picture, opaque and scaled down to a size, or as large as it is.
+     * Decodes a picture, opaque, and scales it down to a size; the size may also be that of the picture.
      *
-     * @throws FileRefusedException {@code FILE_CORRUPT} if it cannot be read to its end
+     * @throws FileRefusedException {@code FILE_CORRUPT} if the picture cannot be read to its end
      * @throws ExaminationUnavailableException if there is no memory for it
      */
     static BufferedImage decode(EvidenceType type, Essentials picture, int width, int height)
             throws FileRefusedException {
         AtomicBoolean halfRead = new AtomicBoolean();
         BufferedImage scaled = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
-        // Not ImageIO's own streams: those put what they read into a file.
+        // ImageIO's default streams would write the picture into a temporary file.
         try (ImageInputStream in = new MemoryCacheImageInputStream(new ByteArrayInputStream(picture.content()))) {
             ImageReader reader = reader(type);
             try {
@@ -77,14 +81,14 @@ public final class PictureDecoder {
             int height = Math.min(rows, picture.height() - top);
             ImageReadParam param = reader.getDefaultReadParam();
             param.setSourceRegion(new Rectangle(0, top, picture.width(), height));
-            // A reader keeps what it has read last: a second one beside it would take the same again.
+            // The reader keeps the strip that it has read last. Reusing it saves the memory of a second strip.
             param.setDestination(strip);
             strip = reader.read(0, param);
             OpaqueRows.of(strip, height, taker);
         }
     }
 
-    /** Whether a JPEG ends before its picture does. One without a mark at its end is whole; of others than JPEGs it is false. */
+    /** Whether a JPEG ends before its last pixel. It may lack the EOI marker. False for a file that is not a JPEG. */
     public static boolean isHalf(byte[] jpeg) {
         AtomicBoolean halfRead = new AtomicBoolean();
         byte[] ended = Arrays.copyOf(jpeg, jpeg.length + 2);
@@ -123,7 +127,7 @@ public final class PictureDecoder {
         };
     }
 
-    /** Works once it is registered only; in a packaged jar the registry may not find it by itself. */
+    /** The JPEG reader works only if it is registered. In a packaged jar the registry may not find it, so this adds it. */
     private static ImageReaderSpi jpeg() {
         IIORegistry registry = IIORegistry.getDefaultInstance();
         JPEGImageReaderSpi known = registry.getServiceProviderByClass(JPEGImageReaderSpi.class);

@@ -13,7 +13,7 @@ import javax.imageio.ImageWriter;
 import javax.imageio.stream.ImageOutputStream;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
 
-/** Writes pixels, and nothing but pixels. */
+/** Encodes a picture without metadata. */
 final class PictureEncoder {
 
     private static final float QUALITY = 0.9f;

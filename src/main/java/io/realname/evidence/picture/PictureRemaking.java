@@ -8,7 +8,7 @@ import io.realname.evidence.file.RewrittenFile;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 
-/** Makes a picture anew from its pixels: upright, opaque, of a size that a page shows, with nothing else in its file. */
+/** Rewrites a picture from its pixels: upright, opaque, scaled down to {@link EvidenceLimits#KEPT_SIDE}, no metadata. */
 public final class PictureRemaking {
 
     private PictureRemaking() {}
@@ -18,7 +18,7 @@ public final class PictureRemaking {
         return remake(type, Orientation.of(essentials.exif()), essentials);
     }
 
-    /** As above, whatever the picture says of how it is to be turned. */
+    /** As above, but with the given orientation instead of the one in the EXIF data. */
     static RewrittenFile remake(EvidenceType type, Orientation orientation, byte[] content)
             throws FileRefusedException {
         return remake(type, orientation, essentials(type, content));
@@ -34,7 +34,7 @@ public final class PictureRemaking {
         BufferedImage upright = upright(scaled, orientation);
         byte[] remade = PictureEncoder.encode(type, upright);
         if (type == EvidenceType.PNG && remade.length > EvidenceLimits.FILE_BYTES) {
-            // A photograph: as PNG it takes four times what it takes as JPEG.
+            // Probably a photograph, which takes four times as many bytes as PNG than as JPEG.
             return RewrittenFile.picture(EvidenceType.JPEG, PictureEncoder.encode(EvidenceType.JPEG, upright));
         }
         return RewrittenFile.picture(type, remade);
@@ -44,7 +44,7 @@ public final class PictureRemaking {
         return type == EvidenceType.JPEG ? JpegEssentials.of(content) : PngEssentials.of(content);
     }
 
-    /** By what the header says, before any memory is taken. */
+    /** Checks the size in the header, before the decoder takes memory. */
     private static void requireSize(Essentials picture) throws FileRefusedException {
         if (Math.max(picture.width(), picture.height()) > EvidenceLimits.SIDE
                 || picture.pixels() > EvidenceLimits.PIXELS) {

@@ -10,17 +10,17 @@ import java.util.Set;
 import java.util.zip.CRC32;
 import org.jspecify.annotations.Nullable;
 
-/** Takes a PNG apart into its chunks and keeps those that its pixels need. */
+/** Splits a PNG into its chunks and keeps the chunks that its pixels need. */
 final class PngEssentials {
 
     private static final long SIGNATURE = 0x89504E470D0A1A0AL;
     private static final int HEADER_BYTES = 13;
     private static final int AROUND_DATA = 12;
 
-    /** The whole chunk that says that this is the end. */
+    /** The complete IEND chunk. */
     private static final byte[] END = {0, 0, 0, 0, 'I', 'E', 'N', 'D', (byte) 0xAE, 0x42, 0x60, (byte) 0x82};
 
-    /** The critical ones, and transparency, which a palette may need. */
+    /** The critical chunks, and the transparency, which a palette may need. */
     private static final Set<String> NEEDED = Set.of("IHDR", "PLTE", "tRNS", "IDAT", "IEND");
 
     private final ByteBuffer in;
@@ -37,9 +37,11 @@ final class PngEssentials {
     }
 
     /**
-     * A file that ends behind its pixels gets the chunk that says so; whether these are all shows when they are decoded.
+     * Reads a PNG file. If the file ends behind its IDAT chunks, without IEND, this adds IEND. Only the decoder can find
+     * out whether all pixels are there.
      *
-     * @throws FileRefusedException {@code FILE_CORRUPT} if it ends within a chunk, or one that is needed was altered
+     * @throws FileRefusedException {@code FILE_CORRUPT} if the file ends within a chunk, or the checksum of a needed chunk
+     *     is wrong
      */
     static Essentials of(byte[] content) throws FileRefusedException {
         return new PngEssentials(content).read();
@@ -83,7 +85,7 @@ final class PngEssentials {
             case "IDAT" -> hasPixels = true;
             case "eXIf" -> exif = Arrays.copyOfRange(in.array(), start + 8, start + 8 + length);
             default -> {
-                // Kept or left as it is.
+                // Copied or left out above.
             }
         }
     }

@@ -1,4 +1,4 @@
-/** Pictures made anew: what of a file its pixels need, read within limits, upright, opaque, scaled. */
+/** Rewrites pictures: keeps only what the pixels need, decodes them within limits, and makes them upright and opaque. */
 @NullMarked
 package io.realname.evidence.picture;
 

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The verifier against the one vector that was tried. */
+/** Checks the signature verifier with a test vector that was tried once. */
 class Jdcloud2SignatureTest {
 
     private static final String PATH = "/v1/detail%3Abankcard4";

@@ -2,7 +2,7 @@ package io.realname.sandbox.jdcloud;
 
 import java.util.Arrays;
 
-/** What the sandbox plays for a corporate account, by its last four digits. */
+/** How the sandbox handles payments to a corporate account; the last four digits of the account decide it. */
 public enum PaymentScenario {
     ACCOUNT_REFUSED("0001"),
     RETURNED("0002"),

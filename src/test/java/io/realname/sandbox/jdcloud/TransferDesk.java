@@ -12,7 +12,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 
-/** The three calls about a small payment: decides by the last four digits of the corporate account. */
+/** Serves the three actions for a small payment. The last four digits of the corporate account decide the result. */
 public final class TransferDesk {
 
     static final String TRANSFER = "company:transfer";

@@ -11,7 +11,7 @@ import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** The small amounts that were sent, to accounts that exist only here. */
+/** The small payments that were sent. Their accounts exist only in the sandbox. */
 public final class Transfers {
 
     /**

@@ -2,7 +2,10 @@ package io.realname.sandbox.storage;
 
 import java.nio.charset.StandardCharsets;
 
-/** EICAR's test file, which every scanner takes for malware; in pieces here, or this source would be taken for it. */
+/**
+ * EICAR's test file, which every scanner reports as malware. Here it is split into pieces, so that scanners don't report
+ * this source file.
+ */
 public final class Eicar {
 
     private Eicar() {}

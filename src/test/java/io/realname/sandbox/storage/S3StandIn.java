@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Stands in for an object storage: puts, gets and deletes objects of one bucket, path style, on this machine only.
- * Refuses what is not rightly signed, and headers that storages other than Amazon's do not know.
+ * Refuses requests with a wrong signature, and headers that storages other than Amazon's do not support.
  */
 public final class S3StandIn implements AutoCloseable {
 

@@ -16,7 +16,7 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 
-/** Works out AWS's signature (version 4, service {@code s3}) of a request, from what arrived of it. */
+/** Computes AWS's signature (version 4, service {@code s3}) of a request as it was received. */
 final class SigV4 {
 
     private static final String ALGORITHM = "AWS4-HMAC-SHA256";

@@ -12,7 +12,7 @@ import io.realname.sandbox.Script;
 import io.realname.sandbox.Stage;
 import java.time.Duration;
 
-/** {@code BankCard4EVerification}: decides by the last four digits of the mobile number. */
+/** Serves {@code BankCard4EVerification}. The last four digits of the mobile number decide the result. */
 public final class BankCardDesk implements Desk {
 
     public static final String ACTION = "BankCard4EVerification";

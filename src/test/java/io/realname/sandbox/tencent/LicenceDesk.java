@@ -9,7 +9,10 @@ import io.realname.sandbox.Ledger;
 import io.realname.sandbox.Stage;
 import java.time.Duration;
 
-/** {@code VerifyBizLicenseEnterprise4}: decides by the two characters before the check character of the credit code. */
+/**
+ * Serves {@code VerifyBizLicenseEnterprise4}. The two characters before the credit code's check character decide the
+ * result.
+ */
 public final class LicenceDesk implements Desk {
 
     public static final String ACTION = "VerifyBizLicenseEnterprise4";

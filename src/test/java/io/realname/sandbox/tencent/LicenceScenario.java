@@ -2,7 +2,7 @@ package io.realname.sandbox.tencent;
 
 import java.util.Arrays;
 
-/** What the sandbox plays for a licence, by the two characters before the check character of its credit code. */
+/** How the sandbox answers for a licence; the two characters before the credit code's check character decide it. */
 public enum LicenceScenario {
     NAME_DIFFERS("01"),
     NOT_IN_FORCE("02"),

@@ -16,7 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.UUID;
 
-/** {@code SendSms}: delivers into the inbox at once, unless the number or the script says otherwise. */
+/** Serves {@code SendSms}: delivers into the inbox at once, unless the number's scenario or the script forbids it. */
 public final class SmsDesk implements Desk {
 
     public static final String ACTION = "SendSms";

@@ -10,7 +10,7 @@ import io.realname.sandbox.Json;
 import io.realname.sandbox.MobileKey;
 import java.util.List;
 
-/** {@code PullSmsSendStatusByPhoneNumber}: what was delivered to a number in a span of time, in pages. */
+/** Serves {@code PullSmsSendStatusByPhoneNumber}: the SMS delivered to a number in a period of time, in pages. */
 public final class SmsStatusDesk implements Desk {
 
     public static final String ACTION = "PullSmsSendStatusByPhoneNumber";

@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/** The provider's side of {@code TC3-HMAC-SHA256}: is a request signed with the access key, and just now? */
+/** The provider's side of {@code TC3-HMAC-SHA256}: checks that a request was signed recently with the access key. */
 public final class Tc3Signature {
 
     private static final Duration GREATEST_SKEW = Duration.ofMinutes(5);

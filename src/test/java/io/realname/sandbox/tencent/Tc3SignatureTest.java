@@ -14,7 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The verifier against the one vector that was tried with the real API. */
+/** Checks the signature verifier with the test vector that was tried with the real API. */
 class Tc3SignatureTest {
 
     private static final Instant SIGNED_AT = Instant.ofEpochSecond(1_760_000_000);
