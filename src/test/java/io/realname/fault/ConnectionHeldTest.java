@@ -5,8 +5,8 @@ import static org.awaitility.Awaitility.await;
 
 import com.zaxxer.hikari.HikariDataSource;
 import io.realname.app.Applicant;
-import io.realname.app.Journey;
 import io.realname.app.RealnameTest;
+import io.realname.app.Walk;
 import io.realname.sandbox.Pause;
 import io.realname.sandbox.SandboxServer;
 import java.sql.SQLException;
@@ -16,7 +16,6 @@ import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.TestPropertySource;
 
@@ -33,8 +32,8 @@ class ConnectionHeldTest {
     private static final String BANK_CHECK = "BankCard4EVerification";
     private static final int HANGING = 4;
 
-    @LocalServerPort
-    private int port;
+    @Autowired
+    private Walk walk;
 
     @Autowired
     private SandboxServer sandbox;
@@ -48,13 +47,12 @@ class ConnectionHeldTest {
     @Test
     void aHangingBankHoldsNone() throws InterruptedException, SQLException {
         var pool = dataSource.unwrap(HikariDataSource.class).getHikariPoolMXBean();
-        Journey journey = Journey.at(port, sandbox);
         List<Pause> pauses = IntStream.range(0, HANGING)
                 .mapToObj(i -> sandbox.script().pauseNext(BANK_CHECK))
                 .toList();
 
         List<String> hanging = IntStream.range(0, HANGING)
-                .mapToObj(i -> journey.confirmed(Applicant.number(5600 + i)))
+                .mapToObj(i -> walk.confirmed(walk.typed(), walk.known(Applicant.number(5600 + i))))
                 .toList();
         for (Pause pause : pauses) {
             pause.awaitReceived(Duration.ofSeconds(10));
@@ -63,8 +61,8 @@ class ConnectionHeldTest {
         await().untilAsserted(() -> assertThat(pool.getActiveConnections()).isZero());
         await().untilAsserted(() -> assertThat(idleInTransaction()).isZero());
         // All others go on as usual: this one up to the wait for its code.
-        Applicant other = Applicant.number(5620);
-        assertThat(journey.code(journey.start(other), other)).hasSize(6);
+        Applicant other = walk.known(Applicant.number(5620));
+        assertThat(walk.awaitedCode(walk.started(walk.typed(), other), other)).hasSize(6);
         assertThat(jdbc.sql("select count(*) from bank_card_check where state = 'SENT'")
                         .query(Integer.class)
                         .single())
@@ -73,8 +71,8 @@ class ConnectionHeldTest {
 
         pauses.forEach(Pause::release);
         assertThat(hanging)
-                .allSatisfy(location -> assertThat(journey.settled(location).at("/outcome/code"))
-                        .isEqualTo("VERIFIED"));
+                .allSatisfy(
+                        id -> assertThat(walk.settled(id).at("/outcome/code")).isEqualTo("VERIFIED"));
     }
 
     private int idleInTransaction() {
