@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.realname.app.RealnameTest;
+import io.realname.database.AtALock;
 import io.realname.mobile.MobileNumber;
 import io.realname.people.TestPeople;
 import io.realname.validation.InvalidValueException;
@@ -14,8 +15,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CountDownLatch;
-import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -169,22 +168,21 @@ class AccountDirectoryTest {
     @Test
     void accountStaysAsItIsUntilWhoLookedItUpHasEnded() throws Exception {
         put("held", FIRST);
-        CountDownLatch lookedUp = new CountDownLatch(1);
-        CountDownLatch waiting = new CountDownLatch(1);
-        CompletableFuture<Optional<Account>> reader =
-                CompletableFuture.supplyAsync(() -> transaction.execute(status -> {
-                    accounts.lookUp(new UserName("held"));
-                    lookedUp.countDown();
-                    await(waiting);
-                    return accounts.find(new UserName("held"));
-                }));
-        await(lookedUp);
-        CompletableFuture<Void> writer = CompletableFuture.runAsync(() -> put("held", SECOND));
-        Awaitility.await().until(this::somebodyWaitsForALock);
-        waiting.countDown();
 
-        assertThat(reader.join().map(Account::mobile)).contains(MobileNumber.parse(FIRST));
-        writer.join();
+        var both = AtALock.meet(
+                jdbc,
+                transactions,
+                waitForTheOther -> {
+                    accounts.lookUp(new UserName("held"));
+                    waitForTheOther.run();
+                    return accounts.find(new UserName("held"));
+                },
+                () -> {
+                    put("held", SECOND);
+                    return SECOND;
+                });
+
+        assertThat(both.first().map(Account::mobile)).contains(MobileNumber.parse(FIRST));
         assertThat(lookUp("held").map(known -> known.account().mobile())).contains(MobileNumber.parse(SECOND));
     }
 
@@ -269,20 +267,5 @@ class AccountDirectoryTest {
                         .params(ago.toSeconds(), userName)
                         .update())
                 .isEqualTo(1);
-    }
-
-    private boolean somebodyWaitsForALock() {
-        return jdbc.sql("select exists (select from pg_locks where not granted)")
-                .query(Boolean.class)
-                .single();
-    }
-
-    private static void await(CountDownLatch latch) {
-        try {
-            latch.await();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        }
     }
 }

@@ -25,7 +25,7 @@ public record Appellant(Applicant person, String account, int number) {
     /** The account of somebody else, and one at the same or another site for the appellant; both known. */
     public static Appellant of(Walk walk, People people, String site) {
         Applicant person = people.next();
-        walk.verified(Entrance.TYPED.of(walk.mall()), person);
+        walk.verified(walk.typed(), person);
         Appellant appellant = new Appellant(person, person.account() + "_own", people.number());
         walk.account(appellant.account, site, null);
         return appellant;

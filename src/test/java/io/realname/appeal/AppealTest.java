@@ -16,6 +16,7 @@ import io.realname.app.Client;
 import io.realname.app.Client.Reply;
 import io.realname.app.Door;
 import io.realname.app.Entrance;
+import io.realname.app.Jobs;
 import io.realname.app.Multipart;
 import io.realname.app.People;
 import io.realname.app.RealnameTest;
@@ -30,10 +31,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.StreamSupport;
-import org.camunda.bpm.engine.IdentityService;
-import org.camunda.bpm.engine.TaskService;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -61,23 +59,16 @@ class AppealTest {
     private Walk walk;
 
     @Autowired
+    private ReviewDesk desk;
+
+    @Autowired
+    private Jobs jobs;
+
+    @Autowired
     private SandboxServer sandbox;
 
     @Autowired
-    private TaskService tasks;
-
-    @Autowired
-    private IdentityService identities;
-
-    @Autowired
     private JdbcClient jdbc;
-
-    private ReviewDesk desk;
-
-    @BeforeEach
-    void openDesk() {
-        desk = new ReviewDesk(walk.port(), tasks, identities);
-    }
 
     @Test
     void anApprovedAppealReleasesTheIdentityAndVerifiesTheAccount() {
@@ -94,7 +85,7 @@ class AppealTest {
         assertThat(started.body().at("/action").isNull()).isTrue();
 
         desk.decide(FIRST, GROUP, id, APPROVE);
-        walk.fireWhenThere(id, "ObjectionPeriodOver");
+        jobs.fireWhenThere(id, "ObjectionPeriodOver");
 
         assertEnd(id, "SUCCEEDED", "APPEAL_APPROVED", null);
         assertThat(message(id, ENGLISH)).contains("The appeal was approved");
@@ -116,7 +107,7 @@ class AppealTest {
         String id = filed(appellant.form(appeal, ALL));
 
         desk.decide(FIRST, GROUP, id, APPROVE);
-        walk.fireWhenThere(id, "ObjectionPeriodOver");
+        jobs.fireWhenThere(id, "ObjectionPeriodOver");
 
         assertEnd(id, "SUCCEEDED", "APPEAL_APPROVED", null);
         assertThat(verification(appellant.account()).at("/status")).isEqualTo("UNVERIFIED");
@@ -128,7 +119,7 @@ class AppealTest {
     void anAppealWithoutEvidenceAsksForIt(Entrance entrance) {
         Appellant appellant = appellant();
         Door door = entrance.of(walk.mall()).forAppeals();
-        String id = started(door, appellant.notMyOperation().put("account", sameSite(appellant)));
+        String id = walk.started(door, appellant.notMyOperation().put("account", sameSite(appellant)));
 
         Reply waiting = walk.shown(APPEALS, id, ENGLISH);
         assertThat(waiting.at("/status")).isEqualTo("ACTION_REQUIRED");
@@ -154,9 +145,10 @@ class AppealTest {
     @ParameterizedTest
     @EnumSource
     void evidenceThatDoesNotComeInTimeEndsIt(Entrance entrance) {
-        String id = started(entrance.of(walk.mall()).forAppeals(), appellant().neverVerified());
+        String id =
+                walk.started(entrance.of(walk.mall()).forAppeals(), appellant().neverVerified());
 
-        walk.fire(id, "EvidenceDeadline");
+        jobs.fire(id, "EvidenceDeadline");
 
         assertEnd(id, "EXPIRED", "EXPIRED", null);
         assertProblem(add(id, FRONT), 409, "ACTION_NOT_EXPECTED");
@@ -176,7 +168,7 @@ class AppealTest {
         assertThat(refused.status()).isEqualTo(422);
         assertThat(refused.at("/type")).isEqualTo("ALREADY_VOTED");
         desk.decide(SECOND, GROUP, id, APPROVE);
-        walk.fireWhenThere(id, "ObjectionPeriodOver");
+        jobs.fireWhenThere(id, "ObjectionPeriodOver");
 
         assertEnd(id, "SUCCEEDED", "APPEAL_APPROVED", null);
         assertThat(verification(own).at("/method")).isEqualTo("APPEAL");
@@ -256,7 +248,7 @@ class AppealTest {
         desk.decide(FIRST, GROUP, id, APPROVE);
         openBusiness(appellant.holder());
 
-        walk.fireWhenThere(id, "ObjectionPeriodOver");
+        jobs.fireWhenThere(id, "ObjectionPeriodOver");
 
         assertEnd(id, "FAILED", "HOLDER_HAS_OPEN_BUSINESS", null);
         assertThat(verification(appellant.holder()).at("/status")).isEqualTo("VERIFIED");
@@ -286,7 +278,7 @@ class AppealTest {
         String another = appellant.account() + "_2";
         walk.account(another, "JD_FINANCE", null);
 
-        String id = started(door, appellant.neverVerified().put("account", another));
+        String id = walk.started(door, appellant.neverVerified().put("account", another));
 
         assertEnd(id, "FAILED", "TOO_MANY_ATTEMPTS", "TOO_MANY_APPEALS");
         assertThat(message(id, ENGLISH)).contains("Too many appeals");
@@ -308,10 +300,10 @@ class AppealTest {
         assertThat(twice.body().at("/errors").findValuesAsText("pointer"))
                 .containsExactlyInAnyOrder("/realName", "/document");
         assertThat(twice.body().at("/errors").findValuesAsText("code")).containsOnly("NOT_WITH_FOLLOWS");
-        String id = started(door, following(appellant.neverVerified(), before));
+        String id = walk.started(door, following(appellant.neverVerified(), before));
         assertThat(add(id, FRONT, BACK, HOLDING).at("/status")).isEqualTo("IN_PROGRESS");
         desk.decide(FIRST, GROUP, id, APPROVE);
-        walk.fireWhenThere(id, "ObjectionPeriodOver");
+        jobs.fireWhenThere(id, "ObjectionPeriodOver");
 
         assertEnd(id, "SUCCEEDED", "APPEAL_APPROVED", null);
         Reply verified = verification(appellant.account());
@@ -330,16 +322,16 @@ class AppealTest {
         Door associations = entrance.of(walk.mall()).forAssociations();
         String before = associations.idOf(associations.start(
                 JSON.createObjectNode().put("account", own).put("verifiedAccount", appellant.holder())));
-        walk.settledAssociation(before, ENGLISH);
+        walk.ended("associations", before, ENGLISH);
         assertThat(associations
                         .submitCode(before, walk.code(appellant.holderMobile()))
                         .status())
                 .isIn(200, 204);
-        assertThat(walk.settledAssociation(before, ENGLISH).at("/outcome/code"))
+        assertThat(walk.ended("associations", before, ENGLISH).at("/outcome/code"))
                 .isEqualTo("IDENTITY_BOUND_TO_ANOTHER_ACCOUNT");
         Door door = entrance.of(walk.mall()).forAppeals();
 
-        String id = started(door, following(appellant.notMyOperation().put("account", own), before));
+        String id = walk.started(door, following(appellant.notMyOperation().put("account", own), before));
 
         assertThat(texts(walk.shown(APPEALS, id, ENGLISH).body().at("/action/missing")))
                 .contains(CERTIFICATE);
@@ -353,7 +345,7 @@ class AppealTest {
     void refusesWhatCannotBeFollowed(Entrance entrance) {
         Appellant appellant = appellant();
         Door door = entrance.of(walk.mall()).forAppeals();
-        String withdrawn = started(door, appellant.neverVerified());
+        String withdrawn = walk.started(door, appellant.neverVerified());
         withdrawn(door, withdrawn);
         Stored before = Stored.in(jdbc);
 
@@ -412,7 +404,7 @@ class AppealTest {
     void oneAppealAboutAnIdentityAtATime(Entrance entrance) {
         Appellant appellant = appellant();
         Door door = entrance.of(walk.mall()).forAppeals();
-        String id = started(door, appellant.neverVerified());
+        String id = walk.started(door, appellant.neverVerified());
         add(id, FRONT, BACK, HOLDING);
         String another = appellant.account() + "_2";
         walk.account(another, "JD_FINANCE", null);
@@ -422,7 +414,7 @@ class AppealTest {
         assertProblem(door.start(appellant.neverVerified()), 409, "APPLICATION_IN_PROGRESS");
         assertThat(Stored.in(jdbc)).isEqualTo(before);
         withdrawn(door, id);
-        started(door, appellant.neverVerified().put("account", another));
+        walk.started(door, appellant.neverVerified().put("account", another));
     }
 
     @ParameterizedTest
@@ -430,7 +422,7 @@ class AppealTest {
     void isWithdrawnFromUnderAReviewer(Entrance entrance) {
         Appellant appellant = appellant();
         Door door = entrance.of(walk.mall()).forAppeals();
-        String id = started(door, appellant.neverVerified());
+        String id = walk.started(door, appellant.neverVerified());
         add(id, FRONT, BACK, HOLDING);
         WebApp reviewer = desk.reviewer(FIRST, GROUP);
         String task = desk.task(id);
@@ -460,7 +452,7 @@ class AppealTest {
     @EnumSource
     void isSeenByItsClientOnlyAndWhereItsKindIs(Entrance entrance) {
         Appellant appellant = appellant();
-        String id = started(entrance.of(walk.mall()).forAppeals(), appellant.neverVerified());
+        String id = walk.started(entrance.of(walk.mall()).forAppeals(), appellant.neverVerified());
         Client console = walk.console();
 
         assertProblem(console.get(PATH + "/" + id), 404, "NOT_FOUND");
@@ -508,12 +500,6 @@ class AppealTest {
         Reply started = walk.mall().upload(PATH, form);
         assertThat(started.status()).as(started.response().body()).isEqualTo(201);
         return started.at("/id");
-    }
-
-    private String started(Door door, ObjectNode appeal) {
-        Reply started = door.start(appeal);
-        assertThat(started.status()).isIn(200, 201);
-        return door.idOf(started);
     }
 
     private Reply add(String id, String... kinds) {

@@ -11,6 +11,7 @@ import io.realname.app.Applicant;
 import io.realname.app.RealnameTest;
 import io.realname.app.Registered;
 import io.realname.application.Applications;
+import io.realname.database.AtALock;
 import io.realname.identity.BindResult;
 import io.realname.identity.Binding;
 import io.realname.identity.IdentityKey;
@@ -21,9 +22,6 @@ import io.realname.newuser.NewUserReader;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CountDownLatch;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -183,23 +181,19 @@ class HoldingsTest {
         UUID appeal = appeal(owner);
         note(appeal, owner, "JD_MALL");
         UUID application = registered(owner.withAccount("cloud_7310"), "JD_CLOUD");
-        CountDownLatch associated = new CountDownLatch(1);
-        CountDownLatch waiting = new CountDownLatch(1);
-        CompletableFuture<Boolean> association =
-                CompletableFuture.supplyAsync(() -> new TransactionTemplate(transactions).execute(status -> {
-                    boolean bound = associateIn(application, "cloud_7310", owner.account());
-                    associated.countDown();
-                    await(waiting);
-                    return bound;
-                }));
-        await(associated);
-        CompletableFuture<ReleaseResult> release =
-                CompletableFuture.supplyAsync(() -> release(appeal, owner, "JD_MALL"));
-        Awaitility.await().until(this::somebodyWaitsForALock);
-        waiting.countDown();
 
-        assertThat(association.join()).isTrue();
-        assertThat(release.join()).isEqualTo(ReleaseResult.CHANGED);
+        var both = AtALock.meet(
+                jdbc,
+                transactions,
+                waitForTheOther -> {
+                    boolean bound = associateIn(application, "cloud_7310", owner.account());
+                    waitForTheOther.run();
+                    return bound;
+                },
+                () -> release(appeal, owner, "JD_MALL"));
+
+        assertThat(both.first()).isTrue();
+        assertThat(both.second()).isEqualTo(ReleaseResult.CHANGED);
         assertThat(registry.isVerified(owner.account())).isTrue();
         assertThat(registry.isVerified("cloud_7310")).isTrue();
     }
@@ -285,20 +279,5 @@ class HoldingsTest {
                 .param(applicant.account())
                 .update();
         return registered.application(applicant, site);
-    }
-
-    private boolean somebodyWaitsForALock() {
-        return jdbc.sql("select exists (select from pg_locks where not granted)")
-                .query(Boolean.class)
-                .single();
-    }
-
-    private static void await(CountDownLatch latch) {
-        try {
-            latch.await();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        }
     }
 }

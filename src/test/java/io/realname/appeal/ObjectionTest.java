@@ -13,6 +13,7 @@ import io.realname.app.Appellant;
 import io.realname.app.Client.Reply;
 import io.realname.app.Door;
 import io.realname.app.Entrance;
+import io.realname.app.Jobs;
 import io.realname.app.People;
 import io.realname.app.RealnameTest;
 import io.realname.app.Walk;
@@ -22,10 +23,7 @@ import io.realname.people.TestPeople;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import org.camunda.bpm.engine.IdentityService;
-import org.camunda.bpm.engine.TaskService;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -48,20 +46,13 @@ class ObjectionTest {
     private Walk walk;
 
     @Autowired
-    private TaskService tasks;
+    private ReviewDesk desk;
 
     @Autowired
-    private IdentityService identities;
+    private Jobs jobs;
 
     @Autowired
     private JdbcClient jdbc;
-
-    private ReviewDesk desk;
-
-    @BeforeEach
-    void openDesk() {
-        desk = new ReviewDesk(walk.port(), tasks, identities);
-    }
 
     @ParameterizedTest
     @EnumSource
@@ -70,7 +61,7 @@ class ObjectionTest {
         String appeal = approved(appellant);
         Door door = door(entrance);
 
-        String id = started(door, objection(appellant.holder(), "That is me."));
+        String id = walk.started(door, objection(appellant.holder(), "That is me."));
         Reply waiting = walk.ended(OBJECTIONS, id, ENGLISH);
         assertThat(waiting.at("/kind")).isEqualTo("OBJECTION");
         assertThat(waiting.at("/action/type")).isEqualTo("SUBMIT_MOBILE_CODE");
@@ -102,7 +93,7 @@ class ObjectionTest {
         Door door = door(entrance);
 
         for (String account : List.of(appellant.holder(), appellant.account())) {
-            String id = started(door, objection(account, null));
+            String id = walk.started(door, objection(account, null));
             assertEnd(id, "FAILED", "NOTHING_TO_OBJECT_TO");
             assertThat(message(id, ENGLISH)).contains("no appeal").doesNotContain(account);
             assertThat(message(id, CHINESE)).matches(".*\\p{IsHan}.*");
@@ -116,7 +107,7 @@ class ObjectionTest {
         Appellant appellant = appellant(true);
         filed(appellant);
 
-        String id = started(door(entrance), objection(appellant.holder(), null));
+        String id = walk.started(door(entrance), objection(appellant.holder(), null));
 
         assertEnd(id, "FAILED", "NOTHING_TO_OBJECT_TO");
     }
@@ -127,12 +118,12 @@ class ObjectionTest {
         Appellant appellant = appellant(true);
         approved(appellant);
         Door door = door(entrance);
-        String first = started(door, objection(appellant.holder(), "once"));
+        String first = walk.started(door, objection(appellant.holder(), "once"));
         walk.ended(OBJECTIONS, first, ENGLISH);
         door.submitCode(first, walk.code(appellant.holderMobile()));
         assertEnd(first, "SUCCEEDED", "OBJECTION_RAISED");
 
-        String second = started(door, objection(appellant.holder(), "twice"));
+        String second = walk.started(door, objection(appellant.holder(), "twice"));
 
         assertEnd(second, "FAILED", "NOTHING_TO_OBJECT_TO");
     }
@@ -143,7 +134,7 @@ class ObjectionTest {
         Appellant appellant = appellant(false);
         approved(appellant);
 
-        String id = started(door(entrance), objection(appellant.holder(), null));
+        String id = walk.started(door(entrance), objection(appellant.holder(), null));
 
         assertEnd(id, "FAILED", "VERIFIED_ACCOUNT_HAS_NO_MOBILE");
         assertThat(message(id, ENGLISH)).contains(appellant.holder(), "JD_MALL");
@@ -157,7 +148,7 @@ class ObjectionTest {
         approved(appellant);
         walk.account(appellant.holder(), "JD_MALL", TestPeople.mobile(PEOPLE.number()));
 
-        String id = started(door(entrance), objection(appellant.holder(), null));
+        String id = walk.started(door(entrance), objection(appellant.holder(), null));
 
         assertEnd(id, "FAILED", "MOBILE_CHANGED_RECENTLY");
         assertThat(walk.ended(OBJECTIONS, id, ENGLISH).at("/outcome/availableFrom"))
@@ -171,7 +162,7 @@ class ObjectionTest {
         Appellant appellant = appellant(true);
         String appeal = approved(appellant);
         Door door = door(entrance);
-        String id = started(door, objection(appellant.holder(), null));
+        String id = walk.started(door, objection(appellant.holder(), null));
         walk.ended(OBJECTIONS, id, ENGLISH);
 
         for (int tries = 0; tries < 5; tries++) {
@@ -179,7 +170,7 @@ class ObjectionTest {
         }
 
         assertEnd(id, "FAILED", "MOBILE_CODE_FAILED");
-        walk.fireWhenThere(appeal, "ObjectionPeriodOver");
+        jobs.fireWhenThere(appeal, "ObjectionPeriodOver");
         assertThat(walk.ended(APPEALS, appeal, ENGLISH).at("/outcome/code")).isEqualTo("APPEAL_APPROVED");
     }
 
@@ -190,9 +181,9 @@ class ObjectionTest {
         Appellant appellant = appellant(true);
         String appeal = approved(appellant);
         Door door = door(entrance);
-        String id = started(door, objection(appellant.holder(), null));
+        String id = walk.started(door, objection(appellant.holder(), null));
         walk.ended(OBJECTIONS, id, ENGLISH);
-        walk.fireWhenThere(appeal, "ObjectionPeriodOver");
+        jobs.fireWhenThere(appeal, "ObjectionPeriodOver");
         await().atMost(Duration.ofSeconds(20))
                 .until(() -> jdbc.sql("""
                         select count(*) from act_ru_job j join act_ru_execution e on e.id_ = j.execution_id_
@@ -202,7 +193,7 @@ class ObjectionTest {
 
         assertThat(door.withdraw(id).status()).isIn(200, 204);
         assertEnd(id, "WITHDRAWN", "WITHDRAWN");
-        walk.fire(appeal, "HolderBusy");
+        jobs.fire(appeal, "HolderBusy");
 
         assertThat(walk.ended(APPEALS, appeal, ENGLISH).at("/outcome/code")).isEqualTo("APPEAL_APPROVED");
     }
@@ -233,7 +224,7 @@ class ObjectionTest {
                 .isEqualTo(400);
         assertThat(Stored.in(jdbc)).isEqualTo(before);
 
-        String id = started(door, objection(appellant.holder(), null));
+        String id = walk.started(door, objection(appellant.holder(), null));
         assertProblem(door.start(objection(appellant.holder(), null)), 409, "APPLICATION_IN_PROGRESS");
         assertProblem(walk.console().get("/api/v1/objections/" + id), 404, "NOT_FOUND");
         assertProblem(walk.mall().get("/api/v1/appeals/" + id), 404, "NOT_FOUND");
@@ -278,12 +269,6 @@ class ObjectionTest {
     private static ObjectNode objection(String account, @Nullable String statement) {
         ObjectNode body = JSON.createObjectNode().put("account", account);
         return statement == null ? body : body.put("statement", statement);
-    }
-
-    private String started(Door door, ObjectNode objection) {
-        Reply started = door.start(objection);
-        assertThat(started.status()).as(started.response().body()).isIn(200, 201);
-        return door.idOf(started);
     }
 
     private void assertEnd(String id, String status, String code) {

@@ -9,6 +9,7 @@ import io.realname.app.Applicant;
 import io.realname.app.Client.Reply;
 import io.realname.app.Door;
 import io.realname.app.Entrance;
+import io.realname.app.Jobs;
 import io.realname.app.People;
 import io.realname.app.RealnameTest;
 import io.realname.app.Releases;
@@ -43,6 +44,9 @@ class AssociationTest {
     private Walk walk;
 
     @Autowired
+    private Jobs jobs;
+
+    @Autowired
     private IdentityRegistry registry;
 
     @Autowired
@@ -59,7 +63,7 @@ class AssociationTest {
         Door door = door(entrance);
 
         String id = started(door, applicant, verified.account());
-        Reply waiting = walk.settledAssociation(id, ENGLISH);
+        Reply waiting = walk.ended("associations", id, ENGLISH);
         assertThat(waiting.at("/kind")).isEqualTo("ASSOCIATION");
         assertThat(waiting.at("/action/type")).isEqualTo("SUBMIT_MOBILE_CODE");
         assertThat(waiting.at("/action/mobile")).matches("1[0-9]{2}\\*{4}[0-9]{4}");
@@ -85,18 +89,18 @@ class AssociationTest {
         Door door = door(entrance);
 
         String id = started(door, applicant, verified.account());
-        Reply waiting = walk.settledAssociation(id, ENGLISH);
+        Reply waiting = walk.ended("associations", id, ENGLISH);
         assertThat(waiting.at("/action/type")).isEqualTo("BIND_MOBILE");
         assertThat(waiting.at("/action/message")).contains(verified.account(), "JD_MALL");
         assertThat(Instant.parse(waiting.at("/action/expiresAt")))
                 .isBetween(
                         Instant.now().plus(Duration.ofHours(23)), Instant.now().plus(Duration.ofHours(24)));
-        assertThat(walk.settledAssociation(id, CHINESE).at("/action/message"))
+        assertThat(walk.ended("associations", id, CHINESE).at("/action/message"))
                 .contains("未绑定手机号", verified.account(), "JD_MALL");
         assertThat(door.submitCode(id, "123456").status()).isEqualTo(409);
 
         walk.account(verified.account(), "JD_MALL", verified.mobile());
-        assertThat(walk.settledAssociation(id, ENGLISH).at("/action/type")).isEqualTo("SUBMIT_MOBILE_CODE");
+        assertThat(walk.ended("associations", id, ENGLISH).at("/action/type")).isEqualTo("SUBMIT_MOBILE_CODE");
         assertThat(door.submitCode(id, walk.code(verified.mobile())).status()).isIn(200, 204);
         assertEnd(id, "SUCCEEDED", "VERIFIED");
     }
@@ -106,9 +110,9 @@ class AssociationTest {
     void aVerifiedAccountThatGetsNoNumberInTimeEndsIt(Entrance entrance) {
         Verified verified = verified(false);
         String id = started(door(entrance), applicant("JD_CLOUD", verified), verified.account());
-        walk.settledAssociation(id, ENGLISH);
+        walk.ended("associations", id, ENGLISH);
 
-        walk.fire(id, "MobileDeadline");
+        jobs.fire(id, "MobileDeadline");
 
         assertEnd(id, "FAILED", "VERIFIED_ACCOUNT_HAS_NO_MOBILE");
         assertThat(message(id, ENGLISH)).contains(verified.account(), "JD_MALL", "has no mobile number");
@@ -143,7 +147,7 @@ class AssociationTest {
         Verified verified = verified(true);
         Door door = door(entrance);
         String id = started(door, applicant("JD_MALL", verified), verified.account());
-        Reply before = walk.settledAssociation(id, ENGLISH);
+        Reply before = walk.ended("associations", id, ENGLISH);
         assertThat(before.at("/action/type")).isEqualTo("SUBMIT_MOBILE_CODE");
         assertThat(before.body().at("/outcome").isNull()).isTrue();
 
@@ -151,7 +155,8 @@ class AssociationTest {
 
         assertEnd(id, "FAILED", "IDENTITY_BOUND_TO_ANOTHER_ACCOUNT", "APPEAL", "CUSTOMER_SERVICE");
         String masked = "u***" + verified.account().charAt(verified.account().length() - 1);
-        assertThat(walk.settledAssociation(id, ENGLISH).at("/outcome/account")).isEqualTo(masked);
+        assertThat(walk.ended("associations", id, ENGLISH).at("/outcome/account"))
+                .isEqualTo(masked);
         assertThat(message(id, ENGLISH))
                 .contains("(" + masked + ")", "4006151212")
                 .doesNotContain(verified.account());
@@ -169,7 +174,7 @@ class AssociationTest {
         String id = started(door(entrance), applicant("JD_CLOUD", verified), verified.account());
 
         assertEnd(id, "FAILED", "MOBILE_CHANGED_RECENTLY");
-        assertThat(Instant.parse(walk.settledAssociation(id, ENGLISH).at("/outcome/availableFrom")))
+        assertThat(Instant.parse(walk.ended("associations", id, ENGLISH).at("/outcome/availableFrom")))
                 .isBetween(
                         Instant.now().plus(Duration.ofHours(23)), Instant.now().plus(Duration.ofHours(24)));
         assertThat(message(id, ENGLISH)).contains("changed a short time ago");
@@ -182,7 +187,7 @@ class AssociationTest {
         Verified verified = verified(true);
         Door door = door(entrance);
         String id = started(door, applicant("JD_CLOUD", verified), verified.account());
-        walk.settledAssociation(id, ENGLISH);
+        walk.ended("associations", id, ENGLISH);
 
         walk.account(verified.account(), "JD_MALL", TestPeople.mobile(PEOPLE.number()));
         assertThat(door.submitCode(id, walk.code(verified.mobile())).status()).isIn(200, 204);
@@ -196,7 +201,7 @@ class AssociationTest {
         Verified verified = verified(true);
         Door door = door(entrance);
         String id = started(door, applicant("JD_CLOUD", verified), verified.account());
-        walk.settledAssociation(id, ENGLISH);
+        walk.ended("associations", id, ENGLISH);
 
         release(verified.account());
         assertThat(door.submitCode(id, walk.code(verified.mobile())).status()).isIn(200, 204);
@@ -211,7 +216,7 @@ class AssociationTest {
         String applicant = applicant("JD_CLOUD", verified);
         Door door = door(entrance);
         String id = started(door, applicant, verified.account());
-        walk.settledAssociation(id, ENGLISH);
+        walk.ended("associations", id, ENGLISH);
         door.submitCode(id, walk.code(verified.mobile()));
         assertEnd(id, "SUCCEEDED", "VERIFIED");
 
@@ -227,14 +232,15 @@ class AssociationTest {
         Verified verified = verified(true);
         Door door = door(entrance);
         String id = started(door, applicant("JD_CLOUD", verified), verified.account());
-        walk.settledAssociation(id, ENGLISH);
+        walk.ended("associations", id, ENGLISH);
 
         for (int tries = 0; tries < 5; tries++) {
             door.submitCode(id, walk.wrongCode(verified.mobile()));
         }
 
         assertEnd(id, "FAILED", "MOBILE_CODE_FAILED");
-        assertThat(walk.settledAssociation(id, ENGLISH).at("/outcome/reason")).isEqualTo("TOO_MANY_WRONG_CODES");
+        assertThat(walk.ended("associations", id, ENGLISH).at("/outcome/reason"))
+                .isEqualTo("TOO_MANY_WRONG_CODES");
     }
 
     @ParameterizedTest
@@ -243,7 +249,7 @@ class AssociationTest {
         Verified verified = verified(false);
         Door door = door(entrance);
         String id = started(door, applicant("JD_CLOUD", verified), verified.account());
-        walk.settledAssociation(id, ENGLISH);
+        walk.ended("associations", id, ENGLISH);
 
         assertThat(door.withdraw(id).status()).isIn(200, 204);
 
@@ -267,7 +273,7 @@ class AssociationTest {
         String wrongPerson = door.idOf(door.start(association(applicant.account(), somebodyElse.account(), occupied)));
         assertEnd(wrongPerson, "FAILED", "ACCOUNT_NOT_VERIFIED");
         String id = door.idOf(door.start(association(applicant.account(), verified.account(), occupied)));
-        walk.settledAssociation(id, ENGLISH);
+        walk.ended("associations", id, ENGLISH);
         door.submitCode(id, walk.code(verified.mobile()));
         assertEnd(id, "SUCCEEDED", "VERIFIED");
     }
@@ -342,9 +348,7 @@ class AssociationTest {
     }
 
     private String started(Door door, String account, String verifiedAccount) {
-        Reply started = door.start(association(account, verifiedAccount, null));
-        assertThat(started.status()).isIn(200, 201);
-        return door.idOf(started);
+        return walk.started(door, association(account, verifiedAccount, null));
     }
 
     private static ObjectNode association(String account, String verifiedAccount, @Nullable String follows) {
@@ -353,7 +357,7 @@ class AssociationTest {
     }
 
     private void assertEnd(String id, String status, String code, String... options) {
-        JsonNode application = walk.settledAssociation(id, ENGLISH).body();
+        JsonNode application = walk.ended("associations", id, ENGLISH).body();
         assertThat(application.at("/status").asText()).isEqualTo(status);
         assertThat(application.at("/outcome/code").asText()).isEqualTo(code);
         assertThat(StreamSupport.stream(application.at("/outcome/options").spliterator(), false)
@@ -362,7 +366,7 @@ class AssociationTest {
     }
 
     private String message(String id, String language) {
-        return walk.settledAssociation(id, language).at("/outcome/message");
+        return walk.ended("associations", id, language).at("/outcome/message");
     }
 
     private Reply verification(String account) {

@@ -16,8 +16,8 @@ import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
 import io.realname.app.Applicant;
 import io.realname.app.Client;
-import io.realname.app.Journey;
 import io.realname.app.RealnameTest;
+import io.realname.app.Walk;
 import io.realname.privacy.PlantedValues;
 import io.realname.sandbox.SandboxServer;
 import java.nio.file.Path;
@@ -33,7 +33,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** What an operator sees of an application that is stuck, and how it goes on. Pictures in {@code target/screenshots}. */
 @RealnameTest
@@ -43,8 +42,8 @@ class CockpitIncidentIT {
     private static final String BANK_DOWN = "0004";
     private static final Duration PATIENCE = Duration.ofSeconds(90);
 
-    @LocalServerPort
-    private int port;
+    @Autowired
+    private Walk walk;
 
     @Autowired
     private SandboxServer sandbox;
@@ -88,16 +87,15 @@ class CockpitIncidentIT {
     @Test
     void anOperatorSeesTheIncidentAndRetriesIt() {
         Applicant applicant = Applicant.number(5700).withMobileEnding(BANK_DOWN, 5700);
-        Journey journey = Journey.at(port, sandbox);
         breakers.getAllCircuitBreakers().forEach(CircuitBreaker::reset);
         int billed = sandbox.ledger().entries(BANK_CHECK).size();
-        String location = journey.confirmed(applicant);
+        String id = walk.confirmed(walk.typed(), walk.known(applicant));
         String instance = runtime.createProcessInstanceQuery()
-                .processInstanceBusinessKey(Journey.id(location))
+                .processInstanceBusinessKey(id)
                 .singleResult()
                 .getId();
         await().atMost(PATIENCE).until(() -> retriesUsedUp(instance));
-        assertThat(journey.client().get(location).at("/status")).isEqualTo("IN_PROGRESS");
+        assertThat(walk.shown("verifications", id, "en").at("/status")).isEqualTo("IN_PROGRESS");
 
         page.onResponse(this::keep);
         page.navigate(cockpit() + "#/login");
@@ -115,7 +113,7 @@ class CockpitIncidentIT {
                 .isVisible();
         page.waitForLoadState(LoadState.NETWORKIDLE);
         screenshot("3-variables");
-        assertNothingPersonalIsShown(applicant, location);
+        assertNothingPersonalIsShown(applicant, id);
 
         sandbox.repair(BANK_DOWN);
         breakers.getAllCircuitBreakers().forEach(CircuitBreaker::reset);
@@ -131,7 +129,7 @@ class CockpitIncidentIT {
         assertThat(dialog).containsText("incremented successfully");
         screenshot("5-retried");
 
-        assertThat(journey.settled(location).at("/outcome/code")).isEqualTo("VERIFIED");
+        assertThat(walk.settled(id).at("/outcome/code")).isEqualTo("VERIFIED");
         assertThat(sandbox.ledger().entries(BANK_CHECK)).hasSize(billed + 1);
         assertThat(runtime.createIncidentQuery().processInstanceId(instance).count())
                 .isZero();
@@ -147,7 +145,7 @@ class CockpitIncidentIT {
         assertThat(page.locator("body")).not().containsText("Running Process Instances");
     }
 
-    private void assertNothingPersonalIsShown(Applicant applicant, String location) {
+    private void assertNothingPersonalIsShown(Applicant applicant, String id) {
         PlantedValues values = new PlantedValues();
         values.plant("name", applicant.name());
         values.plant("resident ID", applicant.residentId());
@@ -158,7 +156,7 @@ class CockpitIncidentIT {
                 applicant.mobile().substring(0, 3) + "****" + applicant.mobile().substring(7));
         assertThat(values.in(page.content())).isEmpty();
         assertThat(received).as("answers received").hasSizeGreaterThan(10);
-        assertThat(String.join("\n", received)).contains(Journey.id(location));
+        assertThat(String.join("\n", received)).contains(id);
         assertThat(values.in(String.join("\n", received))).isEmpty();
     }
 
@@ -173,7 +171,7 @@ class CockpitIncidentIT {
     }
 
     private String cockpit() {
-        return "http://localhost:" + port + "/camunda/app/cockpit/default/";
+        return "http://localhost:" + walk.port() + "/camunda/app/cockpit/default/";
     }
 
     private void screenshot(String name) {

@@ -13,6 +13,7 @@ import io.realname.app.Applicant;
 import io.realname.app.Client.Reply;
 import io.realname.app.Company;
 import io.realname.app.Entrance;
+import io.realname.app.Jobs;
 import io.realname.app.Multipart;
 import io.realname.app.People;
 import io.realname.app.RealnameTest;
@@ -57,6 +58,9 @@ class ReviewersDayIT {
 
     @Autowired
     private Walk walk;
+
+    @Autowired
+    private Jobs jobs;
 
     @Autowired
     private TaskService tasks;
@@ -152,7 +156,7 @@ class ReviewersDayIT {
         screenshot(chinese, "6-chinese");
         approve(second, id, "Agreed.");
 
-        walk.fireWhenThere(id, "ObjectionPeriodOver");
+        jobs.fireWhenThere(id, "ObjectionPeriodOver");
         assertThat(walk.ended("appeals", id, "en").at("/outcome/code")).isEqualTo("APPEAL_APPROVED");
         assertThat(verification(appellant.account()).at("/status")).isEqualTo("VERIFIED");
         assertThat(verification(appellant.account()).at("/method")).isEqualTo("APPEAL");

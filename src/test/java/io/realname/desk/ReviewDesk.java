@@ -7,43 +7,36 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.realname.app.Client.Reply;
 import io.realname.app.EngineDoor;
+import io.realname.app.Walk;
 import io.realname.doors.WebApp;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.TaskService;
-import org.camunda.bpm.engine.identity.User;
 import org.camunda.bpm.engine.task.Task;
+import org.springframework.boot.test.context.TestComponent;
 
 /** People who review, as Tasklist lets them: each logs in, claims, decides, over HTTP. */
+@TestComponent
 public final class ReviewDesk {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String TASKS = "/camunda/api/engine/engine/default/task/";
-    private static final String PASSWORD = "Long-Enough-2026!";
 
-    private final int port;
+    private final Walk walk;
+    private final OpenReviews people;
     private final TaskService tasks;
-    private final IdentityService identities;
 
-    public ReviewDesk(int port, TaskService tasks, IdentityService identities) {
-        this.port = port;
+    ReviewDesk(Walk walk, OpenReviews people, TaskService tasks) {
+        this.walk = walk;
+        this.people = people;
         this.tasks = tasks;
-        this.identities = identities;
     }
 
     /** Somebody of the group, known from now on and logged in. */
     public WebApp reviewer(String login, String group) {
-        if (identities.createUserQuery().userId(login).count() == 0) {
-            User user = identities.newUser(login);
-            user.setPassword(PASSWORD);
-            identities.saveUser(user);
-            identities.createMembership(login, group);
-        }
-        WebApp app = WebApp.open(port);
-        assertThat(app.login(login, PASSWORD).status()).isEqualTo(200);
-        return app;
+        people.person(login, group);
+        return people.loggedIn(walk.port(), login);
     }
 
     /** The open tasks about an application. */

@@ -7,6 +7,7 @@ import io.realname.app.Applicant;
 import io.realname.app.Client.Reply;
 import io.realname.app.Door;
 import io.realname.app.Entrance;
+import io.realname.app.Jobs;
 import io.realname.app.People;
 import io.realname.app.RealnameTest;
 import io.realname.app.Walk;
@@ -26,6 +27,9 @@ class OutcomesTest {
 
     @Autowired
     private Walk walk;
+
+    @Autowired
+    private Jobs jobs;
 
     @Autowired
     private SandboxServer sandbox;
@@ -207,7 +211,7 @@ class OutcomesTest {
         Applicant applicant = walk.known(PEOPLE.next());
         String id = walk.waitingForCode(door, applicant);
 
-        walk.fire(id, "ConfirmationDeadline");
+        jobs.fire(id, "ConfirmationDeadline");
 
         assertEnd(id, "EXPIRED", "EXPIRED");
         assertThat(door.start(applicant.application()).status()).isIn(200, 201);
@@ -221,7 +225,7 @@ class OutcomesTest {
         Reply waiting = assertCardWanted(id, "CARD_DETAILS_MISMATCH");
         assertThat(waiting.at("/action/expiresAt")).endsWith("Z");
 
-        walk.fire(id, "CorrectionDeadline");
+        jobs.fire(id, "CorrectionDeadline");
 
         assertEnd(id, "EXPIRED", "EXPIRED");
     }

@@ -8,6 +8,7 @@ import io.realname.app.Applicant;
 import io.realname.app.Client.Reply;
 import io.realname.app.Door;
 import io.realname.app.Entrance;
+import io.realname.app.Jobs;
 import io.realname.app.People;
 import io.realname.app.RealnameTest;
 import io.realname.app.Walk;
@@ -32,6 +33,9 @@ class ProviderTroubleTest {
 
     @Autowired
     private Walk walk;
+
+    @Autowired
+    private Jobs jobs;
 
     @Autowired
     private SandboxServer sandbox;
@@ -79,7 +83,7 @@ class ProviderTroubleTest {
 
         sandbox.repair("0004");
         try {
-            walk.retry(id, "CheckBankCard");
+            jobs.retry(id, "CheckBankCard");
             assertThat(walk.settled(id).at("/outcome/code")).isEqualTo("VERIFIED");
         } finally {
             breakAgain("0004");
@@ -95,7 +99,7 @@ class ProviderTroubleTest {
         int billed = sandbox.ledger().entries(SMS).size();
         String id = walk.started(door, applicant);
 
-        walk.retry(id, "SendMobileCode");
+        jobs.retry(id, "SendMobileCode");
 
         assertThat(walk.settled(id).at("/action/type")).isEqualTo("SUBMIT_MOBILE_CODE");
         assertThat(sandbox.inbox().messages(applicant.mobile())).hasSize(1);

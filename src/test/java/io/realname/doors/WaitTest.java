@@ -8,6 +8,7 @@ import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
 import io.realname.app.Applicant;
 import io.realname.app.Client.Reply;
 import io.realname.app.Entrance;
+import io.realname.app.Jobs;
 import io.realname.app.People;
 import io.realname.app.RealnameTest;
 import io.realname.app.Walk;
@@ -32,6 +33,9 @@ class WaitTest {
 
     @Autowired
     private Walk walk;
+
+    @Autowired
+    private Jobs jobs;
 
     @Autowired
     private CircuitBreakerRegistry breakers;
@@ -106,7 +110,7 @@ class WaitTest {
     private String inProgress() {
         Applicant applicant = walk.known(PEOPLE.nextWithMobileEnding("0004"));
         String id = walk.confirmed(Entrance.TYPED.of(walk.mall()), applicant);
-        walk.awaitFailure(id, "CheckBankCard");
+        jobs.awaitFailure(id, "CheckBankCard");
         return id;
     }
 }

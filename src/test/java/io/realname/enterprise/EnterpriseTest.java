@@ -30,9 +30,6 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.StreamSupport;
-import org.camunda.bpm.engine.IdentityService;
-import org.camunda.bpm.engine.TaskService;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -60,23 +57,13 @@ class EnterpriseTest {
     private Walk walk;
 
     @Autowired
+    private ReviewDesk desk;
+
+    @Autowired
     private SandboxServer sandbox;
 
     @Autowired
-    private TaskService tasks;
-
-    @Autowired
-    private IdentityService identities;
-
-    @Autowired
     private JdbcClient jdbc;
-
-    private ReviewDesk desk;
-
-    @BeforeEach
-    void openDesk() {
-        desk = new ReviewDesk(walk.port(), tasks, identities);
-    }
 
     @ParameterizedTest
     @EnumSource
@@ -167,9 +154,10 @@ class EnterpriseTest {
         Door associations = entrance.of(walk.mall()).forAssociations();
         String refused = associations.idOf(
                 associations.start("{\"account\":\"" + other + "\",\"verifiedAccount\":\"" + holder.account() + "\"}"));
-        assertThat(walk.settledAssociation(refused, ENGLISH).at("/action/type")).isEqualTo("SUBMIT_MOBILE_CODE");
+        assertThat(walk.ended("associations", refused, ENGLISH).at("/action/type"))
+                .isEqualTo("SUBMIT_MOBILE_CODE");
         associations.submitCode(refused, walk.code(mobile));
-        assertThat(walk.settledAssociation(refused, ENGLISH).at("/outcome/code"))
+        assertThat(walk.ended("associations", refused, ENGLISH).at("/outcome/code"))
                 .isEqualTo("IDENTITY_BOUND_TO_ANOTHER_ACCOUNT");
         Company company = Company.of(other, ENTERPRISES.getAndIncrement());
 

@@ -51,10 +51,7 @@ import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.encryption.AccessPermission;
 import org.apache.pdfbox.pdmodel.encryption.StandardProtectionPolicy;
 import org.apache.pdfbox.pdmodel.interactive.action.PDActionJavaScript;
-import org.camunda.bpm.engine.IdentityService;
-import org.camunda.bpm.engine.TaskService;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -84,10 +81,7 @@ class EvidenceTest {
     private Walk walk;
 
     @Autowired
-    private TaskService tasks;
-
-    @Autowired
-    private IdentityService identities;
+    private ReviewDesk desk;
 
     @Autowired
     private JdbcClient jdbc;
@@ -103,13 +97,6 @@ class EvidenceTest {
 
     @Autowired
     private ServletWebServerApplicationContext server;
-
-    private ReviewDesk desk;
-
-    @BeforeEach
-    void openDesk() {
-        desk = new ReviewDesk(walk.port(), tasks, identities);
-    }
 
     private static Stream<Arguments> wrongForms() {
         return Stream.of(

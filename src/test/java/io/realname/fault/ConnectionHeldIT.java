@@ -6,7 +6,7 @@ import static org.awaitility.Awaitility.await;
 import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.HikariPoolMXBean;
 import io.realname.app.Applicant;
-import io.realname.app.Journey;
+import io.realname.app.Walk;
 import io.realname.race.RaceSettings;
 import io.realname.sandbox.Pause;
 import io.realname.sandbox.SandboxServer;
@@ -19,7 +19,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A bank that hangs costs threads, never connections: more calls hang here than there are connections. */
@@ -30,8 +29,8 @@ class ConnectionHeldIT {
     private static final int CONNECTIONS = 2;
     private static final int HANGING = 4;
 
-    @LocalServerPort
-    private int port;
+    @Autowired
+    private Walk walk;
 
     @Autowired
     private SandboxServer sandbox;
@@ -61,13 +60,12 @@ class ConnectionHeldIT {
 
     @Test
     void aHangingBankHoldsNone() throws InterruptedException {
-        Journey journey = Journey.at(port, sandbox);
         List<Pause> pauses = IntStream.range(0, HANGING)
                 .mapToObj(i -> sandbox.script().pauseNext(BANK_CHECK))
                 .toList();
 
         List<String> hanging = IntStream.range(0, HANGING)
-                .mapToObj(i -> journey.confirmed(Applicant.number(5600 + i)))
+                .mapToObj(i -> walk.confirmed(walk.typed(), walk.known(Applicant.number(5600 + i))))
                 .toList();
         for (Pause pause : pauses) {
             pause.awaitReceived(Duration.ofSeconds(10));
@@ -77,8 +75,8 @@ class ConnectionHeldIT {
                         () -> assertThat(connections().getActiveConnections()).isZero());
         await().untilAsserted(() -> assertThat(idleInTransaction()).isZero());
         // All others go on as usual: this one up to the wait for its code.
-        Applicant other = Applicant.number(5620);
-        assertThat(journey.code(journey.start(other), other)).hasSize(6);
+        Applicant other = walk.known(Applicant.number(5620));
+        assertThat(walk.awaitedCode(walk.started(walk.typed(), other), other)).hasSize(6);
         assertThat(jdbc.sql("select count(*) from bank_card_check where state = 'SENT'")
                         .query(Integer.class)
                         .single())
@@ -88,8 +86,8 @@ class ConnectionHeldIT {
 
         pauses.forEach(Pause::release);
         assertThat(hanging)
-                .allSatisfy(location -> assertThat(journey.settled(location).at("/outcome/code"))
-                        .isEqualTo("VERIFIED"));
+                .allSatisfy(
+                        id -> assertThat(walk.settled(id).at("/outcome/code")).isEqualTo("VERIFIED"));
     }
 
     /** From now on; those that are too many are closed as soon as nobody uses them. */

@@ -16,8 +16,8 @@ import io.realname.app.Applicant;
 import io.realname.app.Client;
 import io.realname.app.Client.Reply;
 import io.realname.app.Company;
-import io.realname.app.Journey;
 import io.realname.app.Multipart;
+import io.realname.app.Walk;
 import io.realname.dev.TestDatabase;
 import io.realname.sandbox.Ledger;
 import io.realname.sandbox.Pause;
@@ -68,13 +68,13 @@ class KillIT {
     /** The register of licences has the question and says nothing yet. */
     private static final Company REGISTER_HOLDS = Company.of("user_5525", 5525);
 
-    private static final Map<String, String> IDEMPOTENT = Map.of("Idempotency-Key", "start that is cut off");
+    private static final String IDEMPOTENCY_KEY = "start that is cut off";
 
     private final SandboxServer sandbox = SandboxServer.start(SandboxSettings.of("sandbox-id", "sandbox-key"));
     private final JdbcConnectionDetails database = TestDatabase.fresh();
     private final JdbcClient jdbc = JdbcClient.create(
             new DriverManagerDataSource(database.getJdbcUrl(), database.getUsername(), database.getPassword()));
-    private final Map<Applicant, String> locations = new ConcurrentHashMap<>();
+    private final Map<Applicant, String> ids = new ConcurrentHashMap<>();
 
     private @Nullable ChildApp survivor;
     private List<Ledger.Entry> billedBefore = List.of();
@@ -84,7 +84,7 @@ class KillIT {
     void killAndStartAnother() throws InterruptedException {
         List<Pause> pauses = new ArrayList<>();
         try (ChildApp first = ChildApp.start(database, sandbox.port(), PARKED, log("first"))) {
-            bringEverybodyToTheirPlace(Journey.at(first.port(), sandbox), first, pauses);
+            bringEverybodyToTheirPlace(Walk.at(first.port(), sandbox), first, pauses);
             first.kill();
         }
         pauses.forEach(Pause::release);
@@ -101,45 +101,41 @@ class KillIT {
                 .isOne();
 
         survivor = ChildApp.start(database, sandbox.port(), Map.of(), log("second"));
-        locations
-                .values()
-                .forEach(location ->
-                        assertThat(journey().settled(location).at("/status")).isNotEqualTo("IN_PROGRESS"));
+        ids.values().forEach(id -> assertThat(walk().settled(id).at("/status")).isNotEqualTo("IN_PROGRESS"));
         billedByItself = sandbox.ledger().entries(BANK_CHECK).stream()
                 .filter(entry -> !billedBefore.contains(entry))
                 .toList();
     }
 
-    private void bringEverybodyToTheirPlace(Journey journey, ChildApp app, List<Pause> pauses)
-            throws InterruptedException {
+    private void bringEverybodyToTheirPlace(Walk walk, ChildApp app, List<Pause> pauses) throws InterruptedException {
         for (ParkingPlace place : List.of(BEFORE_BANK, AFTER_BANK, ANSWER_STORED, BINDING_NOT_COMMITTED)) {
-            locations.put(at(place), journey.confirmed(at(place)));
+            ids.put(at(place), walk.confirmed(walk.typed(), walk.known(at(place))));
         }
         for (Applicant applicant : List.of(at(BEFORE_SMS), at(AFTER_SMS), WAITS_FOR_CODE)) {
-            locations.put(applicant, journey.start(applicant));
+            ids.put(applicant, walk.started(walk.typed(), walk.known(applicant)));
         }
-        journey.code(location(WAITS_FOR_CODE), WAITS_FOR_CODE);
+        walk.awaitedCode(id(WAITS_FOR_CODE), WAITS_FOR_CODE);
 
         Applicant confirming = at(CODE_NOT_COMMITTED);
-        locations.put(confirming, journey.start(confirming));
-        String code = journey.code(location(confirming), confirming);
-        neverAnswered(() -> journey.submitCode(location(confirming), code));
+        ids.put(confirming, walk.started(walk.typed(), walk.known(confirming)));
+        String code = walk.awaitedCode(id(confirming), confirming);
+        neverAnswered(() -> walk.typed().submitCode(id(confirming), code));
         Applicant starting = at(START_NOT_COMMITTED);
-        journey.account(starting, "JD_MALL");
-        neverAnswered(() -> journey.start(starting, IDEMPOTENT));
+        walk.known(starting);
+        neverAnswered(() -> walk.typed(IDEMPOTENCY_KEY).start(starting.application()));
         app.awaitParked(PARKED.keySet());
 
         for (Applicant applicant : List.of(BANK_HOLDS, ASKED_TWICE)) {
             Pause pause = sandbox.script().pauseNext(BANK_CHECK);
             pauses.add(pause);
-            locations.put(applicant, journey.confirmed(applicant));
+            ids.put(applicant, walk.confirmed(walk.typed(), walk.known(applicant)));
             pause.awaitReceived(Duration.ofSeconds(15));
         }
         Pause sms = sandbox.script().pauseNext(SEND_SMS);
         pauses.add(sms);
-        locations.put(SMS_PROVIDER_HOLDS, journey.start(SMS_PROVIDER_HOLDS));
+        ids.put(SMS_PROVIDER_HOLDS, walk.started(walk.typed(), walk.known(SMS_PROVIDER_HOLDS)));
         sms.awaitReceived(Duration.ofSeconds(15));
-        locations.put(JUST_STARTED, journey.start(JUST_STARTED));
+        ids.put(JUST_STARTED, walk.started(walk.typed(), walk.known(JUST_STARTED)));
         Pause register = sandbox.script().pauseNext(LICENCE_CHECK);
         pauses.add(register);
         apply(app.port());
@@ -212,7 +208,9 @@ class KillIT {
         assertThat(asked.at("/action/reason")).isEqualTo("BANK_ANSWER_LOST");
         int billed = sandbox.ledger().entries(BANK_CHECK).size();
 
-        assertThat(journey().correctBankCard(location(applicant), applicant).status())
+        assertThat(walk().typed()
+                        .correctBankCard(id(applicant), applicant.bankCard().toString())
+                        .status())
                 .isEqualTo(200);
 
         assertThat(stateOf(applicant).at("/outcome/code")).isEqualTo("VERIFIED");
@@ -261,12 +259,12 @@ class KillIT {
     }
 
     private void oneMessageWentOutAndItsCodeIsGood(Applicant applicant) {
-        String location = location(applicant);
-        String code = journey().code(location, applicant);
+        String id = id(applicant);
+        String code = walk().awaitedCode(id, applicant);
         assertThat(sandbox.inbox().messages(applicant.mobile())).hasSize(1);
 
-        assertThat(journey().submitCode(location, code).status()).isEqualTo(200);
-        assertThat(journey().submitCode(location, code).status())
+        assertThat(walk().typed().submitCode(id, code).status()).isEqualTo(200);
+        assertThat(walk().typed().submitCode(id, code).status())
                 .as("the same code again")
                 .isEqualTo(409);
         assertThat(stateOf(applicant).at("/outcome/code")).isEqualTo("VERIFIED");
@@ -277,9 +275,9 @@ class KillIT {
     void aCodeThatWasAcceptedBeforeIsNotAcceptedAgain() {
         Applicant applicant = at(ANSWER_STORED);
         String code = sandbox.inbox().messages(applicant.mobile()).get(0).code();
-        assertThat(journey().submitCode(location(applicant), code).status()).isEqualTo(409);
+        assertThat(walk().typed().submitCode(id(applicant), code).status()).isEqualTo(409);
         assertThat(jdbc.sql("select count(*) from mobile_code where state in ('SENDING', 'SENT') and application = ?")
-                        .param(UUID.fromString(Journey.id(location(applicant))))
+                        .param(UUID.fromString(id(applicant)))
                         .query(Integer.class)
                         .single())
                 .isZero();
@@ -291,13 +289,13 @@ class KillIT {
         Applicant applicant = at(START_NOT_COMMITTED);
         assertThat(applicationsOf(applicant)).isZero();
 
-        Reply started = journey().start(applicant, IDEMPOTENT);
-        Reply again = journey().start(applicant, IDEMPOTENT);
+        Reply started = walk().typed(IDEMPOTENCY_KEY).start(applicant.application());
+        Reply again = walk().typed(IDEMPOTENCY_KEY).start(applicant.application());
 
         assertThat(started.status()).isEqualTo(201);
         assertThat(again.header("Location")).isEqualTo(started.header("Location"));
         assertThat(applicationsOf(applicant)).isOne();
-        locations.put(applicant, started.header("Location"));
+        ids.put(applicant, started.at("/id"));
         oneMessageWentOutAndItsCodeIsGood(applicant);
     }
 
@@ -318,15 +316,15 @@ class KillIT {
     }
 
     private Reply stateOf(Applicant applicant) {
-        return journey().settled(location(applicant));
+        return walk().settled(id(applicant));
     }
 
-    private String location(Applicant applicant) {
-        return Objects.requireNonNull(locations.get(applicant));
+    private String id(Applicant applicant) {
+        return Objects.requireNonNull(ids.get(applicant));
     }
 
-    private Journey journey() {
-        return Journey.at(Objects.requireNonNull(survivor).port(), sandbox);
+    private Walk walk() {
+        return Walk.at(Objects.requireNonNull(survivor).port(), sandbox);
     }
 
     private static Applicant at(ParkingPlace place) {

@@ -9,10 +9,8 @@ import io.realname.app.Applicant;
 import io.realname.app.RealnameTest;
 import io.realname.app.Registered;
 import io.realname.application.Applications;
+import io.realname.database.AtALock;
 import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CountDownLatch;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.DuplicateKeyException;
@@ -70,22 +68,19 @@ class IdentityRegistryTest {
         Applicant applicant = Applicant.number(3202);
         UUID first = registered(applicant, "JD_MALL");
         UUID second = registered(applicant.withAccount("finance_3202"), "JD_FINANCE");
-        CountDownLatch bound = new CountDownLatch(1);
-        CountDownLatch waiting = new CountDownLatch(1);
-        CompletableFuture<BindResult> firstResult =
-                CompletableFuture.supplyAsync(() -> new TransactionTemplate(transactions).execute(status -> {
-                    BindResult result = bindIn(first);
-                    bound.countDown();
-                    await(waiting);
-                    return result;
-                }));
-        await(bound);
-        CompletableFuture<BindResult> secondResult = CompletableFuture.supplyAsync(() -> bind(second));
-        Awaitility.await().until(this::somebodyWaitsForALock);
-        waiting.countDown();
 
-        assertThat(firstResult.join()).isEqualTo(BindResult.BOUND);
-        assertThat(secondResult.join()).isEqualTo(BindResult.OCCUPIED);
+        var both = AtALock.meet(
+                jdbc,
+                transactions,
+                waitForTheOther -> {
+                    BindResult result = bindIn(first);
+                    waitForTheOther.run();
+                    return result;
+                },
+                () -> bind(second));
+
+        assertThat(both.first()).isEqualTo(BindResult.BOUND);
+        assertThat(both.second()).isEqualTo(BindResult.OCCUPIED);
     }
 
     /** Whatever a program believes: the indexes refuse the second. */
@@ -118,12 +113,6 @@ class IdentityRegistryTest {
                         """).params(to, application, from).update();
     }
 
-    private boolean somebodyWaitsForALock() {
-        return jdbc.sql("select exists (select from pg_locks where not granted)")
-                .query(Boolean.class)
-                .single();
-    }
-
     private UUID registered(Applicant applicant, String site) {
         return registered.application(applicant, site);
     }
@@ -136,14 +125,5 @@ class IdentityRegistryTest {
         var stated = applications.stated(id);
         var account = accounts.find(new UserName(stated.account())).orElseThrow();
         return registry.bindFree(stated.identity(), stated.person(), account, VerificationMethod.BANK_CARD, id);
-    }
-
-    private static void await(CountDownLatch latch) {
-        try {
-            latch.await();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        }
     }
 }

@@ -11,9 +11,9 @@ import io.realname.app.Applicant;
 import io.realname.app.Client;
 import io.realname.app.Client.Reply;
 import io.realname.app.Company;
-import io.realname.app.Journey;
 import io.realname.app.Multipart;
 import io.realname.app.UntouchedDatabase;
+import io.realname.app.Walk;
 import io.realname.desk.ReviewDesk;
 import io.realname.people.TestPeople;
 import io.realname.sandbox.Fault;
@@ -31,10 +31,8 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
-import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
-import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.runtime.Job;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -82,10 +80,7 @@ class PersonalDataIT {
     private ManagementService management;
 
     @Autowired
-    private TaskService tasks;
-
-    @Autowired
-    private IdentityService identities;
+    private ReviewDesk desk;
 
     @Autowired
     private CircuitBreakerRegistry breakers;
@@ -368,7 +363,7 @@ class PersonalDataIT {
         Applicant applicant = next();
         String location = start(applicant);
         String code = code(location, applicant);
-        String wrong = Journey.not(code);
+        String wrong = Walk.not(code);
         values.plantCode(wrong);
         keep(mall.post(location + "/mobile-code", "{\"code\":\"" + code + " and more\"}"));
         keep(mall.post(location + "/mobile-code", "{\"code\":" + code));
@@ -529,7 +524,7 @@ class PersonalDataIT {
         String id = started.at("/businessKey");
         String location = TYPED + "/" + id;
         String code = code(location, applicant);
-        String wrong = Journey.not(code);
+        String wrong = Walk.not(code);
         values.plantCode(wrong);
         assertThat(keep(mall.post(ENGINE_MESSAGE, engineCode(id, code, false))).status())
                 .as("not transient")
@@ -618,9 +613,7 @@ class PersonalDataIT {
                         Company.ALL)));
         assertThat(started.status()).isEqualTo(201);
         String location = started.header("Location");
-        new ReviewDesk(port, tasks, identities)
-                .decideWhenThere(
-                        "privacyreviewer", "enterprise-review", Journey.id(location), Map.of("decision", "APPROVE"));
+        desk.decideWhenThere("privacyreviewer", "enterprise-review", id(location), Map.of("decision", "APPROVE"));
         await().atMost(PATIENCE).until(() -> isIncident(location));
         Job lost = management
                 .createJobQuery()
@@ -701,12 +694,16 @@ class PersonalDataIT {
 
     private void end(String location) {
         assertThat(settled(location).at("/outcome/code")).isNotEmpty();
-        ended.add(Journey.id(location));
+        ended.add(id(location));
+    }
+
+    private static String id(String location) {
+        return location.substring(location.lastIndexOf('/') + 1);
     }
 
     private void assertPanForgotten(String location) {
         assertThat(jdbc.sql("select pan is null from application where id = ?")
-                        .param(UUID.fromString(Journey.id(location)))
+                        .param(UUID.fromString(id(location)))
                         .query(Boolean.class)
                         .single())
                 .as("card forgotten once the bank was asked")
@@ -734,7 +731,7 @@ class PersonalDataIT {
     }
 
     private List<Job> jobs(String location) {
-        return runtime.createProcessInstanceQuery().processInstanceBusinessKey(Journey.id(location)).list().stream()
+        return runtime.createProcessInstanceQuery().processInstanceBusinessKey(id(location)).list().stream()
                 .flatMap(instance ->
                         management.createJobQuery().processInstanceId(instance.getId()).messages().list().stream())
                 .toList();

@@ -4,11 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.realname.account.Account;
 import io.realname.account.AccountDirectory;
 import io.realname.account.AccountKind;
-import io.realname.account.Site;
-import io.realname.account.UserName;
 import io.realname.app.Applicant;
 import io.realname.app.Releases;
 import io.realname.appeal.AppealReason;
@@ -20,14 +17,14 @@ import io.realname.evidence.Examined;
 import io.realname.evidence.file.EvidenceType;
 import io.realname.identity.Binding;
 import io.realname.identity.IdentityRegistry;
-import io.realname.mobile.MobileNumber;
 import io.realname.people.TestPeople;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Whose identity is bound to which account, who appeals against it, and who objects. */
@@ -45,19 +42,19 @@ public class Cases {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    private final Walks walks;
+    private final ProcessRuns runs;
     private final EvidenceFolder folder;
     private final IdentityRegistry registry;
     private final AccountDirectory accounts;
     private final TransactionTemplate transaction;
 
     Cases(
-            Walks walks,
+            ProcessRuns runs,
             EvidenceFolder folder,
             IdentityRegistry registry,
             AccountDirectory accounts,
             TransactionTemplate transaction) {
-        this.walks = walks;
+        this.runs = runs;
         this.folder = folder;
         this.registry = registry;
         this.accounts = accounts;
@@ -66,63 +63,62 @@ public class Cases {
 
     /** Somebody whose account at {@link #HOME} is verified, and has the number by which it was. */
     public Applicant holder() {
-        return holder(walks.somebody());
+        return holder(runs.somebody());
     }
 
     public Applicant holder(Applicant holder) {
-        Walk walk = walks.apply(holder, HOME).confirmMobile().checkCard();
-        assertThat(walk.outcome().code()).isEqualTo(OutcomeCode.VERIFIED);
+        verified(holder);
         has(holder, holder.mobile());
         return holder;
     }
 
-    /** The account at {@link #HOME} has this number now. */
-    public void has(Applicant holder, String mobile) {
-        walks.put(holder.account(), HOME, AccountKind.PERSONAL, mobile);
+    /** Somebody whose account at {@link #HOME} is verified, and has no number. */
+    public Applicant verified() {
+        return verified(runs.somebody());
+    }
+
+    private Applicant verified(Applicant holder) {
+        ProcessRun run = runs.apply(holder, HOME).confirmMobile().checkCard();
+        assertThat(run.outcome().code()).isEqualTo(OutcomeCode.VERIFIED);
+        return holder;
+    }
+
+    /** The account at {@link #HOME} has this number now, or none. */
+    public void has(Applicant holder, @Nullable String mobile) {
+        runs.put(holder.account(), HOME, AccountKind.PERSONAL, mobile);
     }
 
     /** An account of the same person that was associated with the holder's. */
     public Applicant associated(Applicant holder, String site) {
-        Applicant associated = holder.withAccount(holder.account() + "_" + site.toLowerCase(java.util.Locale.ROOT));
-        Walk walk = walks.associate(associated, site, holder.account(), null).confirmMobile();
-        assertThat(walk.outcome().code()).isEqualTo(OutcomeCode.VERIFIED);
+        Applicant associated = holder.withAccount(holder.account() + "_" + site.toLowerCase(Locale.ROOT));
+        ProcessRun run =
+                runs.associate(associated, site, holder.account(), null).confirmMobile();
+        assertThat(run.outcome().code()).isEqualTo(OutcomeCode.VERIFIED);
         return associated;
     }
 
     /** Whose identity it is, with another account and another number. */
     public Applicant rightful(Applicant holder) {
         return holder.withAccount(holder.account() + "_own")
-                .withMobile(walks.somebody().mobile());
+                .withMobile(runs.somebody().mobile());
     }
 
     public void hasOpenBusiness(Applicant holder, String... business) {
-        accounts.put(new Account(
-                new UserName(holder.account()),
-                new Site(HOME),
-                AccountKind.PERSONAL,
-                MobileNumber.parse(holder.mobile()),
-                Set.of(business)));
+        runs.put(holder.account(), HOME, AccountKind.PERSONAL, holder.mobile(), business);
     }
 
     /** The account at {@link #HOME} is held by a member of the staff. */
     public void isHeldBy(Applicant holder, String login) {
-        accounts.put(
-                new Account(
-                        new UserName(holder.account()),
-                        new Site(HOME),
-                        AccountKind.PERSONAL,
-                        MobileNumber.parse(holder.mobile()),
-                        Set.of()),
-                login);
+        accounts.put(ProcessRuns.account(holder.account(), HOME, AccountKind.PERSONAL, holder.mobile()), login);
     }
 
     /** An appeal from {@link #ELSEWHERE}: never verified anywhere. With all evidence. */
-    public Walk neverVerified(Applicant holder) {
+    public ProcessRun neverVerified(Applicant holder) {
         return appeal(AppealForm.of(rightful(holder), AppealReason.NEVER_VERIFIED), ELSEWHERE, DOCUMENT);
     }
 
     /** An appeal from {@link #HOME}, where the holder is: not my operation. With all evidence. */
-    public Walk notMyOperation(Applicant holder) {
+    public ProcessRun notMyOperation(Applicant holder) {
         return appeal(
                 AppealForm.of(rightful(holder), AppealReason.NOT_MY_OPERATION), HOME, everythingWithCertificate());
     }
@@ -133,15 +129,15 @@ public class Cases {
     }
 
     /** Somebody applies with a document that no bank can check, and shows that the number is theirs. */
-    public Walk withPermit(Applicant applicant, int permit) {
+    public ProcessRun withPermit(Applicant applicant, int permit) {
         return withDocument(applicant, document("HMT_RESIDENCE_PERMIT", TestPeople.hmtResidencePermit(permit)));
     }
 
-    public Walk withPassport(Applicant applicant, int passport) {
+    public ProcessRun withPassport(Applicant applicant, int passport) {
         return withPassport(applicant, passport, "FRA");
     }
 
-    public Walk withPassport(Applicant applicant, int passport, String country) {
+    public ProcessRun withPassport(Applicant applicant, int passport, String country) {
         return withDocument(applicant, passport(passport, country));
     }
 
@@ -149,54 +145,57 @@ public class Cases {
         return document("PASSPORT", TestPeople.passport(n)).put("issuingCountry", country);
     }
 
-    private Walk withDocument(Applicant applicant, ObjectNode document) {
+    private ProcessRun withDocument(Applicant applicant, ObjectNode document) {
         return stating(applicant, document).confirmMobile();
     }
 
     /** Somebody applies with another document; the number is not confirmed yet. */
-    public Walk stating(Applicant applicant, ObjectNode document) {
-        walks.put(applicant.account(), HOME, AccountKind.PERSONAL, null);
+    public ProcessRun stating(Applicant applicant, ObjectNode document) {
+        runs.put(applicant.account(), HOME, AccountKind.PERSONAL, null);
         ObjectNode form = applicant.application();
         form.set("document", document);
-        return walks.apply(applicant, form);
+        return runs.apply(applicant, form);
     }
 
     private static ObjectNode document(String type, String number) {
         return JSON.createObjectNode().put("type", type).put("number", number);
     }
 
+    public ProcessRun appeal(AppealForm form, String site, EvidenceKind... evidence) {
+        runs.put(form.applicant().account(), site, AccountKind.PERSONAL, null);
+        return start(ApplicationKind.APPEAL, form.applicant(), form.json(), evidence);
+    }
+
     /** As the typed door does it: the evidence first, in the same transaction. */
-    public Walk appeal(AppealForm form, String site, EvidenceKind... evidence) {
-        walks.put(form.applicant().account(), site, AccountKind.PERSONAL, null);
-        UUID id = walks.asClient(door -> {
-            UUID appeal = door.newId();
-            folder.add(appeal, files(evidence));
-            door.start(appeal, ApplicationKind.APPEAL, form.json());
-            return appeal;
+    public ProcessRun start(ApplicationKind kind, Applicant applicant, String application, EvidenceKind... evidence) {
+        UUID id = runs.asClient(door -> {
+            UUID started = door.newId();
+            folder.add(started, files(evidence));
+            door.start(started, kind, application);
+            return started;
         });
-        return new Walk(walks, id, form.applicant());
+        return new ProcessRun(runs, id, applicant);
     }
 
     /** The applicant adds evidence that was asked for. */
-    public Walk addEvidence(Walk walk, EvidenceKind... kinds) {
-        walks.asClient(door -> {
-            folder.add(walk.id(), files(kinds));
-            door.evidenceAdded(walk.id());
-            return walk.id();
+    public ProcessRun addEvidence(ProcessRun run, EvidenceKind... kinds) {
+        runs.asClient(door -> {
+            folder.add(run.id(), files(kinds));
+            door.evidenceAdded(run.id());
+            return run.id();
         });
-        return walk;
+        return run;
     }
 
     /** The holder objects; the code still has to be confirmed. */
-    public Walk object(Applicant holder) {
-        UUID id = walks.startAs(
-                Walks.CLIENT,
+    public ProcessRun object(Applicant holder) {
+        UUID id = runs.start(
                 ApplicationKind.OBJECTION,
                 JSON.createObjectNode()
                         .put("account", holder.account())
                         .put("statement", OBJECTION)
                         .toString());
-        return new Walk(walks, id, holder);
+        return new ProcessRun(runs, id, holder);
     }
 
     public Binding bindingOf(Applicant applicant) {
@@ -209,7 +208,7 @@ public class Cases {
 
     /** What was bound is released, and nobody of the platform's was asked. */
     public void release(Applicant holder) {
-        new Releases(registry, walks.jdbc(), transaction).release(holder.account(), UUID.randomUUID());
+        new Releases(registry, runs.jdbc(), transaction).release(holder.account(), UUID.randomUUID());
     }
 
     private static List<Examined> files(EvidenceKind... kinds) {

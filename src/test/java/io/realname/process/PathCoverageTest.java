@@ -28,11 +28,10 @@ class PathCoverageTest {
     private PathCoverage coverage;
 
     @Autowired
-    private Walks walks;
+    private ProcessRuns runs;
 
     @BeforeEach
     void restart() {
-        walks.refresh();
         coverage.restart();
     }
 
@@ -70,7 +69,7 @@ class PathCoverageTest {
 
     @Test
     void whatOneWalkReachedIsNotMissingAndTheRestIs() {
-        walks.apply(walks.somebody()).confirmMobile().checkCard();
+        runs.apply(runs.somebody()).confirmMobile().checkCard();
 
         assertThat(coverage.missing(NewUserVerification.KEY))
                 .doesNotContain("ApplicationSubmitted", "ConfirmMobile", "CheckBankCard", "Verified")
@@ -85,9 +84,9 @@ class PathCoverageTest {
 
     @Test
     void whatWasRolledBackWasNotReached() {
-        Walk walk = walks.apply(walks.somebody()).run("SendMobileCode");
+        ProcessRun run = runs.apply(runs.somebody()).execute("SendMobileCode");
 
-        assertThatThrownBy(walk::requestCode).isInstanceOf(RefusalException.class);
+        assertThatThrownBy(run::requestCode).isInstanceOf(RefusalException.class);
 
         assertThat(coverage.missing(ConfirmMobile.KEY))
                 .contains("MobileCodeRequested", "MobileCodeRequestedToAllowResend", "AllowResend");

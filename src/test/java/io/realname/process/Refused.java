@@ -26,8 +26,8 @@ public final class Refused {
                 .containsExactly(tuple(pointer, code));
     }
 
-    /** The engine wraps what a listener throws. */
-    private static Refusal refusal(Runnable action) {
+    /** As it was said; the engine wraps what a listener throws. */
+    public static Refusal refusal(Runnable action) {
         Throwable thrown = catchThrowable(action::run);
         assertThat(thrown).as("a refusal").isNotNull();
         for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {

@@ -16,10 +16,12 @@ public class Reviewers {
 
     public static final String APPEAL_REVIEW = "appeal-review";
     public static final String SENIOR_REVIEW = "senior-review";
+    public static final String ENTERPRISE_REVIEW = "enterprise-review";
 
     public static final String ANNA = "reviewanna";
     public static final String BEN = "reviewben";
     public static final String SENIOR = "reviewsenior";
+    public static final String EMMA = "reviewemma";
 
     private final ProcessEngine engine;
 
@@ -32,6 +34,7 @@ public class Reviewers {
         engage(ANNA, APPEAL_REVIEW);
         engage(BEN, APPEAL_REVIEW);
         engage(SENIOR, SENIOR_REVIEW);
+        engage(EMMA, ENTERPRISE_REVIEW);
     }
 
     public void engage(String login, String group) {
@@ -56,85 +59,85 @@ public class Reviewers {
         engine.getIdentityService().deleteMembership(login, group);
     }
 
-    /** The one task that is open in a walk's review. */
-    public Task task(Walk walk) {
+    /** The one task that is open in an application's review. */
+    public Task task(ProcessRun run) {
         return engine.getTaskService()
                 .createTaskQuery()
-                .processInstanceBusinessKey(walk.id().toString())
+                .processInstanceBusinessKey(run.id().toString())
                 .singleResult();
     }
 
-    public boolean hasTask(Walk walk) {
+    public boolean hasTask(ProcessRun run) {
         return engine.getTaskService()
                         .createTaskQuery()
-                        .processInstanceBusinessKey(walk.id().toString())
+                        .processInstanceBusinessKey(run.id().toString())
                         .count()
                 > 0;
     }
 
     /** The groups to which the open task is offered. */
-    public List<String> offeredTo(Walk walk) {
-        return engine.getTaskService().getIdentityLinksForTask(task(walk).getId()).stream()
+    public List<String> offeredTo(ProcessRun run) {
+        return engine.getTaskService().getIdentityLinksForTask(task(run).getId()).stream()
                 .map(IdentityLink::getGroupId)
                 .filter(group -> group != null)
                 .sorted()
                 .toList();
     }
 
-    public Walk claim(Walk walk, String login) {
-        String task = task(walk).getId();
+    public ProcessRun claim(ProcessRun run, String login) {
+        String task = task(run).getId();
         as(login, () -> {
             engine.getTaskService().claim(task, login);
-            return walk;
+            return run;
         });
-        return walk;
+        return run;
     }
 
-    public Walk unclaim(Walk walk, String login) {
-        String task = task(walk).getId();
+    public ProcessRun unclaim(ProcessRun run, String login) {
+        String task = task(run).getId();
         as(login, () -> {
             engine.getTaskService().setAssignee(task, null);
-            return walk;
+            return run;
         });
-        return walk;
+        return run;
     }
 
     /** Completes the open task, as it is. */
-    public Walk complete(Walk walk, String login, Map<String, String> ballot) {
-        return completeTask(walk, login, task(walk).getId(), ballot);
+    public ProcessRun complete(ProcessRun run, String login, Map<String, String> ballot) {
+        return completeTask(run, login, task(run).getId(), ballot);
     }
 
-    public Walk completeTask(Walk walk, String login, String task, Map<String, String> ballot) {
-        return completeWith(walk, login, task, transientOnes(ballot));
+    public ProcessRun completeTask(ProcessRun run, String login, String task, Map<String, String> ballot) {
+        return completeWith(run, login, task, transientOnes(ballot));
     }
 
-    public Walk completeWith(Walk walk, String login, String task, VariableMap variables) {
+    public ProcessRun completeWith(ProcessRun run, String login, String task, VariableMap variables) {
         return as(login, () -> {
             engine.getTaskService().complete(task, variables);
-            return walk;
+            return run;
         });
     }
 
     /** As the form of Tasklist sends it. */
-    public Walk submitForm(Walk walk, String login, Map<String, String> ballot) {
-        String task = task(walk).getId();
+    public ProcessRun submitForm(ProcessRun run, String login, Map<String, String> ballot) {
+        String task = task(run).getId();
         return as(login, () -> {
             engine.getFormService().submitTaskForm(task, transientOnes(ballot));
-            return walk;
+            return run;
         });
     }
 
-    public Walk approve(Walk walk, String login) {
-        return complete(claim(walk, login), login, Map.of("decision", "APPROVE"));
+    public ProcessRun approve(ProcessRun run, String login) {
+        return complete(claim(run, login), login, Map.of("decision", "APPROVE"));
     }
 
-    public Walk reject(Walk walk, String login, String reason) {
-        return complete(claim(walk, login), login, Map.of("decision", "REJECT", "reason", reason));
+    public ProcessRun reject(ProcessRun run, String login, String reason) {
+        return complete(claim(run, login), login, Map.of("decision", "REJECT", "reason", reason));
     }
 
     /** @param answer what the applicant is to add */
-    public Walk ask(Walk walk, String login, String answer) {
-        return complete(claim(walk, login), login, Map.of("decision", "ASK", "answer", answer));
+    public ProcessRun ask(ProcessRun run, String login, String answer) {
+        return complete(claim(run, login), login, Map.of("decision", "ASK", "answer", answer));
     }
 
     private static VariableMap transientOnes(Map<String, String> ballot) {

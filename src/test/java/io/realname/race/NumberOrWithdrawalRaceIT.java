@@ -6,7 +6,6 @@ import static org.awaitility.Awaitility.await;
 import io.realname.app.Applicant;
 import io.realname.app.Client.Reply;
 import io.realname.app.Door;
-import io.realname.app.Entrance;
 import io.realname.app.People;
 import io.realname.app.Walk;
 import java.util.List;
@@ -31,10 +30,10 @@ class NumberOrWithdrawalRaceIT {
 
     @Test
     void neitherFailsForTheOther() {
-        Door door = Entrance.TYPED.of(walk.mall()).forAssociations();
+        Door door = walk.typed().forAssociations();
         for (int round = 0; round < ROUNDS; round++) {
             Applicant owner = PEOPLE.next();
-            walk.verified(Entrance.TYPED.of(walk.mall()), owner);
+            walk.verified(walk.typed(), owner);
             List<String> waiting = SITES.stream()
                     .map(site -> waiting(door, owner, owner.account() + "_" + site.toLowerCase(Locale.ROOT), site))
                     .toList();
@@ -58,7 +57,7 @@ class NumberOrWithdrawalRaceIT {
                 if (answers.get(1 + i) == 409) {
                     await().until(() -> door.withdraw(id).status(), status -> status == 200);
                 }
-                assertThat(walk.settledAssociation(id, "en").at("/status")).isEqualTo("WITHDRAWN");
+                assertThat(walk.ended("associations", id, "en").at("/status")).isEqualTo("WITHDRAWN");
             }
         }
         assertThat(runtime.createIncidentQuery().count()).isZero();
@@ -68,7 +67,7 @@ class NumberOrWithdrawalRaceIT {
         walk.account(account, site, null);
         String id = door.idOf(
                 door.start("{\"account\":\"%s\",\"verifiedAccount\":\"%s\"}".formatted(account, owner.account())));
-        Reply asked = walk.settledAssociation(id, "en");
+        Reply asked = walk.ended("associations", id, "en");
         assertThat(asked.at("/action/type")).isEqualTo("BIND_MOBILE");
         return id;
     }

@@ -4,25 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.realname.app.Applicant;
 import io.realname.app.Client.Reply;
-import io.realname.app.Journey;
-import io.realname.sandbox.SandboxServer;
+import io.realname.app.Door;
+import io.realname.app.Walk;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** An account has one application at a time, a request one effect, however fast the second comes. */
 @RaceSettings
 class OneAccountRaceIT {
 
-    @LocalServerPort
-    private int port;
-
     @Autowired
-    private SandboxServer sandbox;
+    private Walk walk;
 
     @Autowired
     private JdbcClient jdbc;
@@ -39,12 +34,11 @@ class OneAccountRaceIT {
 
     @RepeatedTest(2)
     void sixtyFourTimesTheSameRequest(RepetitionInfo repetition) {
-        Journey journey = Journey.at(port, sandbox);
         Applicant applicant = Applicant.number(5320 + repetition.getCurrentRepetition());
-        journey.account(applicant, "JD_CLOUD");
+        walk.known(applicant, "JD_CLOUD");
+        Door door = walk.typed(applicant.account());
 
-        List<Reply> replies =
-                AtOnce.times(64, i -> journey.start(applicant, Map.of("Idempotency-Key", applicant.account())));
+        List<Reply> replies = AtOnce.times(64, i -> door.start(applicant.application()));
 
         assertThat(replies).allSatisfy(reply -> assertThat(reply.status()).isIn(201, 409));
         assertThat(replies.stream().filter(reply -> reply.status() == 409))
@@ -58,10 +52,9 @@ class OneAccountRaceIT {
     }
 
     private void refusesAllButOne(Applicant applicant, int n) {
-        Journey journey = Journey.at(port, sandbox);
-        journey.account(applicant, "JD_CLOUD");
+        walk.known(applicant, "JD_CLOUD");
 
-        List<Reply> replies = AtOnce.times(n, i -> journey.start(applicant, Map.of()));
+        List<Reply> replies = AtOnce.times(n, i -> walk.typed().start(applicant.application()));
 
         assertThat(replies.stream().filter(reply -> reply.status() == 201)).hasSize(1);
         assertThat(replies.stream().filter(reply -> reply.status() != 201))

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.realname.app.Applicant;
 import io.realname.app.Client.Reply;
-import io.realname.app.Journey;
+import io.realname.app.Walk;
 import io.realname.sandbox.SandboxServer;
 import java.util.List;
 import java.util.UUID;
@@ -13,7 +13,6 @@ import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A code is accepted once, and an application has five tries, however many come at the same moment. */
@@ -23,8 +22,8 @@ class OneCodeRaceIT {
     private static final int MANY = 64;
     private static final int TRIES = 5;
 
-    @LocalServerPort
-    private int port;
+    @Autowired
+    private Walk walk;
 
     @Autowired
     private SandboxServer sandbox;
@@ -37,66 +36,63 @@ class OneCodeRaceIT {
 
     @RepeatedTest(2)
     void aRightCodeIsAcceptedOnce(RepetitionInfo repetition) {
-        Journey journey = Journey.at(port, sandbox);
         Applicant applicant = Applicant.number(5400 + repetition.getCurrentRepetition());
-        String location = journey.start(applicant);
-        String code = journey.code(location, applicant);
+        String id = walk.started(walk.typed(), walk.known(applicant));
+        String code = walk.awaitedCode(id, applicant);
 
-        List<Reply> replies = AtOnce.times(MANY, i -> journey.submitCode(location, code));
+        List<Reply> replies = AtOnce.times(MANY, i -> walk.typed().submitCode(id, code));
 
         assertThat(replies.stream().filter(reply -> reply.status() == 200)).hasSize(1);
         assertThat(replies.stream().filter(reply -> reply.status() != 200))
                 .allSatisfy(reply -> assertThat(reply.status()).isIn(409, 422));
-        assertThat(journey.settled(location).at("/outcome/code"))
+        assertThat(walk.settled(id).at("/outcome/code"))
                 .as("impatience costs nobody the application")
                 .isEqualTo("VERIFIED");
-        assertThat(used(location)).isOne();
-        assertThat(journey.submitCode(location, code).status()).isEqualTo(409);
+        assertThat(used(id)).isOne();
+        assertThat(walk.typed().submitCode(id, code).status()).isEqualTo(409);
     }
 
     @RepeatedTest(2)
     void aRightCodeIsAcceptedOnceAtTheEngineDoor(RepetitionInfo repetition) {
-        Journey journey = Journey.at(port, sandbox);
         Applicant applicant = Applicant.number(5430 + repetition.getCurrentRepetition());
-        String location = journey.start(applicant);
+        String id = walk.started(walk.typed(), walk.known(applicant));
         String message = """
                 {"messageName":"MobileCodeSubmitted","businessKey":"%s","processVariables":
                     {"code":{"type":"String","value":"%s","valueInfo":{"transient":true}}}}
-                """.formatted(Journey.id(location), journey.code(location, applicant));
+                """.formatted(id, walk.awaitedCode(id, applicant));
 
-        List<Reply> replies = AtOnce.times(MANY, i -> journey.client().post("/engine-rest/message", message));
+        List<Reply> replies = AtOnce.times(MANY, i -> walk.mall().post("/engine-rest/message", message));
 
         assertThat(replies.stream().filter(reply -> reply.status() < 300)).hasSize(1);
         assertThat(replies.stream().filter(reply -> reply.status() >= 300))
                 .allSatisfy(reply -> assertThat(reply.status()).isEqualTo(409));
-        assertThat(journey.settled(location).at("/outcome/code")).isEqualTo("VERIFIED");
-        assertThat(used(location)).isOne();
+        assertThat(walk.settled(id).at("/outcome/code")).isEqualTo("VERIFIED");
+        assertThat(used(id)).isOne();
     }
 
     @RepeatedTest(2)
     void wrongCodesAreCountedFiveTimesAtMost(RepetitionInfo repetition) {
-        Journey journey = Journey.at(port, sandbox);
         Applicant applicant = Applicant.number(5410 + repetition.getCurrentRepetition());
-        String location = journey.start(applicant);
-        String right = journey.code(location, applicant);
-        String wrong = Journey.not(right);
+        String id = walk.started(walk.typed(), walk.known(applicant));
+        String right = walk.awaitedCode(id, applicant);
+        String wrong = Walk.not(right);
 
-        List<Reply> replies = AtOnce.times(MANY, i -> journey.submitCode(location, wrong));
+        List<Reply> replies = AtOnce.times(MANY, i -> walk.typed().submitCode(id, wrong));
 
         assertThat(replies).allSatisfy(reply -> assertThat(reply.status()).isIn(200, 409, 422));
-        assertThat(tries(location)).isBetween(1, TRIES);
-        while (tries(location) < TRIES) {
-            assertThat(journey.submitCode(location, wrong).status()).isIn(200, 422);
+        assertThat(tries(id)).isBetween(1, TRIES);
+        while (tries(id) < TRIES) {
+            assertThat(walk.typed().submitCode(id, wrong).status()).isIn(200, 422);
         }
         // All tries are gone: even the right code is not taken any more.
-        assertThat(journey.submitCode(location, right).status()).isIn(200, 409);
-        Reply ended = journey.settled(location);
+        assertThat(walk.typed().submitCode(id, right).status()).isIn(200, 409);
+        Reply ended = walk.settled(id);
         assertThat(ended.at("/outcome/code")).isEqualTo("MOBILE_CODE_FAILED");
         assertThat(ended.at("/outcome/reason")).isEqualTo("TOO_MANY_WRONG_CODES");
-        assertThat(tries(location)).isEqualTo(TRIES);
-        assertThat(used(location)).isZero();
+        assertThat(tries(id)).isEqualTo(TRIES);
+        assertThat(used(id)).isZero();
         assertThat(runtime.createProcessInstanceQuery()
-                        .processInstanceBusinessKey(Journey.id(location))
+                        .processInstanceBusinessKey(id)
                         .count())
                 .isZero();
         assertThat(runtime.createIncidentQuery().count()).isZero();
@@ -104,42 +100,37 @@ class OneCodeRaceIT {
 
     @Test
     void anotherCodeGivesNoOtherTries() {
-        Journey journey = Journey.at(port, sandbox);
         Applicant applicant = Applicant.number(5420);
-        String location = journey.start(applicant);
+        String id = walk.started(walk.typed(), walk.known(applicant));
 
         int guesses = 0;
-        Reply reply = journey.submitCode(location, Journey.not(journey.code(location, applicant)));
+        Reply reply = walk.typed().submitCode(id, Walk.not(walk.awaitedCode(id, applicant)));
         while (reply.status() == 422) {
             guesses++;
             assertThat(reply.at("/code")).isEqualTo("MOBILE_CODE_WRONG");
             assertThat(reply.body().path("attemptsLeft").asInt()).isEqualTo(TRIES - guesses);
             if (guesses < TRIES) {
-                assertThat(journey.client()
-                                .post(location + "/mobile-code/resend", "")
-                                .status())
-                        .isEqualTo(200);
+                assertThat(walk.typed().resend(id).status()).isEqualTo(200);
             }
-            reply = journey.submitCode(location, Journey.not(journey.code(location, applicant)));
+            reply = walk.typed().submitCode(id, Walk.not(walk.awaitedCode(id, applicant)));
         }
 
         assertThat(guesses + 1).as("guesses, with the one that ended it").isEqualTo(TRIES);
         assertThat(reply.at("/outcome/code")).isEqualTo("MOBILE_CODE_FAILED");
         assertThat(sandbox.inbox().messages(applicant.mobile())).hasSize(TRIES);
-        assertThat(journey.client().post(location + "/mobile-code/resend", "").status())
-                .isEqualTo(409);
+        assertThat(walk.typed().resend(id).status()).isEqualTo(409);
     }
 
-    private int tries(String location) {
+    private int tries(String id) {
         return jdbc.sql("select tries from mobile_confirmation where application = ?")
-                .param(UUID.fromString(Journey.id(location)))
+                .param(UUID.fromString(id))
                 .query(Integer.class)
                 .single();
     }
 
-    private int used(String location) {
+    private int used(String id) {
         return jdbc.sql("select count(*) from mobile_code where application = ? and state = 'USED'")
-                .param(UUID.fromString(Journey.id(location)))
+                .param(UUID.fromString(id))
                 .query(Integer.class)
                 .single();
     }

@@ -16,10 +16,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
-import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -38,23 +36,16 @@ class OneReviewRaceIT {
     private Walk walk;
 
     @Autowired
-    private TaskService tasks;
+    private ReviewDesk desk;
 
     @Autowired
-    private IdentityService identities;
+    private TaskService tasks;
 
     @Autowired
     private RuntimeService runtime;
 
     @Autowired
     private JdbcClient jdbc;
-
-    private ReviewDesk desk;
-
-    @BeforeEach
-    void openDesk() {
-        desk = new ReviewDesk(walk.port(), tasks, identities);
-    }
 
     @Test
     void oneOfManyClaimsTheTask() {

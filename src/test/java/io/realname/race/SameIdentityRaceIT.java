@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.realname.app.Applicant;
 import io.realname.app.Client.Reply;
-import io.realname.app.Journey;
+import io.realname.app.Walk;
 import io.realname.people.TestPeople;
 import io.realname.sandbox.Pause;
 import io.realname.sandbox.SandboxServer;
@@ -19,7 +19,6 @@ import java.util.stream.Stream;
 import org.camunda.bpm.engine.RuntimeService;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -38,8 +37,8 @@ class SameIdentityRaceIT {
                 (select identity_key from application where account like 'racer\\_%')
             """;
 
-    @LocalServerPort
-    private int port;
+    @Autowired
+    private Walk walk;
 
     @Autowired
     private SandboxServer sandbox;
@@ -55,26 +54,25 @@ class SameIdentityRaceIT {
 
     @Test
     void oneAccountGetsTheIdentity() throws InterruptedException {
-        Journey journey = Journey.at(port, sandbox);
         List<Applicant> racers =
                 IntStream.range(0, RACERS).mapToObj(SameIdentityRaceIT::racer).toList();
         for (int i = 0; i < RACERS; i++) {
-            journey.account(racers.get(i), SITES.get(i % SITES.size()));
+            walk.known(racers.get(i), SITES.get(i % SITES.size()));
         }
         int billedBefore = sandbox.ledger().entries(BANK_CHECK).size();
         List<Pause> bank = IntStream.range(0, RACERS)
                 .mapToObj(i -> sandbox.script().pauseNext(BANK_CHECK))
                 .toList();
 
-        List<Reply> started = AtOnce.times(RACERS, i -> journey.start(racers.get(i), Map.of()));
+        List<Reply> started =
+                AtOnce.times(RACERS, i -> walk.typed().start(racers.get(i).application()));
         assertThat(started).allSatisfy(reply -> assertThat(reply.status()).isEqualTo(201));
-        List<String> locations =
-                started.stream().map(reply -> reply.header("Location")).toList();
+        List<String> ids = started.stream().map(reply -> reply.at("/id")).toList();
         List<String> codes = new ArrayList<>();
         for (int i = 0; i < RACERS; i++) {
-            codes.add(journey.code(locations.get(i), racers.get(i)));
+            codes.add(walk.awaitedCode(ids.get(i), racers.get(i)));
         }
-        List<Reply> submitted = AtOnce.times(RACERS, i -> journey.submitCode(locations.get(i), codes.get(i)));
+        List<Reply> submitted = AtOnce.times(RACERS, i -> walk.typed().submitCode(ids.get(i), codes.get(i)));
         assertThat(submitted).allSatisfy(reply -> assertThat(reply.status()).isEqualTo(200));
 
         for (Pause pause : bank) {
@@ -85,7 +83,7 @@ class SameIdentityRaceIT {
                 .isZero();
         bank.forEach(Pause::release);
 
-        List<Reply> ended = AtOnce.times(RACERS, i -> journey.settled(locations.get(i)));
+        List<Reply> ended = AtOnce.times(RACERS, i -> walk.settled(ids.get(i)));
         assertThat(Stream.of(started, submitted, ended).flatMap(List::stream))
                 .allSatisfy(reply -> assertThat(reply.status()).isLessThan(500));
         assertThat(ended.stream()
@@ -97,7 +95,7 @@ class SameIdentityRaceIT {
         assertThat(runtime.createIncidentQuery().count()).isZero();
         assertThat(runtime.createProcessInstanceQuery().list())
                 .as("instances of racers that have not ended")
-                .noneMatch(instance -> locations.stream().map(Journey::id).anyMatch(instance.getBusinessKey()::equals));
+                .noneMatch(instance -> ids.contains(instance.getBusinessKey()));
 
         theDatabaseItselfRefusesTheSecondOfASite();
         withoutTheLockTwoSitesWouldBothBind();

@@ -33,10 +33,11 @@ record Story(Applicant owner, UUID verified, UUID occupied, UUID associated) {
         Door associations = door.forAssociations();
         Reply started = associations.start(association);
         String associated = associations.idOf(started);
-        assertThat(walk.settledAssociation(associated, "en").at("/action/type")).isEqualTo("SUBMIT_MOBILE_CODE");
+        assertThat(walk.ended("associations", associated, "en").at("/action/type"))
+                .isEqualTo("SUBMIT_MOBILE_CODE");
         assertThat(associations.submitCode(associated, walk.code(ownMobile)).status())
                 .isIn(200, 204);
-        assertThat(walk.settledAssociation(associated, "en").at("/outcome/code"))
+        assertThat(walk.ended("associations", associated, "en").at("/outcome/code"))
                 .isEqualTo("VERIFIED");
         return new Story(owner, UUID.fromString(verified), UUID.fromString(occupied), UUID.fromString(associated));
     }

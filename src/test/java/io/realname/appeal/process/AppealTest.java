@@ -3,6 +3,10 @@ package io.realname.appeal.process;
 import static io.realname.process.Cases.DOCUMENT;
 import static io.realname.process.Cases.ELSEWHERE;
 import static io.realname.process.Cases.HOME;
+import static io.realname.process.ProcessRunAssertions.assertDueIn;
+import static io.realname.process.ProcessRunAssertions.assertEnded;
+import static io.realname.process.ProcessRunAssertions.assertEvidenceAskedFor;
+import static io.realname.process.ProcessRunAssertions.assertInProgress;
 import static io.realname.process.Reviewers.ANNA;
 import static io.realname.process.Reviewers.BEN;
 import static io.realname.process.Reviewers.SENIOR;
@@ -16,10 +20,7 @@ import io.realname.app.Applicant;
 import io.realname.appeal.AppealReason;
 import io.realname.appeal.HolderNotice;
 import io.realname.appeal.HolderNotices;
-import io.realname.application.Action;
 import io.realname.application.ActionReason;
-import io.realname.application.ActionType;
-import io.realname.application.ApplicationStatus;
 import io.realname.application.OutcomeCode;
 import io.realname.application.OutcomeReason;
 import io.realname.desk.process.ReviewByPeople;
@@ -31,12 +32,12 @@ import io.realname.process.AppealForm;
 import io.realname.process.AtOnce;
 import io.realname.process.Cases;
 import io.realname.process.EngineTables;
-import io.realname.process.PathCoverage;
+import io.realname.process.EveryPathOf;
+import io.realname.process.ProcessRun;
+import io.realname.process.ProcessRuns;
 import io.realname.process.ProcessTest;
 import io.realname.process.Refused;
 import io.realname.process.Reviewers;
-import io.realname.process.Walk;
-import io.realname.process.Walks;
 import io.realname.refusal.RefusalCode;
 import io.realname.refusal.RefusalException;
 import io.realname.review.ReviewReason;
@@ -51,10 +52,6 @@ import java.util.UUID;
 import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.runtime.Job;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
@@ -65,13 +62,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** Every way through {@code appeal.bpmn}; the whole class together takes each node and flow of it. */
+@EveryPathOf(Appeal.KEY)
 @ProcessTest
 class AppealTest {
 
     private static final String SEND = "SendSms";
 
     @Autowired
-    private Walks walks;
+    private ProcessRuns runs;
 
     @Autowired
     private Cases cases;
@@ -88,41 +86,25 @@ class AppealTest {
     @Autowired
     private SandboxServer sandbox;
 
-    @BeforeAll
-    static void nothingIsReached(@Autowired PathCoverage coverage) {
-        coverage.restart();
-    }
-
-    @AfterAll
-    static void everyNodeAndFlowIsReached(@Autowired PathCoverage coverage) {
-        assertThat(coverage.missing(Appeal.KEY)).isEmpty();
-    }
-
-    @BeforeEach
-    void refresh() {
-        walks.refresh();
-        reviewers.comeToWork();
-    }
-
     // The usual way
 
     @Test
     void yesReleasesWhatTheHolderDoesNotObjectTo() {
         Applicant holder = cases.holder();
-        Walk walk = cases.neverVerified(holder);
-        assertThat(walk.appeal()).isWaitingAt("ReviewAppeal");
-        assertInProgress(walk);
-        reviewers.approve(walk, ANNA);
-        assertThat(walk.appeal()).isWaitingAt("NotifyHolder");
-        assertInProgress(walk);
-        walk.run("NotifyHolder");
-        assertThat(walk.appeal()).isWaitingAt("WaitForObjection");
-        assertInProgress(walk);
-        assertDueIn(walk.jobAt("ObjectionPeriodOver"), Duration.ofDays(3));
+        ProcessRun run = cases.neverVerified(holder);
+        assertThat(run.appeal()).isWaitingAt("ReviewAppeal");
+        assertInProgress(run);
+        reviewers.approve(run, ANNA);
+        assertThat(run.appeal()).isWaitingAt("NotifyHolder");
+        assertInProgress(run);
+        run.execute("NotifyHolder");
+        assertThat(run.appeal()).isWaitingAt("WaitForObjection");
+        assertInProgress(run);
+        assertDueIn(run.jobAt("ObjectionPeriodOver"), Duration.ofDays(3));
         assertThat(cases.binding(holder)).as("as long as the holder may object").isPresent();
-        walk.run("ObjectionPeriodOver").run("ReleaseIdentity");
+        run.execute("ObjectionPeriodOver").execute("ReleaseIdentity");
 
-        assertThat(walk.appeal())
+        assertThat(run.appeal())
                 .hasPassedInOrder(
                         "AppealFiled",
                         "RegisterAppeal",
@@ -137,10 +119,10 @@ class AppealTest {
                         "AppealApproved")
                 .hasNotPassed("AskForEvidence", "HolderObjected", "HolderBusy")
                 .isEnded();
-        assertEnded(walk, OutcomeCode.APPEAL_APPROVED);
+        assertEnded(run, OutcomeCode.APPEAL_APPROVED);
         assertThat(cases.binding(holder)).isEmpty();
-        assertThat(cases.binding(walk.applicant())).as("nobody asked for it").isEmpty();
-        assertThat(audit.of(walk.id()))
+        assertThat(cases.binding(run.applicant())).as("nobody asked for it").isEmpty();
+        assertThat(audit.of(run.id()))
                 .as("what trail and tables do not agree on")
                 .isEmpty();
     }
@@ -150,12 +132,12 @@ class AppealTest {
         Applicant holder = cases.holder();
         Applicant rightful = cases.rightful(holder);
         Binding old = cases.bindingOf(holder);
-        Walk walk = cases.appeal(
+        ProcessRun run = cases.appeal(
                 AppealForm.of(rightful, AppealReason.NEVER_VERIFIED).verifyingTheAccount(), HOME, DOCUMENT);
 
-        approved(walk).run("ObjectionPeriodOver").run("ReleaseIdentity");
+        approved(run).execute("ObjectionPeriodOver").execute("ReleaseIdentity");
 
-        assertEnded(walk, OutcomeCode.APPEAL_APPROVED);
+        assertEnded(run, OutcomeCode.APPEAL_APPROVED);
         assertThat(cases.binding(holder)).isEmpty();
         Binding binding = cases.bindingOf(rightful);
         assertThat(binding.method()).isEqualTo(VerificationMethod.APPEAL);
@@ -167,11 +149,12 @@ class AppealTest {
     @Test
     void freeIdentityMayBeVerifiedAfterwards() {
         Applicant holder = cases.holder();
-        Walk walk =
-                approved(cases.neverVerified(holder)).run("ObjectionPeriodOver").run("ReleaseIdentity");
+        ProcessRun run = approved(cases.neverVerified(holder))
+                .execute("ObjectionPeriodOver")
+                .execute("ReleaseIdentity");
 
-        Walk verification =
-                walks.apply(walk.applicant(), ELSEWHERE).confirmMobile().checkCard();
+        ProcessRun verification =
+                runs.apply(run.applicant(), ELSEWHERE).confirmMobile().checkCard();
 
         assertThat(verification.outcome().code()).isEqualTo(OutcomeCode.VERIFIED);
     }
@@ -183,13 +166,13 @@ class AppealTest {
             names = {"LICENCE_NOT_VALID", "LICENCE_DATA_DIFFER", "POWER_OF_ATTORNEY_NOT_VALID"})
     void noIsToldWithItsReason(ReviewReason reason) {
         Applicant holder = cases.holder();
-        Walk walk = reviewers.reject(cases.neverVerified(holder), ANNA, reason.name());
+        ProcessRun run = reviewers.reject(cases.neverVerified(holder), ANNA, reason.name());
 
-        assertThat(walk.appeal())
+        assertThat(run.appeal())
                 .hasPassedInOrder("ReviewAppeal", "AppealRejected")
                 .hasNotPassed("NotifyHolder")
                 .isEnded();
-        assertEnded(walk, OutcomeCode.APPEAL_REJECTED, OutcomeReason.valueOf(reason.name()));
+        assertEnded(run, OutcomeCode.APPEAL_REJECTED, OutcomeReason.valueOf(reason.name()));
         assertThat(cases.binding(holder)).isPresent();
         assertThat(sandbox.inbox().messages(holder.mobile()))
                 .extracting(Inbox.Message::code)
@@ -204,12 +187,12 @@ class AppealTest {
         Applicant holder = cases.holder();
         Applicant cloud = cases.associated(holder, ELSEWHERE);
         Applicant finance = cases.associated(holder, "JD_FINANCE");
-        Walk walk =
+        ProcessRun run =
                 cases.appeal(AppealForm.of(cases.rightful(holder), AppealReason.NEVER_VERIFIED), ELSEWHERE, DOCUMENT);
 
-        approved(walk).run("ObjectionPeriodOver").run("ReleaseIdentity");
+        approved(run).execute("ObjectionPeriodOver").execute("ReleaseIdentity");
 
-        assertEnded(walk, OutcomeCode.APPEAL_APPROVED);
+        assertEnded(run, OutcomeCode.APPEAL_APPROVED);
         assertThat(List.of(holder, cloud, finance))
                 .allSatisfy(account -> assertThat(cases.binding(account)).isEmpty());
     }
@@ -220,32 +203,38 @@ class AppealTest {
         Applicant cloud = cases.associated(holder, ELSEWHERE);
         Applicant finance = cases.associated(holder, "JD_FINANCE");
         Applicant rightful = cases.rightful(holder);
-        Walk walk = cases.appeal(
+        ProcessRun run = cases.appeal(
                 AppealForm.of(rightful, AppealReason.NOT_MY_OPERATION).verifyingTheAccount(),
                 ELSEWHERE,
                 Cases.everythingWithCertificate());
 
-        approvedByTwo(walk).run("NotifyHolder").run("ObjectionPeriodOver").run("ReleaseIdentity");
+        approvedByTwo(run)
+                .execute("NotifyHolder")
+                .execute("ObjectionPeriodOver")
+                .execute("ReleaseIdentity");
 
-        assertEnded(walk, OutcomeCode.APPEAL_APPROVED);
+        assertEnded(run, OutcomeCode.APPEAL_APPROVED);
         assertThat(cases.binding(cloud)).isEmpty();
         assertThat(cases.bindingOf(rightful).method()).isEqualTo(VerificationMethod.APPEAL);
         assertThat(List.of(holder, finance))
                 .allSatisfy(account -> assertThat(cases.binding(account)).isPresent());
-        assertThat(notices.of(walk.id(), 1)).extracting(HolderNotice::account).containsExactly(cloud.account());
+        assertThat(notices.of(run.id(), 1)).extracting(HolderNotice::account).containsExactly(cloud.account());
     }
 
     @Test
     void notMyOperationReleasesWhatWasDerivedFromTheOneAtTheSite() {
         Applicant holder = cases.holder();
         Applicant cloud = cases.associated(holder, ELSEWHERE);
-        Walk walk = cases.notMyOperation(holder);
+        ProcessRun run = cases.notMyOperation(holder);
 
-        approvedByTwo(walk).run("NotifyHolder").run("ObjectionPeriodOver").run("ReleaseIdentity");
+        approvedByTwo(run)
+                .execute("NotifyHolder")
+                .execute("ObjectionPeriodOver")
+                .execute("ReleaseIdentity");
 
         assertThat(cases.binding(holder)).isEmpty();
         assertThat(cases.binding(cloud)).isEmpty();
-        assertThat(notices.of(walk.id(), 1))
+        assertThat(notices.of(run.id(), 1))
                 .extracting(HolderNotice::account)
                 .containsExactlyInAnyOrder(holder.account(), cloud.account());
     }
@@ -253,15 +242,15 @@ class AppealTest {
     @Test
     void bindingOfAYearIsLookedAtByASeniorToo() {
         Applicant holder = cases.holder();
-        walks.jdbc()
+        runs.jdbc()
                 .sql("update binding set verified_at = now() - interval '365 days' where account = ?")
                 .param(holder.account())
                 .update();
-        Walk walk = reviewers.approve(cases.neverVerified(holder), ANNA);
+        ProcessRun run = reviewers.approve(cases.neverVerified(holder), ANNA);
 
-        assertThat(reviewers.offeredTo(walk)).containsExactly(SENIOR_REVIEW);
-        reviewers.approve(walk, SENIOR).run("NotifyHolder");
-        assertThat(walk.appeal()).isWaitingAt("WaitForObjection");
+        assertThat(reviewers.offeredTo(run)).containsExactly(SENIOR_REVIEW);
+        reviewers.approve(run, SENIOR).execute("NotifyHolder");
+        assertThat(run.appeal()).isWaitingAt("WaitForObjection");
     }
 
     // Answered at once
@@ -271,35 +260,35 @@ class AppealTest {
         Applicant holder = cases.holder();
         cases.hasOpenBusiness(holder, "LOAN");
 
-        Walk walk = cases.neverVerified(holder);
+        ProcessRun run = cases.neverVerified(holder);
 
-        assertThat(walk.appeal())
+        assertThat(run.appeal())
                 .hasPassedInOrder("CheckHolder", "HolderHasOpenBusiness")
                 .hasNotPassed("RouteAppeal")
                 .isEnded();
-        assertEnded(walk, OutcomeCode.HOLDER_HAS_OPEN_BUSINESS);
+        assertEnded(run, OutcomeCode.HOLDER_HAS_OPEN_BUSINESS);
         assertThat(cases.binding(holder)).isPresent();
     }
 
     @Test
     void identityThatIsFreeNeedsNoAppeal() {
-        Walk walk = cases.neverVerified(walks.somebody());
+        ProcessRun run = cases.neverVerified(runs.somebody());
 
-        assertThat(walk.appeal())
+        assertThat(run.appeal())
                 .hasPassedInOrder("CheckHolder", "NothingToRelease")
                 .isEnded();
-        assertEnded(walk, OutcomeCode.APPEAL_REJECTED, OutcomeReason.NOTHING_TO_RELEASE);
+        assertEnded(run, OutcomeCode.APPEAL_REJECTED, OutcomeReason.NOTHING_TO_RELEASE);
     }
 
     @Test
     void identityThatIsBoundElsewhereIsNoOperationAtThisSite() {
         Applicant holder = cases.holder();
-        Walk walk = cases.appeal(
+        ProcessRun run = cases.appeal(
                 AppealForm.of(cases.rightful(holder), AppealReason.NOT_MY_OPERATION),
                 ELSEWHERE,
                 Cases.everythingWithCertificate());
 
-        assertEnded(walk, OutcomeCode.APPEAL_REJECTED, OutcomeReason.NOTHING_TO_RELEASE);
+        assertEnded(run, OutcomeCode.APPEAL_REJECTED, OutcomeReason.NOTHING_TO_RELEASE);
     }
 
     @Test
@@ -309,7 +298,7 @@ class AppealTest {
         cases.neverVerified(holder).withdraw();
         cases.neverVerified(holder).withdraw();
 
-        Walk fourth = cases.neverVerified(holder);
+        ProcessRun fourth = cases.neverVerified(holder);
 
         assertThat(fourth.appeal())
                 .hasPassedInOrder("RegisterAppeal", "LimitAppeals", "TooManyAppeals")
@@ -318,7 +307,7 @@ class AppealTest {
         assertEnded(fourth, OutcomeCode.TOO_MANY_ATTEMPTS, OutcomeReason.TOO_MANY_APPEALS);
 
         for (UUID old : List.of(first, fourth.id())) {
-            walks.jdbc()
+            runs.jdbc()
                     .sql("update application set created_at = now() - interval '30 days' where id = ?")
                     .param(old)
                     .update();
@@ -344,7 +333,7 @@ class AppealTest {
         Applicant holder = cases.holder();
         Applicant rightful = cases.rightful(holder);
         for (int n = 1; n <= 10; n++) {
-            walks.associate(rightful, ELSEWHERE, "guess_" + n, null);
+            runs.associate(rightful, ELSEWHERE, "guess_" + n, null);
         }
 
         assertThat(cases.neverVerified(holder).outcome().code()).isEqualTo(OutcomeCode.TOO_MANY_ATTEMPTS);
@@ -355,15 +344,15 @@ class AppealTest {
     @Test
     void oneAppealAboutAnIdentityIsOpenAtATime() {
         Applicant holder = cases.holder();
-        Walk first = cases.neverVerified(holder);
+        ProcessRun first = cases.neverVerified(holder);
         Applicant another = holder.withAccount(holder.account() + "_another");
-        Map<String, Object> before = stored();
+        Map<String, Object> before = runs.stored();
 
         Refused.with(
                 RefusalCode.APPLICATION_IN_PROGRESS,
                 () -> cases.appeal(AppealForm.of(another, AppealReason.NEVER_VERIFIED), HOME, DOCUMENT));
 
-        assertThat(stored()).isEqualTo(before);
+        assertThat(runs.stored()).isEqualTo(before);
         first.withdraw();
         assertThat(cases.appeal(AppealForm.of(another, AppealReason.NEVER_VERIFIED), HOME, DOCUMENT)
                         .appeal())
@@ -375,14 +364,14 @@ class AppealTest {
     void appealWithoutEvidenceKeepsNobodyOut() {
         Applicant holder = cases.holder();
         Applicant stranger = holder.withAccount(holder.account() + "_stranger");
-        Walk strangers = cases.appeal(AppealForm.of(stranger, AppealReason.NEVER_VERIFIED), HOME);
-        Walk owners = cases.neverVerified(holder);
+        ProcessRun strangers = cases.appeal(AppealForm.of(stranger, AppealReason.NEVER_VERIFIED), HOME);
+        ProcessRun owners = cases.neverVerified(holder);
         assertThat(owners.appeal()).isWaitingAt("ReviewAppeal");
-        Map<String, Object> before = stored();
+        Map<String, Object> before = runs.stored();
 
         Refused.with(RefusalCode.APPLICATION_IN_PROGRESS, () -> cases.addEvidence(strangers, DOCUMENT));
 
-        assertThat(stored()).isEqualTo(before);
+        assertThat(runs.stored()).isEqualTo(before);
         assertThat(strangers.appeal()).isWaitingAt("WaitForEvidence");
         owners.withdraw();
         cases.addEvidence(strangers, DOCUMENT);
@@ -392,7 +381,7 @@ class AppealTest {
     @RepeatedTest(5)
     void ofTwoWhoCompleteTheirEvidenceAtOnceOneGoesOn() {
         Applicant holder = cases.holder();
-        List<Walk> appeals = Stream.of("_one", "_two")
+        List<ProcessRun> appeals = Stream.of("_one", "_two")
                 .map(account -> holder.withAccount(holder.account() + account))
                 .map(applicant -> cases.appeal(AppealForm.of(applicant, AppealReason.NEVER_VERIFIED), HOME))
                 .toList();
@@ -407,13 +396,13 @@ class AppealTest {
     @Test
     void holderDoesNotAppealAgainstOneself() {
         Applicant holder = cases.holder();
-        Map<String, Object> before = stored();
+        Map<String, Object> before = runs.stored();
 
         Refused.with(
                 RefusalCode.ACCOUNT_ALREADY_VERIFIED,
                 () -> cases.appeal(AppealForm.of(holder, AppealReason.NEVER_VERIFIED), HOME, DOCUMENT));
 
-        assertThat(stored()).isEqualTo(before);
+        assertThat(runs.stored()).isEqualTo(before);
     }
 
     // It follows another application
@@ -422,18 +411,18 @@ class AppealTest {
     void appealTakesUpAnApplicationThatEndedOccupied() {
         Applicant holder = cases.holder();
         Applicant rightful = cases.rightful(holder);
-        Walk occupied = walks.apply(rightful, ELSEWHERE);
+        ProcessRun occupied = runs.apply(rightful, ELSEWHERE);
         assertThat(occupied.outcome().code()).isEqualTo(OutcomeCode.IDENTITY_OCCUPIED);
 
-        Walk walk = cases.appeal(
+        ProcessRun run = cases.appeal(
                 AppealForm.of(rightful, AppealReason.NEVER_VERIFIED)
                         .following(occupied.id())
                         .verifyingTheAccount(),
                 ELSEWHERE,
                 DOCUMENT);
-        approved(walk).run("ObjectionPeriodOver").run("ReleaseIdentity");
+        approved(run).execute("ObjectionPeriodOver").execute("ReleaseIdentity");
 
-        assertEnded(walk, OutcomeCode.APPEAL_APPROVED);
+        assertEnded(run, OutcomeCode.APPEAL_APPROVED);
         assertThat(cases.bindingOf(rightful).person().document().number()).isEqualTo(rightful.residentId());
     }
 
@@ -442,17 +431,20 @@ class AppealTest {
         Applicant holder = cases.holder();
         Applicant cloud = cases.associated(holder, ELSEWHERE);
         Applicant rightful = cases.rightful(holder).withMobile(holder.mobile());
-        Walk refused =
-                walks.associate(rightful, ELSEWHERE, holder.account(), null).confirmMobile();
+        ProcessRun refused =
+                runs.associate(rightful, ELSEWHERE, holder.account(), null).confirmMobile();
         assertThat(refused.outcome().code()).isEqualTo(OutcomeCode.IDENTITY_BOUND_TO_ANOTHER_ACCOUNT);
 
-        Walk walk = cases.appeal(
+        ProcessRun run = cases.appeal(
                 AppealForm.of(rightful, AppealReason.NOT_MY_OPERATION).following(refused.id()),
                 ELSEWHERE,
                 Cases.everythingWithCertificate());
-        approvedByTwo(walk).run("NotifyHolder").run("ObjectionPeriodOver").run("ReleaseIdentity");
+        approvedByTwo(run)
+                .execute("NotifyHolder")
+                .execute("ObjectionPeriodOver")
+                .execute("ReleaseIdentity");
 
-        assertEnded(walk, OutcomeCode.APPEAL_APPROVED);
+        assertEnded(run, OutcomeCode.APPEAL_APPROVED);
         assertThat(cases.binding(cloud)).isEmpty();
         assertThat(cases.binding(holder)).isPresent();
     }
@@ -460,7 +452,7 @@ class AppealTest {
     @Test
     void applicationThatEndedOtherwiseCannotBeFollowed() {
         Applicant holder = cases.holder();
-        Walk withdrawn = cases.neverVerified(holder).withdraw();
+        ProcessRun withdrawn = cases.neverVerified(holder).withdraw();
 
         Refused.invalid(
                 "/follows",
@@ -478,62 +470,63 @@ class AppealTest {
     void missingEvidenceIsAskedForUntilItIsThere() {
         Applicant rightful = cases.rightful(cases.holder());
         Instant before = Instant.now();
-        Walk walk = cases.appeal(AppealForm.of(rightful, AppealReason.NOT_MY_OPERATION), HOME);
-        assertEvidenceAskedFor(walk, ActionReason.EVIDENCE_MISSING, before);
+        ProcessRun run = cases.appeal(AppealForm.of(rightful, AppealReason.NOT_MY_OPERATION), HOME);
+        assertEvidenceAskedFor(run, run.appeal(), ActionReason.EVIDENCE_MISSING, before);
 
-        cases.addEvidence(walk, DOCUMENT);
-        assertEvidenceAskedFor(walk, ActionReason.EVIDENCE_MISSING, before);
-        assertThat(reviewers.hasTask(walk)).isFalse();
+        cases.addEvidence(run, DOCUMENT);
+        assertEvidenceAskedFor(run, run.appeal(), ActionReason.EVIDENCE_MISSING, before);
+        assertThat(reviewers.hasTask(run)).isFalse();
 
-        cases.addEvidence(walk, EvidenceKind.OWNERSHIP_CERTIFICATE);
+        cases.addEvidence(run, EvidenceKind.OWNERSHIP_CERTIFICATE);
 
-        assertThat(walk.appeal())
+        assertThat(run.appeal())
                 .hasPassedInOrder("CheckEvidence", "AskForEvidence", "EvidenceAdded", "CheckEvidence", "CheckHolder")
                 .isWaitingAt("ReviewAppeal");
-        assertInProgress(walk);
+        assertInProgress(run);
     }
 
     @Test
     void reviewerAsksForMore() {
-        Walk walk = cases.neverVerified(cases.holder());
+        ProcessRun run = cases.neverVerified(cases.holder());
         Instant before = Instant.now();
 
-        reviewers.ask(walk, ANNA, "请补充证件反面");
+        reviewers.ask(run, ANNA, "请补充证件反面");
 
-        assertEvidenceAskedFor(walk, ActionReason.REVIEWER_ASKS, before);
-        cases.addEvidence(walk, EvidenceKind.DOCUMENT_BACK);
-        assertThat(walk.appeal()).isWaitingAt("ReviewAppeal");
-        assertInProgress(walk);
-        assertThat(reviewers.task(walk).getAssignee()).isEqualTo(ANNA);
+        assertEvidenceAskedFor(run, run.appeal(), ActionReason.REVIEWER_ASKS, before);
+        cases.addEvidence(run, EvidenceKind.DOCUMENT_BACK);
+        assertThat(run.appeal()).isWaitingAt("ReviewAppeal");
+        assertInProgress(run);
+        assertThat(reviewers.task(run).getAssignee()).isEqualTo(ANNA);
     }
 
     @Test
     void evidenceThatComesTooLateIsRefused() {
-        Walk walk = cases.appeal(AppealForm.of(cases.rightful(cases.holder()), AppealReason.NEVER_VERIFIED), ELSEWHERE);
-        assertDueIn(walk.jobAt("EvidenceDeadline"), Duration.ofDays(7));
+        ProcessRun run =
+                cases.appeal(AppealForm.of(cases.rightful(cases.holder()), AppealReason.NEVER_VERIFIED), ELSEWHERE);
+        assertDueIn(run.jobAt("EvidenceDeadline"), Duration.ofDays(7));
 
-        walk.run("EvidenceDeadline");
+        run.execute("EvidenceDeadline");
 
-        assertThat(walk.appeal())
+        assertThat(run.appeal())
                 .hasPassedInOrder("AskForEvidence", "EvidenceDeadline", "EvidenceNotAdded")
                 .isEnded();
-        assertEnded(walk, OutcomeCode.EXPIRED);
-        assertEvidenceRefused(walk);
+        assertEnded(run, OutcomeCode.EXPIRED);
+        assertEvidenceRefused(run);
     }
 
     @Test
     void evidenceThatNobodyAskedForIsRefused() {
-        Walk walk = cases.neverVerified(cases.holder());
+        ProcessRun run = cases.neverVerified(cases.holder());
 
-        assertEvidenceRefused(walk);
+        assertEvidenceRefused(run);
 
-        assertThat(walk.appeal()).isWaitingAt("ReviewAppeal");
+        assertThat(run.appeal()).isWaitingAt("ReviewAppeal");
     }
 
-    private void assertEvidenceRefused(Walk walk) {
-        int before = files(walk);
-        Refused.with(RefusalCode.ACTION_NOT_EXPECTED, () -> cases.addEvidence(walk, EvidenceKind.OTHER));
-        assertThat(files(walk)).isEqualTo(before);
+    private void assertEvidenceRefused(ProcessRun run) {
+        int before = files(run);
+        Refused.with(RefusalCode.ACTION_NOT_EXPECTED, () -> cases.addEvidence(run, EvidenceKind.OTHER));
+        assertThat(files(run)).isEqualTo(before);
     }
 
     // The holder is told
@@ -541,10 +534,10 @@ class AppealTest {
     @Test
     void holderIsToldOnTheAccountsNumberWithTheNameMasked() {
         Applicant holder = cases.holder();
-        String accountsOwn = walks.somebody().mobile();
+        String accountsOwn = runs.somebody().mobile();
         cases.has(holder, accountsOwn);
 
-        Walk walk = approved(cases.neverVerified(holder));
+        ProcessRun run = approved(cases.neverVerified(holder));
 
         assertThat(sandbox.inbox().messages(accountsOwn))
                 .singleElement()
@@ -552,33 +545,33 @@ class AppealTest {
                 .asString()
                 .contains(new UserName(holder.account()).masked(), "3天")
                 .doesNotContain(holder.account(), holder.name());
-        assertThat(walk.messages()).as("to the applicant").isEmpty();
-        assertThat(notices.of(walk.id(), 1))
+        assertThat(run.messages()).as("to the applicant").isEmpty();
+        assertThat(notices.of(run.id(), 1))
                 .containsExactly(new HolderNotice(holder.account(), HolderNotice.Result.SENT));
     }
 
     @Test
     void holderWithoutANumberCannotBeTold() {
-        Applicant holder = walks.somebody();
-        walks.apply(holder, HOME).confirmMobile().checkCard();
+        Applicant holder = runs.somebody();
+        runs.apply(holder, HOME).confirmMobile().checkCard();
 
-        Walk walk = approved(cases.neverVerified(holder));
+        ProcessRun run = approved(cases.neverVerified(holder));
 
-        assertThat(walk.appeal()).isWaitingAt("WaitForObjection");
-        assertThat(notices.of(walk.id(), 1))
+        assertThat(run.appeal()).isWaitingAt("WaitForObjection");
+        assertThat(notices.of(run.id(), 1))
                 .containsExactly(new HolderNotice(holder.account(), HolderNotice.Result.NO_MOBILE));
     }
 
     @Test
     void holderWhoseNumberTakesNoMessagesCannotBeTold() {
         Applicant holder = cases.holder();
-        Walk walk = reviewers.approve(cases.neverVerified(holder), ANNA);
+        ProcessRun run = reviewers.approve(cases.neverVerified(holder), ANNA);
         sandbox.script().smsCodeNext("FailedOperation.PhoneNumberInBlacklist");
 
-        walk.run("NotifyHolder");
+        run.execute("NotifyHolder");
 
-        assertThat(walk.appeal()).isWaitingAt("WaitForObjection");
-        assertThat(notices.of(walk.id(), 1))
+        assertThat(run.appeal()).isWaitingAt("WaitForObjection");
+        assertThat(notices.of(run.id(), 1))
                 .containsExactly(new HolderNotice(holder.account(), HolderNotice.Result.REFUSED));
     }
 
@@ -588,57 +581,57 @@ class AppealTest {
     void limitOfTheProvidersIsWaitedForAndTheOthersAreToldMeanwhile(String limit) {
         Applicant holder = cases.holder();
         Applicant cloud = cases.associated(holder, ELSEWHERE);
-        String another = walks.somebody().mobile();
-        walks.put(cloud.account(), ELSEWHERE, AccountKind.PERSONAL, another);
-        Walk walk = reviewers.approve(cases.neverVerified(holder), ANNA);
+        String another = runs.somebody().mobile();
+        runs.put(cloud.account(), ELSEWHERE, AccountKind.PERSONAL, another);
+        ProcessRun run = reviewers.approve(cases.neverVerified(holder), ANNA);
         sandbox.script().smsCodeNext(limit);
 
-        walk.runInVain("NotifyHolder");
+        run.executeInVain("NotifyHolder");
 
-        assertThat(walk.appeal()).isWaitingAt("NotifyHolder");
-        assertThat(notices.of(walk.id(), 1)).extracting(HolderNotice::account).containsExactly(cloud.account());
-        walk.run("NotifyHolder");
-        assertThat(walk.appeal()).isWaitingAt("WaitForObjection");
-        assertThat(noticesTo(holder.mobile())).isEqualTo(1);
-        assertThat(noticesTo(another)).isEqualTo(1);
+        assertThat(run.appeal()).isWaitingAt("NotifyHolder");
+        assertThat(notices.of(run.id(), 1)).extracting(HolderNotice::account).containsExactly(cloud.account());
+        run.execute("NotifyHolder");
+        assertThat(run.appeal()).isWaitingAt("WaitForObjection");
+        assertThat(runs.notices(holder.mobile())).isEqualTo(1);
+        assertThat(runs.notices(another)).isEqualTo(1);
     }
 
     @Test
     void providerThatDoesNotSendIsTriedAgainForMoreThanADayAndThenByAnOperator() {
         Applicant holder = cases.holder();
-        Walk walk = reviewers.approve(cases.neverVerified(holder), ANNA);
+        ProcessRun run = reviewers.approve(cases.neverVerified(holder), ANNA);
         List<Duration> cycle = Stream.of("PT10S", "PT1M", "PT5M", "PT15M", "PT1H", "PT3H", "PT6H", "PT6H", "PT12H")
                 .map(Duration::parse)
                 .toList();
         assertThat(cycle.stream().reduce(Duration.ZERO, Duration::plus)).isGreaterThan(Duration.ofDays(1));
         for (Duration wait : cycle) {
             sandbox.script().smsCodeNext("LimitExceeded.AppDailyLimit");
-            walk.runInVain("NotifyHolder");
-            assertDueIn(walk.jobAt("NotifyHolder"), wait);
-            assertThat(walk.incidents()).isEmpty();
+            run.executeInVain("NotifyHolder");
+            assertDueIn(run.jobAt("NotifyHolder"), wait);
+            assertThat(run.incidents()).isEmpty();
         }
         sandbox.script().statusNext(SEND, 500);
-        walk.runInVain("NotifyHolder");
-        assertThat(walk.incidents()).containsExactly("NotifyHolder");
-        assertInProgress(walk);
-        walks.refreshBreakers();
+        run.executeInVain("NotifyHolder");
+        assertThat(run.incidents()).containsExactly("NotifyHolder");
+        assertInProgress(run);
+        runs.refreshBreakers();
 
-        walk.retry("NotifyHolder");
+        run.retry("NotifyHolder");
 
-        assertThat(walk.appeal()).isWaitingAt("WaitForObjection");
-        assertThat(walk.incidents()).isEmpty();
-        assertThat(noticesTo(holder.mobile())).isEqualTo(1);
+        assertThat(run.appeal()).isWaitingAt("WaitForObjection");
+        assertThat(run.incidents()).isEmpty();
+        assertThat(runs.notices(holder.mobile())).isEqualTo(1);
     }
 
     @Test
     void providerThatRefusesUsIsAnIncidentAtOnce() {
-        Walk walk = reviewers.approve(cases.neverVerified(cases.holder()), ANNA);
+        ProcessRun run = reviewers.approve(cases.neverVerified(cases.holder()), ANNA);
         sandbox.script().errorNext(SEND, "AuthFailure.SecretIdNotFound");
 
-        walk.runInVain("NotifyHolder");
+        run.executeInVain("NotifyHolder");
 
-        assertThat(walk.jobAt("NotifyHolder").getRetries()).isZero();
-        assertThat(walk.incidents()).containsExactly("NotifyHolder");
+        assertThat(run.jobAt("NotifyHolder").getRetries()).isZero();
+        assertThat(run.incidents()).containsExactly("NotifyHolder");
     }
 
     @Test
@@ -646,16 +639,16 @@ class AppealTest {
         Applicant holder = cases.holder();
         Applicant cloud = cases.associated(holder, ELSEWHERE);
         String failsOnce = TestPeople.mobileEnding("0006", 8401);
-        walks.put(cloud.account(), ELSEWHERE, AccountKind.PERSONAL, failsOnce);
-        Walk walk = reviewers.approve(cases.neverVerified(holder), ANNA).runInVain("NotifyHolder");
-        assertThat(noticesTo(holder.mobile())).isEqualTo(1);
-        assertThat(notices.of(walk.id(), 1)).extracting(HolderNotice::account).containsExactly(holder.account());
+        runs.put(cloud.account(), ELSEWHERE, AccountKind.PERSONAL, failsOnce);
+        ProcessRun run = reviewers.approve(cases.neverVerified(holder), ANNA).executeInVain("NotifyHolder");
+        assertThat(runs.notices(holder.mobile())).isEqualTo(1);
+        assertThat(notices.of(run.id(), 1)).extracting(HolderNotice::account).containsExactly(holder.account());
 
-        walk.run("NotifyHolder");
+        run.execute("NotifyHolder");
 
-        assertThat(noticesTo(holder.mobile())).isEqualTo(1);
-        assertThat(noticesTo(failsOnce)).isEqualTo(1);
-        assertThat(notices.of(walk.id(), 1))
+        assertThat(runs.notices(holder.mobile())).isEqualTo(1);
+        assertThat(runs.notices(failsOnce)).isEqualTo(1);
+        assertThat(notices.of(run.id(), 1))
                 .extracting(HolderNotice::result)
                 .containsExactly(HolderNotice.Result.SENT, HolderNotice.Result.SENT);
     }
@@ -665,54 +658,54 @@ class AppealTest {
     @Test
     void objectionBringsItBeforeSeniorsAndTheHolderIsToldAnew() {
         Applicant holder = cases.holder();
-        Walk walk = approved(cases.neverVerified(holder));
+        ProcessRun run = approved(cases.neverVerified(holder));
 
         objected(holder);
 
-        assertThat(walk.appeal())
+        assertThat(run.appeal())
                 .hasPassedInOrder("HolderObjected", "CheckHolder", "RouteAppeal")
                 .isWaitingAt("ReviewAppeal");
-        assertInProgress(walk);
-        assertThat(reviewers.offeredTo(walk)).containsExactly(SENIOR_REVIEW);
-        assertThat(reviewers.task(walk).getPriority()).isEqualTo(70);
-        reviewers.approve(walk, SENIOR);
-        assertThat(walk.review()).isWaitingAt("SecondReview");
+        assertInProgress(run);
+        assertThat(reviewers.offeredTo(run)).containsExactly(SENIOR_REVIEW);
+        assertThat(reviewers.task(run).getPriority()).isEqualTo(70);
+        reviewers.approve(run, SENIOR);
+        assertThat(run.review()).isWaitingAt("SecondReview");
         // It is another review: who voted in the first one may vote in this one.
-        reviewers.approve(walk, ANNA);
-        walk.run("NotifyHolder");
-        assertThat(noticesTo(holder.mobile())).isEqualTo(2);
-        walk.run("ObjectionPeriodOver").run("ReleaseIdentity");
-        assertEnded(walk, OutcomeCode.APPEAL_APPROVED);
+        reviewers.approve(run, ANNA);
+        run.execute("NotifyHolder");
+        assertThat(runs.notices(holder.mobile())).isEqualTo(2);
+        run.execute("ObjectionPeriodOver").execute("ReleaseIdentity");
+        assertEnded(run, OutcomeCode.APPEAL_APPROVED);
         assertThat(cases.binding(holder)).isEmpty();
     }
 
     @Test
     void objectionThatComesWhilePeopleReviewOnceMoreIsReviewedToo() {
         Applicant holder = cases.holder();
-        Walk walk = approved(cases.neverVerified(holder));
+        ProcessRun run = approved(cases.neverVerified(holder));
         cases.associated(holder, ELSEWHERE);
-        walk.run("ObjectionPeriodOver").run("ReleaseIdentity");
+        run.execute("ObjectionPeriodOver").execute("ReleaseIdentity");
         objected(holder);
-        assertThat(walk.appeal()).isWaitingAt("ReviewAppeal");
+        assertThat(run.appeal()).isWaitingAt("ReviewAppeal");
 
-        reviewers.approve(walk, ANNA).run("NotifyHolder");
+        reviewers.approve(run, ANNA).execute("NotifyHolder");
 
-        assertThat(walk.appeal())
+        assertThat(run.appeal())
                 .hasPassedInOrder("NotifyHolder", "CheckHolder", "RouteAppeal")
                 .isWaitingAt("ReviewAppeal");
-        assertThat(reviewers.offeredTo(walk)).containsExactly(SENIOR_REVIEW);
-        assertThat(noticesTo(holder.mobile())).isEqualTo(1);
+        assertThat(reviewers.offeredTo(run)).containsExactly(SENIOR_REVIEW);
+        assertThat(runs.notices(holder.mobile())).isEqualTo(1);
     }
 
     @Test
     void objectionThatIsUpheldLeavesEverythingAsItWas() {
         Applicant holder = cases.holder();
-        Walk walk = approved(cases.neverVerified(holder));
+        ProcessRun run = approved(cases.neverVerified(holder));
         objected(holder);
 
-        reviewers.reject(walk, SENIOR, "OBJECTION_UPHELD");
+        reviewers.reject(run, SENIOR, "OBJECTION_UPHELD");
 
-        assertEnded(walk, OutcomeCode.APPEAL_REJECTED, OutcomeReason.OBJECTION_UPHELD);
+        assertEnded(run, OutcomeCode.APPEAL_REJECTED, OutcomeReason.OBJECTION_UPHELD);
         assertThat(cases.binding(holder)).isPresent();
     }
 
@@ -721,34 +714,34 @@ class AppealTest {
     @Test
     void bindingThatIsReleasedMeanwhileLeavesNothingToRelease() {
         Applicant holder = cases.holder();
-        Walk walk = approved(cases.neverVerified(holder)).run("ObjectionPeriodOver");
+        ProcessRun run = approved(cases.neverVerified(holder)).execute("ObjectionPeriodOver");
         cases.release(holder);
 
-        walk.run("ReleaseIdentity");
+        run.execute("ReleaseIdentity");
 
-        assertThat(walk.appeal())
+        assertThat(run.appeal())
                 .hasPassedInOrder("ReleaseIdentity", "CheckHolder", "NothingToRelease")
                 .hasNotPassed("AppealApproved")
                 .isEnded();
-        assertEnded(walk, OutcomeCode.APPEAL_REJECTED, OutcomeReason.NOTHING_TO_RELEASE);
+        assertEnded(run, OutcomeCode.APPEAL_REJECTED, OutcomeReason.NOTHING_TO_RELEASE);
     }
 
     @Test
     void bindingThatReviewersHaveNotSeenIsLookedAtAnew() {
         Applicant holder = cases.holder();
-        Walk walk = approved(cases.neverVerified(holder));
+        ProcessRun run = approved(cases.neverVerified(holder));
         Applicant added = cases.associated(holder, ELSEWHERE);
 
-        walk.run("ObjectionPeriodOver").run("ReleaseIdentity");
+        run.execute("ObjectionPeriodOver").execute("ReleaseIdentity");
 
-        assertThat(walk.appeal())
+        assertThat(run.appeal())
                 .hasPassedInOrder("ReleaseIdentity", "CheckHolder", "RouteAppeal")
                 .isWaitingAt("ReviewAppeal");
         assertThat(List.of(holder, added))
                 .allSatisfy(account -> assertThat(cases.binding(account)).isPresent());
-        reviewers.approve(walk, ANNA);
-        walk.run("NotifyHolder").run("ObjectionPeriodOver").run("ReleaseIdentity");
-        assertEnded(walk, OutcomeCode.APPEAL_APPROVED);
+        reviewers.approve(run, ANNA);
+        run.execute("NotifyHolder").execute("ObjectionPeriodOver").execute("ReleaseIdentity");
+        assertEnded(run, OutcomeCode.APPEAL_APPROVED);
         assertThat(List.of(holder, added))
                 .allSatisfy(account -> assertThat(cases.binding(account)).isEmpty());
     }
@@ -757,49 +750,49 @@ class AppealTest {
     @Test
     void bindingThatWasMadeAnewIsLookedAtAnew() {
         Applicant holder = cases.holder();
-        Walk walk = approved(cases.neverVerified(holder)).run("ObjectionPeriodOver");
+        ProcessRun run = approved(cases.neverVerified(holder)).execute("ObjectionPeriodOver");
         cases.release(holder);
-        Walk anew = walks.apply(holder, HOME).confirmMobile().checkCard();
+        ProcessRun anew = runs.apply(holder, HOME).confirmMobile().checkCard();
         assertThat(anew.outcome().code()).isEqualTo(OutcomeCode.VERIFIED);
 
-        walk.run("ReleaseIdentity");
+        run.execute("ReleaseIdentity");
 
-        assertThat(walk.appeal()).isWaitingAt("ReviewAppeal");
+        assertThat(run.appeal()).isWaitingAt("ReviewAppeal");
         assertThat(cases.binding(holder)).isPresent();
     }
 
     @Test
     void businessThatIsOpenedMeanwhileEndsTheAppeal() {
         Applicant holder = cases.holder();
-        Walk walk = approved(cases.neverVerified(holder)).run("ObjectionPeriodOver");
+        ProcessRun run = approved(cases.neverVerified(holder)).execute("ObjectionPeriodOver");
         cases.hasOpenBusiness(holder, "FUND");
 
-        walk.run("ReleaseIdentity");
+        run.execute("ReleaseIdentity");
 
-        assertThat(walk.appeal())
+        assertThat(run.appeal())
                 .hasPassedInOrder("ReleaseIdentity", "CheckHolder", "HolderHasOpenBusiness")
                 .isEnded();
-        assertEnded(walk, OutcomeCode.HOLDER_HAS_OPEN_BUSINESS);
+        assertEnded(run, OutcomeCode.HOLDER_HAS_OPEN_BUSINESS);
         assertThat(cases.binding(holder)).isPresent();
     }
 
     @Test
     void holderWhoIsBusyIsWaitedForAnHour() {
         Applicant holder = cases.holder();
-        Walk walk = approved(cases.neverVerified(holder));
-        Walk objection = cases.object(holder);
-        walk.run("ObjectionPeriodOver").run("ReleaseIdentity");
-        assertThat(walk.appeal()).isWaitingAt("WaitForHolder");
-        assertInProgress(walk);
-        assertDueIn(walk.jobAt("HolderBusy"), Duration.ofHours(1));
+        ProcessRun run = approved(cases.neverVerified(holder));
+        ProcessRun objection = cases.object(holder);
+        run.execute("ObjectionPeriodOver").execute("ReleaseIdentity");
+        assertThat(run.appeal()).isWaitingAt("WaitForHolder");
+        assertInProgress(run);
+        assertDueIn(run.jobAt("HolderBusy"), Duration.ofHours(1));
         assertThat(cases.binding(holder)).isPresent();
 
-        walk.run("HolderBusy").run("ReleaseIdentity");
-        assertThat(walk.appeal()).isWaitingAt("WaitForHolder");
+        run.execute("HolderBusy").execute("ReleaseIdentity");
+        assertThat(run.appeal()).isWaitingAt("WaitForHolder");
         objection.withdraw();
-        walk.run("HolderBusy").run("ReleaseIdentity");
+        run.execute("HolderBusy").execute("ReleaseIdentity");
 
-        assertEnded(walk, OutcomeCode.APPEAL_APPROVED);
+        assertEnded(run, OutcomeCode.APPEAL_APPROVED);
         assertThat(cases.binding(holder)).isEmpty();
     }
 
@@ -807,14 +800,14 @@ class AppealTest {
     @Test
     void objectionThatWasBegunInTimeStillCounts() {
         Applicant holder = cases.holder();
-        Walk walk = approved(cases.neverVerified(holder));
-        Walk objection = cases.object(holder).run("SendMobileCode");
-        walk.run("ObjectionPeriodOver").run("ReleaseIdentity");
+        ProcessRun run = approved(cases.neverVerified(holder));
+        ProcessRun objection = cases.object(holder).execute("SendMobileCode");
+        run.execute("ObjectionPeriodOver").execute("ReleaseIdentity");
 
-        objection.enterCode().run("RaiseObjection");
+        objection.enterCode().execute("RaiseObjection");
 
         assertThat(objection.outcome().code()).isEqualTo(OutcomeCode.OBJECTION_RAISED);
-        assertThat(walk.appeal())
+        assertThat(run.appeal())
                 .hasPassedInOrder("ReleaseIdentity", "HolderObjectedMeanwhile", "RouteAppeal")
                 .isWaitingAt("ReviewAppeal");
         assertThat(cases.binding(holder)).isPresent();
@@ -825,14 +818,14 @@ class AppealTest {
     void accountThatBecameAnEnterprisesMeanwhileIsNotVerified() {
         Applicant holder = cases.holder();
         Applicant rightful = cases.rightful(holder);
-        Walk walk = cases.appeal(
+        ProcessRun run = cases.appeal(
                 AppealForm.of(rightful, AppealReason.NEVER_VERIFIED).verifyingTheAccount(), ELSEWHERE, DOCUMENT);
-        approved(walk).run("ObjectionPeriodOver");
-        walks.put(rightful.account(), ELSEWHERE, AccountKind.ENTERPRISE, null);
+        approved(run).execute("ObjectionPeriodOver");
+        runs.put(rightful.account(), ELSEWHERE, AccountKind.ENTERPRISE, null);
 
-        walk.run("ReleaseIdentity");
+        run.execute("ReleaseIdentity");
 
-        assertEnded(walk, OutcomeCode.APPEAL_APPROVED);
+        assertEnded(run, OutcomeCode.APPEAL_APPROVED);
         assertThat(cases.binding(holder)).isEmpty();
         assertThat(cases.binding(rightful)).isEmpty();
     }
@@ -842,142 +835,142 @@ class AppealTest {
     @Test
     void aSecondPersonWhoWasWantedAndWentMissingIsAnIncident() {
         Applicant holder = cases.holder();
-        Walk walk = reviewers.claim(cases.notMyOperation(holder), ANNA);
-        walks.engine()
+        ProcessRun run = reviewers.claim(cases.notMyOperation(holder), ANNA);
+        runs.engine()
                 .getRuntimeService()
-                .setVariable(walk.review().getId(), ReviewByPeople.SECOND_REVIEW_GROUP, ReviewByPeople.NO_GROUP);
-        reviewers.complete(walk, ANNA, Map.of("decision", "APPROVE"));
+                .setVariable(run.review().getId(), ReviewByPeople.SECOND_REVIEW_GROUP, ReviewByPeople.NO_GROUP);
+        reviewers.complete(run, ANNA, Map.of("decision", "APPROVE"));
 
-        assertNotReleased(holder, walk);
+        assertNotReleased(holder, run);
     }
 
     /** Not only for the reason that always takes two. */
     @Test
     void aSecondPersonWhomTheTableWantedIsCountedAsWell() {
         Applicant holder = cases.holder();
-        walks.jdbc()
+        runs.jdbc()
                 .sql("update binding set verified_at = now() - interval '365 days' where account = ?")
                 .param(holder.account())
                 .update();
-        Walk walk = cases.neverVerified(holder);
-        walks.engine()
+        ProcessRun run = cases.neverVerified(holder);
+        runs.engine()
                 .getRuntimeService()
-                .setVariable(walk.review().getId(), ReviewByPeople.SECOND_REVIEW_GROUP, ReviewByPeople.NO_GROUP);
-        reviewers.approve(walk, ANNA);
+                .setVariable(run.review().getId(), ReviewByPeople.SECOND_REVIEW_GROUP, ReviewByPeople.NO_GROUP);
+        reviewers.approve(run, ANNA);
 
-        assertNotReleased(holder, walk);
+        assertNotReleased(holder, run);
     }
 
     @Test
     void aTokenThatWasMovedPastTheReviewersIsAnIncident() {
         Applicant holder = cases.holder();
-        Walk walk = cases.neverVerified(holder);
-        moveToTheHolder(walk);
+        ProcessRun run = cases.neverVerified(holder);
+        moveToTheHolder(run);
 
-        assertNotReleased(holder, walk);
+        assertNotReleased(holder, run);
     }
 
     /** The yes before the objection is none after it. */
     @Test
     void aYesOfAnEarlierReviewIsNone() {
         Applicant holder = cases.holder();
-        Walk walk = approved(cases.neverVerified(holder));
+        ProcessRun run = approved(cases.neverVerified(holder));
         objected(holder);
-        moveToTheHolder(walk);
+        moveToTheHolder(run);
 
-        assertNotReleased(holder, walk);
+        assertNotReleased(holder, run);
     }
 
     @Test
     void aTableThatWantsOnePersonForWhatTakesTwoIsAnIncident() {
         Applicant holder = cases.holder();
-        Walk walk = approvedByTwo(cases.notMyOperation(holder));
-        assertThat(walks.jdbc()
+        ProcessRun run = approvedByTwo(cases.notMyOperation(holder));
+        assertThat(runs.jdbc()
                         .sql("delete from review_vote where application = ? and step = 'SECOND'")
-                        .param(walk.id())
+                        .param(run.id())
                         .update())
                 .isEqualTo(1);
-        assertThat(walks.jdbc()
+        assertThat(runs.jdbc()
                         .sql("update review set by_two = false where application = ?")
-                        .param(walk.id())
+                        .param(run.id())
                         .update())
                 .isEqualTo(1);
 
-        assertNotReleased(holder, walk);
+        assertNotReleased(holder, run);
     }
 
-    private void moveToTheHolder(Walk walk) {
-        walks.engine()
+    private void moveToTheHolder(ProcessRun run) {
+        runs.engine()
                 .getRuntimeService()
-                .createProcessInstanceModification(walk.appeal().getId())
+                .createProcessInstanceModification(run.appeal().getId())
                 .cancelAllForActivity("ReviewAppeal")
                 .startBeforeActivity("NotifyHolder")
                 .execute();
     }
 
-    private void assertNotReleased(Applicant holder, Walk walk) {
-        walk.run("NotifyHolder").run("ObjectionPeriodOver").runInVain("ReleaseIdentity");
+    private void assertNotReleased(Applicant holder, ProcessRun run) {
+        run.execute("NotifyHolder").execute("ObjectionPeriodOver").executeInVain("ReleaseIdentity");
 
-        assertThat(walk.incidents()).containsExactly("ReleaseIdentity");
-        assertThat(walk.jobAt("ReleaseIdentity").getRetries()).isZero();
+        assertThat(run.incidents()).containsExactly("ReleaseIdentity");
+        assertThat(run.jobAt("ReleaseIdentity").getRetries()).isZero();
         assertThat(cases.binding(holder)).isPresent();
-        assertInProgress(walk);
+        assertInProgress(run);
     }
 
     // The applicant withdraws
 
-    static Stream<Named<BiConsumer<AppealTest, Walk>>> waits() {
+    static Stream<Named<BiConsumer<AppealTest, ProcessRun>>> waits() {
         return Stream.of(
-                wait("evidence is added", (test, walk) -> test.reviewers.ask(walk, ANNA, "more")),
-                wait("people decide", (test, walk) -> {}),
-                wait("somebody who has claimed it decides", (test, walk) -> test.reviewers.claim(walk, ANNA)),
-                wait("the holder is told", (test, walk) -> test.reviewers.approve(walk, ANNA)),
-                wait("the holder objects", (test, walk) -> test.approved(walk)),
+                wait("evidence is added", (test, run) -> test.reviewers.ask(run, ANNA, "more")),
+                wait("people decide", (test, run) -> {}),
+                wait("somebody who has claimed it decides", (test, run) -> test.reviewers.claim(run, ANNA)),
+                wait("the holder is told", (test, run) -> test.reviewers.approve(run, ANNA)),
+                wait("the holder objects", (test, run) -> test.approved(run)),
                 wait(
                         "the identity is released",
-                        (test, walk) -> test.approved(walk).run("ObjectionPeriodOver")));
+                        (test, run) -> test.approved(run).execute("ObjectionPeriodOver")));
     }
 
-    private static Named<BiConsumer<AppealTest, Walk>> wait(String name, BiConsumer<AppealTest, Walk> way) {
+    private static Named<BiConsumer<AppealTest, ProcessRun>> wait(String name, BiConsumer<AppealTest, ProcessRun> way) {
         return Named.of(name, way);
     }
 
     @ParameterizedTest(name = "before {0}")
     @MethodSource("waits")
-    void applicantMayWithdraw(BiConsumer<AppealTest, Walk> way) {
+    void applicantMayWithdraw(BiConsumer<AppealTest, ProcessRun> way) {
         Applicant holder = cases.holder();
-        Walk walk = cases.neverVerified(holder);
-        way.accept(this, walk);
+        ProcessRun run = cases.neverVerified(holder);
+        way.accept(this, run);
 
-        walk.withdraw();
+        run.withdraw();
 
-        assertThat(walk.appeal())
+        assertThat(run.appeal())
                 .hasPassedInOrder("ApplicationWithdrawn", "Withdrawn")
                 .hasNotPassed("AppealApproved")
                 .isEnded();
-        assertThat(walk.review()).isEnded();
-        assertThat(reviewers.hasTask(walk)).isFalse();
-        assertEnded(walk, OutcomeCode.WITHDRAWN);
+        assertThat(run.review()).isEnded();
+        assertThat(reviewers.hasTask(run)).isFalse();
+        assertEnded(run, OutcomeCode.WITHDRAWN);
         assertThat(cases.binding(holder)).isPresent();
-        Refused.with(RefusalCode.ACTION_NOT_EXPECTED, walk::withdraw);
+        Refused.with(RefusalCode.ACTION_NOT_EXPECTED, run::withdraw);
     }
 
     @RepeatedTest(5)
     void withdrawnAndReleasedAtOnceIsOneOfTheTwo() {
         Applicant holder = cases.holder();
-        Walk walk = approved(cases.neverVerified(holder)).run("ObjectionPeriodOver");
-        Job release = walk.jobAt("ReleaseIdentity");
+        ProcessRun run = approved(cases.neverVerified(holder)).execute("ObjectionPeriodOver");
+        Job release = run.jobAt("ReleaseIdentity");
 
         AtOnce.failures(
-                () -> walks.engine().getManagementService().executeJob(release.getId()),
-                () -> walks.asClient(door -> {
-                    walks.applications().findAlone(walk.id(), Walks.CLIENT);
-                    door.withdraw(walk.id());
-                    return walk.id();
+                () -> runs.engine().getManagementService().executeJob(release.getId()),
+                () -> runs.asClient(door -> {
+                    runs.applications().findAlone(run.id(), ProcessRuns.CLIENT);
+                    door.withdraw(run.id());
+                    return run.id();
                 }));
 
-        assertThat(walk.appeal()).isEnded();
-        OutcomeCode code = walk.outcome().code();
+        assertThat(run.appeal()).isEnded();
+        OutcomeCode code = run.outcome().code();
         assertThat(code).isIn(OutcomeCode.APPEAL_APPROVED, OutcomeCode.WITHDRAWN);
         assertThat(cases.binding(holder).isPresent()).isEqualTo(code == OutcomeCode.WITHDRAWN);
     }
@@ -985,24 +978,24 @@ class AppealTest {
     @RepeatedTest(5)
     void withdrawnAndDecidedAtOnceIsConsistent() {
         Applicant holder = cases.holder();
-        Walk walk = reviewers.claim(cases.neverVerified(holder), ANNA);
-        String task = reviewers.task(walk).getId();
+        ProcessRun run = reviewers.claim(cases.neverVerified(holder), ANNA);
+        String task = reviewers.task(run).getId();
 
         List<Throwable> failures = AtOnce.failures(
-                () -> reviewers.completeTask(walk, ANNA, task, Map.of("decision", "APPROVE")),
-                () -> walks.asClient(door -> {
-                    walks.applications().findAlone(walk.id(), Walks.CLIENT);
-                    door.withdraw(walk.id());
-                    return walk.id();
+                () -> reviewers.completeTask(run, ANNA, task, Map.of("decision", "APPROVE")),
+                () -> runs.asClient(door -> {
+                    runs.applications().findAlone(run.id(), ProcessRuns.CLIENT);
+                    door.withdraw(run.id());
+                    return run.id();
                 }));
 
-        assertThat(reviewers.hasTask(walk)).isFalse();
+        assertThat(reviewers.hasTask(run)).isFalse();
         assertThat(failures.size()).isLessThan(2);
-        boolean ended = walk.application().status().isEnd();
-        assertThat(walk.appeal().isEnded()).isEqualTo(ended);
+        boolean ended = run.application().status().isEnd();
+        assertThat(run.appeal().isEnded()).isEqualTo(ended);
         if (!ended) {
-            walk.run("NotifyHolder");
-            assertThat(walk.appeal()).isWaitingAt("WaitForObjection");
+            run.execute("NotifyHolder");
+            assertThat(run.appeal()).isWaitingAt("WaitForObjection");
         }
     }
 
@@ -1011,12 +1004,12 @@ class AppealTest {
     @Test
     void engineKnowsNobody() {
         Applicant holder = cases.holder();
-        Walk walk = approved(cases.neverVerified(holder));
+        ProcessRun run = approved(cases.neverVerified(holder));
         objected(holder);
-        Applicant rightful = walk.applicant();
+        Applicant rightful = run.applicant();
 
         assertThat(EngineTables.mentions(
-                        walks.jdbc(),
+                        runs.jdbc(),
                         rightful.name() + "\"",
                         rightful.residentId(),
                         rightful.mobile(),
@@ -1030,80 +1023,24 @@ class AppealTest {
     // What all of it is about
 
     /** One reviewer agrees, and the holder is told. */
-    private Walk approved(Walk walk) {
-        return reviewers.approve(walk, ANNA).run("NotifyHolder");
+    private ProcessRun approved(ProcessRun run) {
+        return reviewers.approve(run, ANNA).execute("NotifyHolder");
     }
 
-    private Walk approvedByTwo(Walk walk) {
-        return reviewers.approve(reviewers.approve(walk, ANNA), BEN);
+    private ProcessRun approvedByTwo(ProcessRun run) {
+        return reviewers.approve(reviewers.approve(run, ANNA), BEN);
     }
 
     private void objected(Applicant holder) {
-        Walk objection = cases.object(holder).confirmMobile().run("RaiseObjection");
+        ProcessRun objection = cases.object(holder).confirmMobile().execute("RaiseObjection");
         assertThat(objection.outcome().code()).isEqualTo(OutcomeCode.OBJECTION_RAISED);
     }
 
-    /** A notice has no code. */
-    private long noticesTo(String mobile) {
-        return sandbox.inbox().messages(mobile).stream()
-                .filter(message -> message.code().isEmpty())
-                .count();
-    }
-
-    private int files(Walk walk) {
-        return walks.jdbc()
+    private int files(ProcessRun run) {
+        return runs.jdbc()
                 .sql("select count(*) from evidence where application = ?")
-                .param(walk.id())
+                .param(run.id())
                 .query(Integer.class)
                 .single();
-    }
-
-    private Map<String, Object> stored() {
-        return walks.jdbc().sql("""
-                        select (select count(*) from application) as applications,
-                               (select count(*) from appeal) as appeals,
-                               (select count(*) from evidence) as evidence,
-                               (select count(*) from act_ru_execution) as executions,
-                               (select count(*) from act_ru_variable) as variables,
-                               (select count(*) from act_hi_procinst) as history
-                        """).query().singleRow();
-    }
-
-    private static void assertInProgress(Walk walk) {
-        assertThat(walk.application().status()).isEqualTo(ApplicationStatus.IN_PROGRESS);
-        assertThat(walk.application().action()).isNull();
-        assertThat(walk.application().outcome()).isNull();
-    }
-
-    private static void assertEvidenceAskedFor(Walk walk, ActionReason reason, Instant since) {
-        assertThat(walk.appeal()).isWaitingAt("WaitForEvidence");
-        assertThat(walk.application().status()).isEqualTo(ApplicationStatus.ACTION_REQUIRED);
-        Action action = walk.application().action();
-        assertThat(action).isNotNull();
-        assertThat(action.type()).isEqualTo(ActionType.ADD_EVIDENCE);
-        assertThat(action.reason()).isEqualTo(reason);
-        assertThat(action.expiresAt())
-                .isBetween(
-                        since.plus(Duration.ofDays(7)).minusSeconds(1),
-                        Instant.now().plus(Duration.ofDays(7)).plusSeconds(1));
-    }
-
-    private static void assertEnded(Walk walk, OutcomeCode code) {
-        assertEnded(walk, code, null);
-    }
-
-    private static void assertEnded(Walk walk, OutcomeCode code, @Nullable OutcomeReason reason) {
-        assertThat(walk.appeal()).isEnded();
-        assertThat(walk.outcome().code()).isEqualTo(code);
-        assertThat(walk.outcome().reason()).isEqualTo(reason);
-        assertThat(walk.application().status()).isEqualTo(code.status());
-        assertThat(walk.application().action()).isNull();
-    }
-
-    private static void assertDueIn(Job job, Duration delay) {
-        assertThat(job.getDuedate().toInstant())
-                .isBetween(
-                        Instant.now().plus(delay).minusSeconds(5),
-                        Instant.now().plus(delay).plusSeconds(5));
     }
 }

@@ -1,5 +1,6 @@
 package io.realname.appeal.process;
 
+import static io.realname.process.ProcessRunAssertions.assertEnded;
 import static io.realname.process.Reviewers.ANNA;
 import static io.realname.process.Reviewers.SENIOR;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -17,20 +18,16 @@ import io.realname.application.OutcomeCode;
 import io.realname.application.OutcomeReason;
 import io.realname.process.AtOnce;
 import io.realname.process.Cases;
-import io.realname.process.PathCoverage;
+import io.realname.process.EveryPathOf;
+import io.realname.process.ProcessRun;
+import io.realname.process.ProcessRuns;
 import io.realname.process.ProcessTest;
 import io.realname.process.Refused;
 import io.realname.process.Reviewers;
-import io.realname.process.Walk;
-import io.realname.process.Walks;
 import io.realname.refusal.RefusalCode;
 import io.realname.sandbox.SandboxServer;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -38,13 +35,14 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** Every way through {@code object-to-appeal.bpmn}; the whole class together takes each node and flow of it. */
+@EveryPathOf(ObjectToAppeal.KEY)
 @ProcessTest
 class ObjectToAppealTest {
 
     private static final String SEND = "SendSms";
 
     @Autowired
-    private Walks walks;
+    private ProcessRuns runs;
 
     @Autowired
     private Cases cases;
@@ -58,42 +56,26 @@ class ObjectToAppealTest {
     @Autowired
     private SandboxServer sandbox;
 
-    @BeforeAll
-    static void nothingIsReached(@Autowired PathCoverage coverage) {
-        coverage.restart();
-    }
-
-    @AfterAll
-    static void everyNodeAndFlowIsReached(@Autowired PathCoverage coverage) {
-        assertThat(coverage.missing(ObjectToAppeal.KEY)).isEmpty();
-    }
-
-    @BeforeEach
-    void refresh() {
-        walks.refresh();
-        reviewers.comeToWork();
-    }
-
     // The usual way
 
     @Test
     void holderWhoConfirmsTheNumberIsHeard() {
         Applicant holder = cases.holder();
-        Walk appeal = approved(holder);
+        ProcessRun appeal = approved(holder);
         int before = sandbox.inbox().messages(holder.mobile()).size();
 
-        Walk walk = cases.object(holder);
-        assertThat(walk.objection()).isWaitingAt("ConfirmMobile");
-        assertThat(walk.application().status()).isEqualTo(ApplicationStatus.IN_PROGRESS);
-        walk.run("SendMobileCode");
+        ProcessRun run = cases.object(holder);
+        assertThat(run.objection()).isWaitingAt("ConfirmMobile");
+        assertThat(run.application().status()).isEqualTo(ApplicationStatus.IN_PROGRESS);
+        run.execute("SendMobileCode");
         assertThat(sandbox.inbox().messages(holder.mobile())).hasSize(before + 1);
-        assertThat(walk.application().action()).extracting(Action::type).isEqualTo(ActionType.SUBMIT_MOBILE_CODE);
+        assertThat(run.application().action()).extracting(Action::type).isEqualTo(ActionType.SUBMIT_MOBILE_CODE);
         assertThat(objections.to(appeal.id())).as("until the code is right").isEmpty();
-        walk.enterCode();
-        assertThat(walk.application().status()).isEqualTo(ApplicationStatus.IN_PROGRESS);
-        walk.run("RaiseObjection");
+        run.enterCode();
+        assertThat(run.application().status()).isEqualTo(ApplicationStatus.IN_PROGRESS);
+        run.execute("RaiseObjection");
 
-        assertThat(walk.objection())
+        assertThat(run.objection())
                 .hasPassedInOrder(
                         "ObjectionMade",
                         "RegisterObjection",
@@ -104,14 +86,14 @@ class ObjectToAppealTest {
                 .hasPassed("ConfirmMobile")
                 .hasNotPassed("TooLate", "NothingToObject")
                 .isEnded();
-        assertEnded(walk, OutcomeCode.OBJECTION_RAISED);
+        assertEnded(run, OutcomeCode.OBJECTION_RAISED);
         assertThat(appeal.appeal()).hasPassed("HolderObjected").isWaitingAt("ReviewAppeal");
         assertThat(objections.to(appeal.id()))
                 .extracting(Objection::account, Objection::statement)
                 .containsExactly(tuple(holder.account(), Cases.OBJECTION));
-        assertThat(walks.jdbc()
+        assertThat(runs.jdbc()
                         .sql("select mobile is null and statement is null from application where id = ?")
-                        .param(walk.id())
+                        .param(run.id())
                         .query(Boolean.class)
                         .single())
                 .as("number and words are forgotten")
@@ -127,8 +109,8 @@ class ObjectToAppealTest {
 
     @Test
     void accountThatIsNotVerifiedHasNothingToObjectTo() {
-        Applicant nobody = walks.somebody();
-        walks.put(nobody.account(), Cases.HOME, AccountKind.PERSONAL, nobody.mobile());
+        Applicant nobody = runs.somebody();
+        runs.put(nobody.account(), Cases.HOME, AccountKind.PERSONAL, nobody.mobile());
 
         assertNothing(cases.object(nobody));
     }
@@ -137,13 +119,13 @@ class ObjectToAppealTest {
     @Test
     void appealThatIsUnderReviewIsNothingToObjectTo() {
         Applicant holder = cases.holder();
-        Walk appeal = cases.neverVerified(holder);
+        ProcessRun appeal = cases.neverVerified(holder);
 
         assertNothing(cases.object(holder));
 
         reviewers.approve(appeal, ANNA);
         assertNothing(cases.object(holder));
-        appeal.run("NotifyHolder");
+        appeal.execute("NotifyHolder");
         assertThat(cases.object(holder).objection()).isWaitingAt("ConfirmMobile");
     }
 
@@ -158,10 +140,10 @@ class ObjectToAppealTest {
     @Test
     void holderIsHeardOnce() {
         Applicant holder = cases.holder();
-        Walk appeal = approved(holder);
-        cases.object(holder).confirmMobile().run("RaiseObjection");
+        ProcessRun appeal = approved(holder);
+        cases.object(holder).confirmMobile().execute("RaiseObjection");
         reviewers.approve(appeal, SENIOR);
-        reviewers.approve(appeal, ANNA).run("NotifyHolder");
+        reviewers.approve(appeal, ANNA).execute("NotifyHolder");
         assertThat(appeal.appeal()).isWaitingAt("WaitForObjection");
 
         assertNothing(cases.object(holder));
@@ -173,12 +155,12 @@ class ObjectToAppealTest {
     void eachHolderIsHeard() {
         Applicant holder = cases.holder();
         Applicant cloud = secondAccountOf(holder);
-        Walk appeal = approved(holder);
-        cases.object(holder).confirmMobile().run("RaiseObjection");
+        ProcessRun appeal = approved(holder);
+        cases.object(holder).confirmMobile().execute("RaiseObjection");
         reviewers.approve(appeal, SENIOR);
-        reviewers.approve(appeal, ANNA).run("NotifyHolder");
+        reviewers.approve(appeal, ANNA).execute("NotifyHolder");
 
-        Walk second = cases.object(cloud).confirmMobile().run("RaiseObjection");
+        ProcessRun second = cases.object(cloud).confirmMobile().execute("RaiseObjection");
 
         assertEnded(second, OutcomeCode.OBJECTION_RAISED);
         assertThat(objections.to(appeal.id())).hasSize(2);
@@ -189,15 +171,15 @@ class ObjectToAppealTest {
     @Test
     void accountWithoutANumberGetsNoCode() {
         Applicant holder = cases.holder();
-        Walk appeal = approved(holder);
-        walks.put(holder.account(), Cases.HOME, AccountKind.PERSONAL, null);
+        ProcessRun appeal = approved(holder);
+        runs.put(holder.account(), Cases.HOME, AccountKind.PERSONAL, null);
         int sent = sandbox.calls().of(SEND);
 
-        Walk walk = cases.object(holder);
+        ProcessRun run = cases.object(holder);
 
-        assertThat(walk.objection()).hasPassedInOrder("FindAppeal", "NoMobile").isEnded();
-        assertEnded(walk, OutcomeCode.VERIFIED_ACCOUNT_HAS_NO_MOBILE);
-        assertThat(walk.outcome().account()).isEqualTo(holder.account());
+        assertThat(run.objection()).hasPassedInOrder("FindAppeal", "NoMobile").isEnded();
+        assertEnded(run, OutcomeCode.VERIFIED_ACCOUNT_HAS_NO_MOBILE);
+        assertThat(run.outcome().account()).isEqualTo(holder.account());
         assertThat(sandbox.calls().of(SEND)).isEqualTo(sent);
         assertThat(appeal.appeal()).isWaitingAt("WaitForObjection");
     }
@@ -206,16 +188,16 @@ class ObjectToAppealTest {
     void numberThatIsNewGetsNoCode() {
         Applicant holder = cases.holder();
         approved(holder);
-        cases.has(holder, walks.somebody().mobile());
+        cases.has(holder, runs.somebody().mobile());
         int sent = sandbox.calls().of(SEND);
 
-        Walk walk = cases.object(holder);
+        ProcessRun run = cases.object(holder);
 
-        assertThat(walk.objection())
+        assertThat(run.objection())
                 .hasPassedInOrder("FindAppeal", "MobileTooNew")
                 .isEnded();
-        assertEnded(walk, OutcomeCode.MOBILE_CHANGED_RECENTLY);
-        assertThat(walk.outcome().availableFrom()).isNotNull();
+        assertEnded(run, OutcomeCode.MOBILE_CHANGED_RECENTLY);
+        assertThat(run.outcome().availableFrom()).isNotNull();
         assertThat(sandbox.calls().of(SEND)).isEqualTo(sent);
     }
 
@@ -224,16 +206,16 @@ class ObjectToAppealTest {
     @Test
     void wrongCodesAreNoObjection() {
         Applicant holder = cases.holder();
-        Walk appeal = approved(holder);
-        Walk walk = cases.object(holder).run("SendMobileCode");
+        ProcessRun appeal = approved(holder);
+        ProcessRun run = cases.object(holder).execute("SendMobileCode");
         for (int n = 1; n <= 5; n++) {
-            walk.enterWrongCode();
+            run.enterWrongCode();
         }
 
-        assertThat(walk.objection())
+        assertThat(run.objection())
                 .hasPassedInOrder("MobileNotConfirmed", "MobileCodeFailed")
                 .isEnded();
-        assertEnded(walk, OutcomeCode.MOBILE_CODE_FAILED, OutcomeReason.TOO_MANY_WRONG_CODES);
+        assertEnded(run, OutcomeCode.MOBILE_CODE_FAILED, OutcomeReason.TOO_MANY_WRONG_CODES);
         assertThat(appeal.appeal()).isWaitingAt("WaitForObjection");
         assertThat(objections.to(appeal.id())).isEmpty();
     }
@@ -243,39 +225,39 @@ class ObjectToAppealTest {
         Applicant holder = cases.holder();
         approved(holder);
 
-        Walk walk = cases.object(holder).run("SendMobileCode").run("ConfirmationDeadline");
+        ProcessRun run = cases.object(holder).execute("SendMobileCode").execute("ConfirmationDeadline");
 
-        assertThat(walk.objection())
+        assertThat(run.objection())
                 .hasPassedInOrder("ConfirmationExpired", "ConfirmationTimedOut")
                 .isEnded();
-        assertEnded(walk, OutcomeCode.EXPIRED);
+        assertEnded(run, OutcomeCode.EXPIRED);
     }
 
     // The appeal doesn't wait for it
 
-    static Stream<Named<Consumer<Walk>>> places() {
+    static Stream<Named<Consumer<ProcessRun>>> places() {
         return Stream.of(
-                Named.of("the period is over", appeal -> appeal.run("ObjectionPeriodOver")),
+                Named.of("the period is over", appeal -> appeal.execute("ObjectionPeriodOver")),
                 Named.of(
                         "the hour for the busy holder is over",
-                        appeal -> appeal.run("ObjectionPeriodOver")
-                                .run("ReleaseIdentity")
-                                .run("HolderBusy")));
+                        appeal -> appeal.execute("ObjectionPeriodOver")
+                                .execute("ReleaseIdentity")
+                                .execute("HolderBusy")));
     }
 
     /** Between a timer and the release lie milliseconds, or as long as an incident lasts. */
     @ParameterizedTest(name = "when {0}")
     @MethodSource("places")
-    void objectionBeforeTheReleaseGoesToTheReviewers(Consumer<Walk> place) {
+    void objectionBeforeTheReleaseGoesToTheReviewers(Consumer<ProcessRun> place) {
         Applicant holder = cases.holder();
-        Walk appeal = approved(holder);
-        Walk walk = cases.object(holder).run("SendMobileCode");
+        ProcessRun appeal = approved(holder);
+        ProcessRun run = cases.object(holder).execute("SendMobileCode");
         place.accept(appeal);
 
-        walk.enterCode().run("RaiseObjection");
-        assertEnded(walk, OutcomeCode.OBJECTION_RAISED);
+        run.enterCode().execute("RaiseObjection");
+        assertEnded(run, OutcomeCode.OBJECTION_RAISED);
         assertThat(appeal.appeal()).isWaitingAt("ReleaseIdentity");
-        appeal.run("ReleaseIdentity");
+        appeal.execute("ReleaseIdentity");
 
         assertThat(appeal.appeal()).isWaitingAt("ReviewAppeal");
         assertThat(reviewers.offeredTo(appeal)).containsExactly(Reviewers.SENIOR_REVIEW);
@@ -287,10 +269,10 @@ class ObjectToAppealTest {
     void objectionOfAnotherHolderCountsWhileThatOfTheFirstIsReviewed() {
         Applicant holder = cases.holder();
         Applicant cloud = secondAccountOf(holder);
-        Walk appeal = approved(holder);
-        cases.object(holder).confirmMobile().run("RaiseObjection");
+        ProcessRun appeal = approved(holder);
+        cases.object(holder).confirmMobile().execute("RaiseObjection");
 
-        Walk second = cases.object(cloud).confirmMobile().run("RaiseObjection");
+        ProcessRun second = cases.object(cloud).confirmMobile().execute("RaiseObjection");
 
         assertEnded(second, OutcomeCode.OBJECTION_RAISED);
         assertThat(objections.to(appeal.id()))
@@ -298,13 +280,15 @@ class ObjectToAppealTest {
                 .extracting(Objection::account)
                 .containsExactly(holder.account(), cloud.account());
         assertThat(appeal.appeal()).isWaitingAt("ReviewAppeal");
-        long told = notices(holder);
+        long told = runs.notices(holder.mobile());
         reviewers.approve(appeal, SENIOR);
-        reviewers.approve(appeal, ANNA).run("NotifyHolder");
+        reviewers.approve(appeal, ANNA).execute("NotifyHolder");
         assertThat(appeal.appeal()).isWaitingAt("ReviewAppeal");
-        assertThat(notices(holder)).as("told of nothing that does not come").isEqualTo(told);
+        assertThat(runs.notices(holder.mobile()))
+                .as("told of nothing that does not come")
+                .isEqualTo(told);
         reviewers.approve(appeal, SENIOR);
-        reviewers.approve(appeal, ANNA).run("NotifyHolder");
+        reviewers.approve(appeal, ANNA).execute("NotifyHolder");
         assertThat(appeal.appeal()).isWaitingAt("WaitForObjection");
     }
 
@@ -312,40 +296,40 @@ class ObjectToAppealTest {
     void objectionOfWhoWasToldCountsWhileOthersCannotBeTold() {
         Applicant holder = cases.holder();
         Applicant cloud = secondAccountOf(holder);
-        Walk appeal = reviewers.approve(cases.neverVerified(holder), ANNA);
+        ProcessRun appeal = reviewers.approve(cases.neverVerified(holder), ANNA);
         sandbox.script().smsCodeNext("Ok");
         sandbox.script().smsCodeNext("InternalError.Timeout");
-        appeal.runInVain("NotifyHolder");
+        appeal.executeInVain("NotifyHolder");
 
-        Walk walk = cases.object(holder).confirmMobile().run("RaiseObjection");
+        ProcessRun run = cases.object(holder).confirmMobile().execute("RaiseObjection");
 
-        assertEnded(walk, OutcomeCode.OBJECTION_RAISED);
+        assertEnded(run, OutcomeCode.OBJECTION_RAISED);
         assertNothing(cases.object(cloud));
-        appeal.run("NotifyHolder");
+        appeal.execute("NotifyHolder");
         assertThat(appeal.appeal()).hasPassed("NotifyHolder").isWaitingAt("ReviewAppeal");
-        assertThat(notices(cloud)).isZero();
+        assertThat(runs.notices(cloud.mobile())).isZero();
     }
 
     /** In which order the two come, the database decides; that the objection is heard, it does not. */
     @Test
     void objectionAndTheEndOfThePeriodAtOnceIsHeard() {
         Applicant holder = cases.holder();
-        Walk appeal = approved(holder);
-        Walk walk = cases.object(holder).confirmMobile();
-        String raise = walk.jobAt("RaiseObjection").getId();
+        ProcessRun appeal = approved(holder);
+        ProcessRun run = cases.object(holder).confirmMobile();
+        String raise = run.jobAt("RaiseObjection").getId();
         String over = appeal.jobAt("ObjectionPeriodOver").getId();
 
         AtOnce.failures(
-                () -> walks.engine().getManagementService().executeJob(raise),
-                () -> walks.engine().getManagementService().executeJob(over));
-        if (walk.application().outcome() == null) {
-            walk.run("RaiseObjection");
+                () -> runs.engine().getManagementService().executeJob(raise),
+                () -> runs.engine().getManagementService().executeJob(over));
+        if (run.application().outcome() == null) {
+            run.execute("RaiseObjection");
         }
         if (!reviewers.hasTask(appeal)) {
-            appeal.run("ReleaseIdentity");
+            appeal.execute("ReleaseIdentity");
         }
 
-        assertEnded(walk, OutcomeCode.OBJECTION_RAISED);
+        assertEnded(run, OutcomeCode.OBJECTION_RAISED);
         assertThat(appeal.appeal()).isWaitingAt("ReviewAppeal");
         assertThat(objections.to(appeal.id())).hasSize(1);
     }
@@ -355,28 +339,28 @@ class ObjectToAppealTest {
     @Test
     void objectionToWhatTheApplicantWithdrewIsTooLate() {
         Applicant holder = cases.holder();
-        Walk appeal = approved(holder);
-        Walk walk = cases.object(holder).run("SendMobileCode");
+        ProcessRun appeal = approved(holder);
+        ProcessRun run = cases.object(holder).execute("SendMobileCode");
         appeal.withdraw();
 
-        assertTooLate(walk.enterCode().run("RaiseObjection"), appeal);
+        assertTooLate(run.enterCode().execute("RaiseObjection"), appeal);
     }
 
     @Test
     void objectionOfWhoHoldsNothingAnyMoreIsTooLate() {
         Applicant holder = cases.holder();
-        Walk appeal = approved(holder);
-        Walk walk = cases.object(holder).run("SendMobileCode");
+        ProcessRun appeal = approved(holder);
+        ProcessRun run = cases.object(holder).execute("SendMobileCode");
         cases.release(holder);
 
-        assertTooLate(walk.enterCode().run("RaiseObjection"), appeal);
+        assertTooLate(run.enterCode().execute("RaiseObjection"), appeal);
     }
 
-    private void assertTooLate(Walk walk, Walk appeal) {
-        assertThat(walk.objection())
+    private void assertTooLate(ProcessRun run, ProcessRun appeal) {
+        assertThat(run.objection())
                 .hasPassedInOrder("RaiseObjection", "TooLate")
                 .isEnded();
-        assertEnded(walk, OutcomeCode.NOTHING_TO_OBJECT_TO);
+        assertEnded(run, OutcomeCode.NOTHING_TO_OBJECT_TO);
         assertThat(objections.to(appeal.id())).isEmpty();
     }
 
@@ -384,7 +368,7 @@ class ObjectToAppealTest {
 
     @Test
     void unknownAccountCannotObject() {
-        Refused.invalid("/account", "UNKNOWN_ACCOUNT", () -> cases.object(walks.somebody()));
+        Refused.invalid("/account", "UNKNOWN_ACCOUNT", () -> cases.object(runs.somebody()));
     }
 
     @Test
@@ -404,79 +388,61 @@ class ObjectToAppealTest {
         }
         approved(holder);
 
-        Walk walk = cases.object(holder);
+        ProcessRun run = cases.object(holder);
 
-        assertThat(walk.objection())
+        assertThat(run.objection())
                 .hasPassedInOrder("LimitAttempts", "TooManyAttempts")
                 .hasNotPassed("FindAppeal")
                 .isEnded();
-        assertEnded(walk, OutcomeCode.TOO_MANY_ATTEMPTS);
+        assertEnded(run, OutcomeCode.TOO_MANY_ATTEMPTS);
     }
 
     // The holder withdraws
 
-    static Stream<Named<Consumer<Walk>>> waits() {
+    static Stream<Named<Consumer<ProcessRun>>> waits() {
         return Stream.of(
-                Named.of("the code goes out", walk -> {}),
-                Named.of("the code is entered", walk -> walk.run("SendMobileCode")),
-                Named.of("the objection is raised", Walk::confirmMobile));
+                Named.of("the code goes out", run -> {}),
+                Named.of("the code is entered", run -> run.execute("SendMobileCode")),
+                Named.of("the objection is raised", ProcessRun::confirmMobile));
     }
 
     @ParameterizedTest(name = "before {0}")
     @MethodSource("waits")
-    void holderMayWithdraw(Consumer<Walk> way) {
+    void holderMayWithdraw(Consumer<ProcessRun> way) {
         Applicant holder = cases.holder();
-        Walk appeal = approved(holder);
-        Walk walk = cases.object(holder);
-        way.accept(walk);
+        ProcessRun appeal = approved(holder);
+        ProcessRun run = cases.object(holder);
+        way.accept(run);
 
-        walk.withdraw();
+        run.withdraw();
 
-        assertThat(walk.objection())
+        assertThat(run.objection())
                 .hasPassedInOrder("ApplicationWithdrawn", "Withdrawn")
                 .isEnded();
-        assertEnded(walk, OutcomeCode.WITHDRAWN);
+        assertEnded(run, OutcomeCode.WITHDRAWN);
         assertThat(appeal.appeal()).isWaitingAt("WaitForObjection");
     }
 
     // What all of it is about
 
     /** An appeal to which people have agreed, and of which the holder was told. */
-    private Walk approved(Applicant holder) {
-        return reviewers.approve(cases.neverVerified(holder), ANNA).run("NotifyHolder");
+    private ProcessRun approved(Applicant holder) {
+        return reviewers.approve(cases.neverVerified(holder), ANNA).execute("NotifyHolder");
     }
 
     /** The same person's at another site, with a number of its own. */
     private Applicant secondAccountOf(Applicant holder) {
         Applicant second = cases.associated(holder, Cases.ELSEWHERE)
-                .withMobile(walks.somebody().mobile());
-        walks.put(second.account(), Cases.ELSEWHERE, AccountKind.PERSONAL, second.mobile());
+                .withMobile(runs.somebody().mobile());
+        runs.put(second.account(), Cases.ELSEWHERE, AccountKind.PERSONAL, second.mobile());
         return second;
     }
 
-    private long notices(Applicant holder) {
-        return sandbox.inbox().messages(holder.mobile()).stream()
-                .filter(message -> message.code().isEmpty())
-                .count();
-    }
-
-    private void assertNothing(Walk walk) {
-        assertThat(walk.objection())
+    private void assertNothing(ProcessRun run) {
+        assertThat(run.objection())
                 .hasPassedInOrder("FindAppeal", "NothingToObject")
                 .hasNotPassed("ConfirmMobile")
                 .isEnded();
-        assertEnded(walk, OutcomeCode.NOTHING_TO_OBJECT_TO);
-    }
-
-    private static void assertEnded(Walk walk, OutcomeCode code) {
-        assertEnded(walk, code, null);
-    }
-
-    private static void assertEnded(Walk walk, OutcomeCode code, @Nullable OutcomeReason reason) {
-        assertThat(walk.objection()).isEnded();
-        assertThat(walk.outcome().code()).isEqualTo(code);
-        assertThat(walk.outcome().reason()).isEqualTo(reason);
-        assertThat(walk.application().status()).isEqualTo(code.status());
-        assertThat(walk.application().action()).isNull();
+        assertEnded(run, OutcomeCode.NOTHING_TO_OBJECT_TO);
     }
 }

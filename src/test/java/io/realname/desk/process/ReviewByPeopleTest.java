@@ -18,12 +18,12 @@ import io.realname.process.AppealForm;
 import io.realname.process.AtOnce;
 import io.realname.process.Cases;
 import io.realname.process.EngineTables;
-import io.realname.process.PathCoverage;
+import io.realname.process.EveryPathOf;
+import io.realname.process.ProcessRun;
+import io.realname.process.ProcessRuns;
 import io.realname.process.ProcessTest;
 import io.realname.process.Refused;
 import io.realname.process.Reviewers;
-import io.realname.process.Walk;
-import io.realname.process.Walks;
 import io.realname.refusal.RefusalCode;
 import io.realname.review.Ballot;
 import io.realname.review.ReviewDecision;
@@ -41,9 +41,6 @@ import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.engine.variable.VariableMap;
 import org.camunda.bpm.engine.variable.Variables;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -53,6 +50,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** Every way through {@code review-by-people.bpmn}, on appeals; the whole class together takes each node and flow of it. */
+@EveryPathOf(ReviewByPeople.KEY)
 @ProcessTest
 class ReviewByPeopleTest {
 
@@ -61,7 +59,7 @@ class ReviewByPeopleTest {
     private static final String ANSWER = "please send the other side";
 
     @Autowired
-    private Walks walks;
+    private ProcessRuns runs;
 
     @Autowired
     private Cases cases;
@@ -72,56 +70,40 @@ class ReviewByPeopleTest {
     @Autowired
     private Votes votes;
 
-    @BeforeAll
-    static void nothingIsReached(@Autowired PathCoverage coverage) {
-        coverage.restart();
-    }
-
-    @AfterAll
-    static void everyNodeAndFlowIsReached(@Autowired PathCoverage coverage) {
-        assertThat(coverage.missing(ReviewByPeople.KEY)).isEmpty();
-    }
-
-    @BeforeEach
-    void refresh() {
-        walks.refresh();
-        reviewers.comeToWork();
-    }
-
     // One decides
 
     @Test
     void yesOfOneIsEnoughWhereNobodyElseIsWanted() {
-        Walk walk = cases.neverVerified(cases.holder());
-        Task task = reviewers.task(walk);
+        ProcessRun run = cases.neverVerified(cases.holder());
+        Task task = reviewers.task(run);
         assertThat(task.getTaskDefinitionKey()).isEqualTo("FirstReview");
         assertThat(task.getAssignee()).isNull();
         assertThat(task.getPriority()).isEqualTo(50);
         assertThat(task.getDueDate().toInstant()).isBetween(inDays(2, -60), inDays(2, 60));
-        assertThat(reviewers.offeredTo(walk)).containsExactly(APPEAL_REVIEW);
+        assertThat(reviewers.offeredTo(run)).containsExactly(APPEAL_REVIEW);
 
-        reviewers.approve(walk, ANNA);
+        reviewers.approve(run, ANNA);
 
-        assertThat(walk.review())
+        assertThat(run.review())
                 .hasPassedInOrder("ReviewWanted", "FirstReview", "ApprovedByOne")
                 .hasNotPassed("SecondReview", "NotApproved", "DecidedByTwo")
                 .isEnded();
-        assertThat(ballots(walk)).containsExactly(new Ballot(ReviewDecision.APPROVE, null, null, null));
+        assertThat(ballots(run)).containsExactly(new Ballot(ReviewDecision.APPROVE, null, null, null));
     }
 
     @Test
     void formOfTasklistVotesAsWell() {
-        Walk walk = reviewers.claim(cases.neverVerified(cases.holder()), ANNA);
+        ProcessRun run = reviewers.claim(cases.neverVerified(cases.holder()), ANNA);
 
         reviewers.submitForm(
-                walk,
+                run,
                 ANNA,
                 Map.of("decision", "REJECT", "reason", "DOCUMENT_UNREADABLE", "note", NOTE, "answer", " " + ANSWER));
 
-        assertThat(walk.review()).hasPassedInOrder("FirstReview", "NotApproved").isEnded();
-        assertThat(ballots(walk))
+        assertThat(run.review()).hasPassedInOrder("FirstReview", "NotApproved").isEnded();
+        assertThat(ballots(run))
                 .containsExactly(new Ballot(ReviewDecision.REJECT, ReviewReason.DOCUMENT_UNREADABLE, NOTE, ANSWER));
-        assertThat(votes.of(walk.id()).get(0).reviewer()).isEqualTo(ANNA);
+        assertThat(votes.of(run.id()).get(0).reviewer()).isEqualTo(ANNA);
     }
 
     @ParameterizedTest
@@ -130,17 +112,17 @@ class ReviewByPeopleTest {
             mode = EnumSource.Mode.EXCLUDE,
             names = {"LICENCE_NOT_VALID", "LICENCE_DATA_DIFFER", "POWER_OF_ATTORNEY_NOT_VALID"})
     void everyReasonRejects(ReviewReason reason) {
-        Walk walk = reviewers.reject(cases.neverVerified(cases.holder()), ANNA, reason.name());
+        ProcessRun run = reviewers.reject(cases.neverVerified(cases.holder()), ANNA, reason.name());
 
-        assertThat(walk.review()).hasPassed("NotApproved").isEnded();
-        assertThat(ballots(walk)).extracting(Ballot::reason).containsExactly(reason);
+        assertThat(run.review()).hasPassed("NotApproved").isEnded();
+        assertThat(ballots(run)).extracting(Ballot::reason).containsExactly(reason);
     }
 
     @Test
     void noOfTheFirstIsEnough() {
-        Walk walk = reviewers.reject(cases.notMyOperation(cases.holder()), ANNA, "OTHER");
+        ProcessRun run = reviewers.reject(cases.notMyOperation(cases.holder()), ANNA, "OTHER");
 
-        assertThat(walk.review())
+        assertThat(run.review())
                 .hasPassedInOrder("FirstReview", "NotApproved")
                 .hasNotPassed("SecondReview")
                 .isEnded();
@@ -150,163 +132,163 @@ class ReviewByPeopleTest {
 
     @Test
     void yesOfTwoIsWantedFromTwoPeople() {
-        Walk walk = reviewers.approve(cases.notMyOperation(cases.holder()), ANNA);
-        assertThat(walk.review()).isWaitingAt("SecondReview");
-        assertThat(reviewers.task(walk).getAssignee()).isNull();
-        assertThat(reviewers.offeredTo(walk)).containsExactly(APPEAL_REVIEW);
+        ProcessRun run = reviewers.approve(cases.notMyOperation(cases.holder()), ANNA);
+        assertThat(run.review()).isWaitingAt("SecondReview");
+        assertThat(reviewers.task(run).getAssignee()).isNull();
+        assertThat(reviewers.offeredTo(run)).containsExactly(APPEAL_REVIEW);
 
-        reviewers.approve(walk, BEN);
+        reviewers.approve(run, BEN);
 
-        assertThat(walk.review())
+        assertThat(run.review())
                 .hasPassedInOrder("FirstReview", "SecondReview", "DecidedByTwo")
                 .isEnded();
-        assertThat(votes.of(walk.id()))
+        assertThat(votes.of(run.id()))
                 .extracting(Vote::reviewer, Vote::step, Vote::round)
                 .containsExactly(tuple(ANNA, ReviewStep.FIRST, 1), tuple(BEN, ReviewStep.SECOND, 1));
     }
 
     @Test
     void noOfTheSecondCounts() {
-        Walk walk = reviewers.approve(cases.notMyOperation(cases.holder()), ANNA);
+        ProcessRun run = reviewers.approve(cases.notMyOperation(cases.holder()), ANNA);
 
-        reviewers.reject(walk, BEN, "PERSON_NOT_THE_SAME");
+        reviewers.reject(run, BEN, "PERSON_NOT_THE_SAME");
 
-        assertThat(walk.review()).hasPassed("DecidedByTwo").isEnded();
-        assertThat(walk.outcome().reason()).hasToString("PERSON_NOT_THE_SAME");
+        assertThat(run.review()).hasPassed("DecidedByTwo").isEnded();
+        assertThat(run.outcome().reason()).hasToString("PERSON_NOT_THE_SAME");
     }
 
     @Test
     void whoVotedFirstIsRefusedAtTheClaimOfTheSecond() {
-        Walk walk = reviewers.approve(cases.notMyOperation(cases.holder()), ANNA);
+        ProcessRun run = reviewers.approve(cases.notMyOperation(cases.holder()), ANNA);
 
-        Refused.with(RefusalCode.ALREADY_VOTED, () -> reviewers.claim(walk, ANNA));
+        Refused.with(RefusalCode.ALREADY_VOTED, () -> reviewers.claim(run, ANNA));
 
-        assertThat(reviewers.task(walk).getAssignee()).isNull();
+        assertThat(reviewers.task(run).getAssignee()).isNull();
     }
 
     /** However they came to hold it. */
     @Test
     void whoVotedFirstIsRefusedAtTheCompletionOfTheSecond() {
-        Walk walk = reviewers.approve(cases.notMyOperation(cases.holder()), ANNA);
-        holds(walk, ANNA);
+        ProcessRun run = reviewers.approve(cases.notMyOperation(cases.holder()), ANNA);
+        holds(run, ANNA);
 
-        Refused.with(RefusalCode.ALREADY_VOTED, () -> reviewers.complete(walk, ANNA, Map.of("decision", "APPROVE")));
+        Refused.with(RefusalCode.ALREADY_VOTED, () -> reviewers.complete(run, ANNA, Map.of("decision", "APPROVE")));
 
-        assertThat(walk.review()).isWaitingAt("SecondReview");
-        assertThat(votes.of(walk.id())).hasSize(1);
-        assertThat(cases.binding(walk.applicant())).isEmpty();
+        assertThat(run.review()).isWaitingAt("SecondReview");
+        assertThat(votes.of(run.id())).hasSize(1);
+        assertThat(cases.binding(run.applicant())).isEmpty();
     }
 
     /** A decision of the first that is still known is none of the second. */
     @Test
     void secondWithoutADecisionIsAskedForOne() {
-        Walk walk = reviewers.approve(cases.notMyOperation(cases.holder()), ANNA);
-        reviewers.claim(walk, BEN);
+        ProcessRun run = reviewers.approve(cases.notMyOperation(cases.holder()), ANNA);
+        reviewers.claim(run, BEN);
 
-        Refused.invalid("/decision", "DECISION_REQUIRED", () -> reviewers.complete(walk, BEN, Map.of()));
+        Refused.invalid("/decision", "DECISION_REQUIRED", () -> reviewers.complete(run, BEN, Map.of()));
 
-        assertThat(walk.review()).isWaitingAt("SecondReview");
+        assertThat(run.review()).isWaitingAt("SecondReview");
     }
 
     // More evidence
 
     @Test
     void whoAskedGetsItBack() {
-        Walk walk = reviewers.ask(cases.neverVerified(cases.holder()), BEN, ANSWER);
-        assertThat(walk.review()).hasPassed("NotApproved").isEnded();
+        ProcessRun run = reviewers.ask(cases.neverVerified(cases.holder()), BEN, ANSWER);
+        assertThat(run.review()).hasPassed("NotApproved").isEnded();
 
-        cases.addEvidence(walk, EvidenceKind.OTHER);
+        cases.addEvidence(run, EvidenceKind.OTHER);
 
-        assertThat(reviewers.task(walk).getAssignee()).isEqualTo(BEN);
-        reviewers.complete(walk, BEN, Map.of("decision", "APPROVE"));
-        assertThat(votes.of(walk.id()))
+        assertThat(reviewers.task(run).getAssignee()).isEqualTo(BEN);
+        reviewers.complete(run, BEN, Map.of("decision", "APPROVE"));
+        assertThat(votes.of(run.id()))
                 .extracting(Vote::round, vote -> vote.ballot().decision())
                 .containsExactly(tuple(1, ReviewDecision.ASK), tuple(2, ReviewDecision.APPROVE));
     }
 
     @Test
     void secondWhoAskedGetsItBackAsTheFirst() {
-        Walk walk = reviewers.approve(cases.notMyOperation(cases.holder()), ANNA);
-        reviewers.ask(walk, BEN, ANSWER);
+        ProcessRun run = reviewers.approve(cases.notMyOperation(cases.holder()), ANNA);
+        reviewers.ask(run, BEN, ANSWER);
 
-        cases.addEvidence(walk, EvidenceKind.OTHER);
+        cases.addEvidence(run, EvidenceKind.OTHER);
 
-        assertThat(walk.review()).isWaitingAt("FirstReview");
-        assertThat(reviewers.task(walk).getAssignee()).isEqualTo(BEN);
-        reviewers.complete(walk, BEN, Map.of("decision", "APPROVE"));
-        Refused.with(RefusalCode.ALREADY_VOTED, () -> reviewers.claim(walk, BEN));
-        reviewers.approve(walk, ANNA);
-        assertThat(walk.review()).hasPassed("DecidedByTwo").isEnded();
+        assertThat(run.review()).isWaitingAt("FirstReview");
+        assertThat(reviewers.task(run).getAssignee()).isEqualTo(BEN);
+        reviewers.complete(run, BEN, Map.of("decision", "APPROVE"));
+        Refused.with(RefusalCode.ALREADY_VOTED, () -> reviewers.claim(run, BEN));
+        reviewers.approve(run, ANNA);
+        assertThat(run.review()).hasPassed("DecidedByTwo").isEnded();
     }
 
     /** The first review is offered to another group than the second; the one of the second who asked is let in. */
     @Test
     void secondOfAnotherGroupWhoAskedGetsItBackAndIsNotTheSecondToo() {
         reviewers.engage(SENIOR_TWO, SENIOR_REVIEW);
-        Walk walk = reviewers.approve(boundForAYear(), ANNA);
-        reviewers.ask(walk, SENIOR, ANSWER);
+        ProcessRun run = reviewers.approve(boundForAYear(), ANNA);
+        reviewers.ask(run, SENIOR, ANSWER);
 
-        cases.addEvidence(walk, EvidenceKind.OTHER);
+        cases.addEvidence(run, EvidenceKind.OTHER);
 
-        assertThat(walk.review()).isWaitingAt("FirstReview");
-        assertThat(reviewers.offeredTo(walk)).containsExactly(APPEAL_REVIEW, SENIOR_REVIEW);
-        assertThat(reviewers.task(walk).getAssignee()).isEqualTo(SENIOR);
-        reviewers.complete(walk, SENIOR, Map.of("decision", "APPROVE"));
-        assertThat(reviewers.offeredTo(walk)).containsExactly(SENIOR_REVIEW);
-        Refused.with(RefusalCode.ALREADY_VOTED, () -> reviewers.claim(walk, SENIOR));
-        reviewers.approve(walk, SENIOR_TWO);
-        assertThat(walk.review()).hasPassed("DecidedByTwo").isEnded();
+        assertThat(run.review()).isWaitingAt("FirstReview");
+        assertThat(reviewers.offeredTo(run)).containsExactly(APPEAL_REVIEW, SENIOR_REVIEW);
+        assertThat(reviewers.task(run).getAssignee()).isEqualTo(SENIOR);
+        reviewers.complete(run, SENIOR, Map.of("decision", "APPROVE"));
+        assertThat(reviewers.offeredTo(run)).containsExactly(SENIOR_REVIEW);
+        Refused.with(RefusalCode.ALREADY_VOTED, () -> reviewers.claim(run, SENIOR));
+        reviewers.approve(run, SENIOR_TWO);
+        assertThat(run.review()).hasPassed("DecidedByTwo").isEnded();
         reviewers.dismiss(SENIOR_TWO);
     }
 
     @Test
     void seniorWhoAskedAfterTheEscalationGetsItBack() {
-        Walk walk = cases.neverVerified(cases.holder()).run("EscalationDue");
-        reviewers.ask(walk, SENIOR, ANSWER);
+        ProcessRun run = cases.neverVerified(cases.holder()).execute("EscalationDue");
+        reviewers.ask(run, SENIOR, ANSWER);
 
-        cases.addEvidence(walk, EvidenceKind.OTHER);
+        cases.addEvidence(run, EvidenceKind.OTHER);
 
-        assertThat(reviewers.task(walk).getAssignee()).isEqualTo(SENIOR);
-        reviewers.complete(walk, SENIOR, Map.of("decision", "APPROVE"));
-        assertThat(walk.review()).hasPassed("ApprovedByOne").isEnded();
+        assertThat(reviewers.task(run).getAssignee()).isEqualTo(SENIOR);
+        reviewers.complete(run, SENIOR, Map.of("decision", "APPROVE"));
+        assertThat(run.review()).hasPassed("ApprovedByOne").isEnded();
     }
 
     @Test
     void otherGroupIsNotLetInForSomebodyWhoLeftIt() {
         reviewers.engage(SENIOR_TWO, SENIOR_REVIEW);
-        Walk walk = reviewers.approve(boundForAYear(), ANNA);
-        reviewers.ask(walk, SENIOR_TWO, ANSWER);
+        ProcessRun run = reviewers.approve(boundForAYear(), ANNA);
+        reviewers.ask(run, SENIOR_TWO, ANSWER);
         reviewers.leave(SENIOR_TWO, SENIOR_REVIEW);
 
-        cases.addEvidence(walk, EvidenceKind.OTHER);
+        cases.addEvidence(run, EvidenceKind.OTHER);
 
-        assertThat(reviewers.task(walk).getAssignee()).isNull();
-        assertThat(reviewers.offeredTo(walk)).containsExactly(APPEAL_REVIEW);
+        assertThat(reviewers.task(run).getAssignee()).isNull();
+        assertThat(reviewers.offeredTo(run)).containsExactly(APPEAL_REVIEW);
         reviewers.dismiss(SENIOR_TWO);
     }
 
     @Test
     void nobodyGetsBackWhatSomebodyAskedWhoIsNoLongerThere() {
         reviewers.engage("reviewleaving", APPEAL_REVIEW);
-        Walk walk = reviewers.ask(cases.neverVerified(cases.holder()), "reviewleaving", ANSWER);
+        ProcessRun run = reviewers.ask(cases.neverVerified(cases.holder()), "reviewleaving", ANSWER);
         reviewers.dismiss("reviewleaving");
 
-        cases.addEvidence(walk, EvidenceKind.OTHER);
+        cases.addEvidence(run, EvidenceKind.OTHER);
 
-        assertThat(reviewers.task(walk).getAssignee()).isNull();
-        reviewers.approve(walk, ANNA);
-        assertThat(walk.review()).hasPassed("ApprovedByOne").isEnded();
+        assertThat(reviewers.task(run).getAssignee()).isNull();
+        reviewers.approve(run, ANNA);
+        assertThat(run.review()).hasPassed("ApprovedByOne").isEnded();
     }
 
     @Test
     void nobodyGetsBackWhatSomebodyAskedWhoLeftTheGroup() {
         reviewers.engage("reviewmoving", APPEAL_REVIEW);
-        Walk walk = reviewers.ask(cases.neverVerified(cases.holder()), "reviewmoving", ANSWER);
+        ProcessRun run = reviewers.ask(cases.neverVerified(cases.holder()), "reviewmoving", ANSWER);
         reviewers.leave("reviewmoving", APPEAL_REVIEW);
 
-        cases.addEvidence(walk, EvidenceKind.OTHER);
+        cases.addEvidence(run, EvidenceKind.OTHER);
 
-        assertThat(reviewers.task(walk).getAssignee()).isNull();
+        assertThat(reviewers.task(run).getAssignee()).isNull();
         reviewers.dismiss("reviewmoving");
     }
 
@@ -315,12 +297,12 @@ class ReviewByPeopleTest {
     void nobodyGetsBackWhatSomebodyAskedWhoIsAPartyByNow() {
         Applicant holder = cases.holder();
         reviewers.engage("reviewparty", APPEAL_REVIEW);
-        Walk walk = reviewers.ask(cases.neverVerified(holder), "reviewparty", ANSWER);
+        ProcessRun run = reviewers.ask(cases.neverVerified(holder), "reviewparty", ANSWER);
         cases.isHeldBy(holder, "reviewparty");
 
-        cases.addEvidence(walk, EvidenceKind.OTHER);
+        cases.addEvidence(run, EvidenceKind.OTHER);
 
-        assertThat(reviewers.task(walk).getAssignee()).isNull();
+        assertThat(reviewers.task(run).getAssignee()).isNull();
         reviewers.dismiss("reviewparty");
     }
 
@@ -337,10 +319,10 @@ class ReviewByPeopleTest {
     @Test
     void applicantOnTheStaffIsAParty() {
         Applicant holder = cases.holder();
-        Walk walk = cases.notMyOperation(holder);
-        cases.isHeldBy(walk.applicant(), ANNA);
+        ProcessRun run = cases.notMyOperation(holder);
+        cases.isHeldBy(run.applicant(), ANNA);
 
-        assertIsParty(walk, ANNA);
+        assertIsParty(run, ANNA);
     }
 
     @Test
@@ -348,7 +330,7 @@ class ReviewByPeopleTest {
         Applicant former = cases.holder();
         cases.isHeldBy(former, ANNA);
         cases.release(former);
-        Walk anew = walks.apply(former.withAccount(former.account() + "_new"), Cases.HOME)
+        ProcessRun anew = runs.apply(former.withAccount(former.account() + "_new"), Cases.HOME)
                 .confirmMobile()
                 .checkCard();
 
@@ -357,16 +339,16 @@ class ReviewByPeopleTest {
 
     @Test
     void loginThatIsTheAccountsNameIsAParty() {
-        Applicant person = walks.somebody();
+        Applicant person = runs.somebody();
         Applicant holder = cases.holder(person.withAccount("holder" + person.mobile()));
         Applicant applicant = person.withAccount("applicant" + person.mobile())
-                .withMobile(walks.somebody().mobile());
-        Walk walk =
+                .withMobile(runs.somebody().mobile());
+        ProcessRun run =
                 cases.appeal(AppealForm.of(applicant, AppealReason.NEVER_VERIFIED), Cases.ELSEWHERE, Cases.DOCUMENT);
         for (String login : List.of(holder.account(), applicant.account())) {
             reviewers.engage(login, APPEAL_REVIEW);
 
-            assertIsParty(walk, login);
+            assertIsParty(run, login);
 
             reviewers.dismiss(login);
         }
@@ -374,51 +356,50 @@ class ReviewByPeopleTest {
 
     @Test
     void clientThatFiledItIsAParty() {
-        reviewers.engage(Walks.CLIENT, APPEAL_REVIEW);
+        reviewers.engage(ProcessRuns.CLIENT, APPEAL_REVIEW);
 
-        assertIsParty(cases.neverVerified(cases.holder()), Walks.CLIENT);
+        assertIsParty(cases.neverVerified(cases.holder()), ProcessRuns.CLIENT);
 
-        reviewers.dismiss(Walks.CLIENT);
+        reviewers.dismiss(ProcessRuns.CLIENT);
     }
 
     @Test
     void whoBecameAPartyAfterTheClaimIsRefusedAtTheCompletion() {
         Applicant holder = cases.holder();
-        Walk walk = reviewers.claim(cases.neverVerified(holder), ANNA);
+        ProcessRun run = reviewers.claim(cases.neverVerified(holder), ANNA);
         cases.isHeldBy(holder, ANNA);
 
-        Refused.with(
-                RefusalCode.REVIEWER_IS_PARTY, () -> reviewers.complete(walk, ANNA, Map.of("decision", "APPROVE")));
+        Refused.with(RefusalCode.REVIEWER_IS_PARTY, () -> reviewers.complete(run, ANNA, Map.of("decision", "APPROVE")));
 
-        assertNothingHappened(walk);
+        assertNothingHappened(run);
     }
 
     @Test
     void whoLeftTheGroupAfterTheClaimIsRefusedAtTheCompletion() {
         reviewers.engage("reviewmoved", APPEAL_REVIEW);
-        Walk walk = reviewers.claim(cases.neverVerified(cases.holder()), "reviewmoved");
+        ProcessRun run = reviewers.claim(cases.neverVerified(cases.holder()), "reviewmoved");
         reviewers.leave("reviewmoved", APPEAL_REVIEW);
         reviewers.join("reviewmoved", SENIOR_REVIEW);
 
         Refused.with(
                 RefusalCode.REVIEWER_NOT_IN_GROUP,
-                () -> reviewers.complete(walk, "reviewmoved", Map.of("decision", "APPROVE")));
+                () -> reviewers.complete(run, "reviewmoved", Map.of("decision", "APPROVE")));
 
-        assertNothingHappened(walk);
+        assertNothingHappened(run);
         reviewers.dismiss("reviewmoved");
     }
 
     /** As an administrator may do it: to whoever has the grant, of whatever group. */
     @Test
     void nobodyIsAssignedATaskOfAnotherGroup() {
-        Walk walk = cases.neverVerified(cases.holder());
-        String task = reviewers.task(walk).getId();
+        ProcessRun run = cases.neverVerified(cases.holder());
+        String task = reviewers.task(run).getId();
 
         Refused.with(
                 RefusalCode.REVIEWER_NOT_IN_GROUP,
-                () -> walks.engine().getTaskService().setAssignee(task, SENIOR));
+                () -> runs.engine().getTaskService().setAssignee(task, SENIOR));
 
-        assertThat(reviewers.task(walk).getAssignee()).isNull();
+        assertThat(reviewers.task(run).getAssignee()).isNull();
     }
 
     @Test
@@ -426,65 +407,65 @@ class ReviewByPeopleTest {
         Applicant own = cases.holder();
         cases.isHeldBy(own, ANNA);
 
-        Walk walk = reviewers.approve(cases.neverVerified(cases.holder()), ANNA);
+        ProcessRun run = reviewers.approve(cases.neverVerified(cases.holder()), ANNA);
 
-        assertThat(walk.review()).isEnded();
+        assertThat(run.review()).isEnded();
     }
 
     @Test
     void otherGroupsNeitherClaimNorComplete() {
-        Walk walk = cases.neverVerified(cases.holder());
+        ProcessRun run = cases.neverVerified(cases.holder());
 
-        assertThatThrownBy(() -> reviewers.claim(walk, SENIOR)).isInstanceOf(AuthorizationException.class);
-        assertThatThrownBy(() -> reviewers.complete(walk, SENIOR, Map.of("decision", "APPROVE")))
+        assertThatThrownBy(() -> reviewers.claim(run, SENIOR)).isInstanceOf(AuthorizationException.class);
+        assertThatThrownBy(() -> reviewers.complete(run, SENIOR, Map.of("decision", "APPROVE")))
                 .isInstanceOf(AuthorizationException.class);
 
-        assertNothingHappened(walk);
+        assertNothingHappened(run);
     }
 
     // Votes that are none
 
     @Test
     void whoHasNotClaimedDoesNotVote() {
-        Walk walk = cases.neverVerified(cases.holder());
+        ProcessRun run = cases.neverVerified(cases.holder());
 
-        Refused.with(RefusalCode.TASK_NOT_CLAIMED, () -> reviewers.complete(walk, ANNA, Map.of("decision", "APPROVE")));
+        Refused.with(RefusalCode.TASK_NOT_CLAIMED, () -> reviewers.complete(run, ANNA, Map.of("decision", "APPROVE")));
 
-        assertNothingHappened(walk);
+        assertNothingHappened(run);
     }
 
     @Test
     void whatAnotherHasClaimedIsNotOnesOwn() {
-        Walk walk = reviewers.claim(cases.neverVerified(cases.holder()), ANNA);
+        ProcessRun run = reviewers.claim(cases.neverVerified(cases.holder()), ANNA);
 
-        assertThatThrownBy(() -> reviewers.claim(walk, BEN)).isInstanceOf(RuntimeException.class);
-        Refused.with(RefusalCode.TASK_NOT_CLAIMED, () -> reviewers.complete(walk, BEN, Map.of("decision", "APPROVE")));
+        assertThatThrownBy(() -> reviewers.claim(run, BEN)).isInstanceOf(RuntimeException.class);
+        Refused.with(RefusalCode.TASK_NOT_CLAIMED, () -> reviewers.complete(run, BEN, Map.of("decision", "APPROVE")));
 
-        assertThat(reviewers.task(walk).getAssignee()).isEqualTo(ANNA);
-        assertNothingHappened(walk);
+        assertThat(reviewers.task(run).getAssignee()).isEqualTo(ANNA);
+        assertNothingHappened(run);
     }
 
     /** Nobody is logged in where the engine, or an administrator's script, completes by itself. */
     @Test
     void nobodyDoesNotVote() {
-        Walk walk = reviewers.claim(cases.neverVerified(cases.holder()), ANNA);
-        String task = reviewers.task(walk).getId();
+        ProcessRun run = reviewers.claim(cases.neverVerified(cases.holder()), ANNA);
+        String task = reviewers.task(run).getId();
 
         Refused.with(
                 RefusalCode.TASK_NOT_CLAIMED,
-                () -> walks.engine().getTaskService().complete(task));
+                () -> runs.engine().getTaskService().complete(task));
 
-        assertNothingHappened(walk);
+        assertNothingHappened(run);
     }
 
     @Test
     void whatWasHandedBackIsAnybodys() {
-        Walk walk = reviewers.claim(cases.neverVerified(cases.holder()), ANNA);
+        ProcessRun run = reviewers.claim(cases.neverVerified(cases.holder()), ANNA);
 
-        reviewers.unclaim(walk, ANNA);
+        reviewers.unclaim(run, ANNA);
 
-        reviewers.approve(walk, BEN);
-        assertThat(votes.of(walk.id())).extracting(Vote::reviewer).containsExactly(BEN);
+        reviewers.approve(run, BEN);
+        assertThat(votes.of(run.id())).extracting(Vote::reviewer).containsExactly(BEN);
     }
 
     static Stream<Arguments> contradictions() {
@@ -509,18 +490,18 @@ class ReviewByPeopleTest {
     @ParameterizedTest
     @MethodSource("contradictions")
     void ballotThatContradictsItselfIsNone(Map<String, String> ballot, String pointer, String code) {
-        Walk walk = reviewers.claim(cases.neverVerified(cases.holder()), ANNA);
+        ProcessRun run = reviewers.claim(cases.neverVerified(cases.holder()), ANNA);
 
-        Refused.invalid(pointer, code, () -> reviewers.complete(walk, ANNA, ballot));
+        Refused.invalid(pointer, code, () -> reviewers.complete(run, ANNA, ballot));
 
-        assertNothingHappened(walk);
-        reviewers.complete(walk, ANNA, Map.of("decision", "APPROVE"));
+        assertNothingHappened(run);
+        reviewers.complete(run, ANNA, Map.of("decision", "APPROVE"));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"decision", "reason", "note", "answer"})
     void whatWouldBeStoredInPlainIsRefused(String name) {
-        Walk walk = reviewers.claim(cases.neverVerified(cases.holder()), ANNA);
+        ProcessRun run = reviewers.claim(cases.neverVerified(cases.holder()), ANNA);
         VariableMap variables = Variables.createVariables()
                 .putValueTyped("decision", Variables.stringValue("REJECT", true))
                 .putValueTyped("reason", Variables.stringValue("OTHER", true));
@@ -529,196 +510,197 @@ class ReviewByPeopleTest {
         Refused.invalid(
                 "/" + name,
                 "NOT_TRANSIENT",
-                () -> reviewers.completeWith(walk, ANNA, reviewers.task(walk).getId(), variables));
+                () -> reviewers.completeWith(run, ANNA, reviewers.task(run).getId(), variables));
 
-        assertNothingHappened(walk);
+        assertNothingHappened(run);
     }
 
     @Test
     void whatTheFormDoesNotAskForIsRefused() {
-        Walk walk = reviewers.claim(cases.neverVerified(cases.holder()), ANNA);
+        ProcessRun run = reviewers.claim(cases.neverVerified(cases.holder()), ANNA);
 
         Refused.invalid(
                 "",
                 "UNKNOWN_FIELD",
-                () -> reviewers.complete(walk, ANNA, Map.of("decision", "APPROVE", "secondReviewGroup", "none")));
+                () -> reviewers.complete(run, ANNA, Map.of("decision", "APPROVE", "secondReviewGroup", "none")));
 
-        assertNothingHappened(walk);
+        assertNothingHappened(run);
     }
 
     @Test
     void whoCompletesTwiceAtOnceVotesOnce() {
-        Walk walk = reviewers.claim(cases.neverVerified(cases.holder()), ANNA);
-        String task = reviewers.task(walk).getId();
+        ProcessRun run = reviewers.claim(cases.neverVerified(cases.holder()), ANNA);
+        String task = reviewers.task(run).getId();
 
         List<Throwable> failures = AtOnce.failures(
-                () -> reviewers.completeTask(walk, ANNA, task, Map.of("decision", "APPROVE")),
-                () -> reviewers.completeTask(walk, ANNA, task, Map.of("decision", "REJECT", "reason", "OTHER")));
+                () -> reviewers.completeTask(run, ANNA, task, Map.of("decision", "APPROVE")),
+                () -> reviewers.completeTask(run, ANNA, task, Map.of("decision", "REJECT", "reason", "OTHER")));
 
-        assertOneWon(walk, failures);
+        assertOneWon(run, failures);
     }
 
     /** Two people on one task, as after a claim that was taken away at the wrong moment. */
     @Test
     void twoWhoCompleteAtOnceAreOneVote() {
-        Walk walk = cases.neverVerified(cases.holder());
-        String task = reviewers.task(walk).getId();
+        ProcessRun run = cases.neverVerified(cases.holder());
+        String task = reviewers.task(run).getId();
 
         List<Throwable> failures =
-                AtOnce.failures(() -> claimAndApprove(walk, ANNA, task), () -> claimAndApprove(walk, BEN, task));
+                AtOnce.failures(() -> claimAndApprove(run, ANNA, task), () -> claimAndApprove(run, BEN, task));
 
-        assertOneWon(walk, failures);
+        assertOneWon(run, failures);
     }
 
-    private void claimAndApprove(Walk walk, String login, String task) {
-        reviewers.claim(walk, login);
-        reviewers.completeTask(walk, login, task, Map.of("decision", "APPROVE"));
+    private void claimAndApprove(ProcessRun run, String login, String task) {
+        reviewers.claim(run, login);
+        reviewers.completeTask(run, login, task, Map.of("decision", "APPROVE"));
     }
 
-    private void assertOneWon(Walk walk, List<Throwable> failures) {
+    private void assertOneWon(ProcessRun run, List<Throwable> failures) {
         assertThat(failures).hasSize(1);
-        assertThat(votes.of(walk.id())).hasSize(1);
-        assertThat(walk.review()).isEnded();
+        assertThat(votes.of(run.id())).hasSize(1);
+        assertThat(run.review()).isEnded();
     }
 
     // Time passes
 
     @Test
     void afterADayItStandsAtTheTop() {
-        Walk walk = cases.neverVerified(cases.holder());
-        reviewers.claim(walk, ANNA);
-        assertDue(walk, "ReminderDue", Duration.ofDays(1));
+        ProcessRun run = cases.neverVerified(cases.holder());
+        reviewers.claim(run, ANNA);
+        assertDue(run, "ReminderDue", Duration.ofDays(1));
 
-        walk.run("ReminderDue");
+        run.execute("ReminderDue");
 
-        assertThat(walk.review()).hasPassedInOrder("ReminderDue", "RemindReviewers", "Reminded");
-        assertThat(walk.review()).isWaitingAt("FirstReview");
-        assertThat(reviewers.task(walk).getPriority()).isEqualTo(80);
-        assertThat(reviewers.task(walk).getAssignee()).isEqualTo(ANNA);
+        assertThat(run.review()).hasPassedInOrder("ReminderDue", "RemindReviewers", "Reminded");
+        assertThat(run.review()).isWaitingAt("FirstReview");
+        assertThat(reviewers.task(run).getPriority()).isEqualTo(80);
+        assertThat(reviewers.task(run).getAssignee()).isEqualTo(ANNA);
     }
 
     /** A second review may begin after the first reminder: another one follows. */
     @Test
     void reminderAndEscalationComeAgain() {
-        Walk walk = cases.notMyOperation(cases.holder()).run("ReminderDue").run("EscalationDue");
-        reviewers.approve(walk, ANNA);
-        assertThat(reviewers.task(walk).getPriority()).isLessThan(80);
+        ProcessRun run =
+                cases.notMyOperation(cases.holder()).execute("ReminderDue").execute("EscalationDue");
+        reviewers.approve(run, ANNA);
+        assertThat(reviewers.task(run).getPriority()).isLessThan(80);
 
-        walk.run("ReminderDue");
-        assertThat(reviewers.task(walk).getPriority()).isEqualTo(80);
-        walk.run("EscalationDue");
+        run.execute("ReminderDue");
+        assertThat(reviewers.task(run).getPriority()).isEqualTo(80);
+        run.execute("EscalationDue");
 
-        assertThat(reviewers.task(walk).getPriority()).isEqualTo(100);
-        assertThat(reviewers.offeredTo(walk)).contains(SENIOR_REVIEW);
+        assertThat(reviewers.task(run).getPriority()).isEqualTo(100);
+        assertThat(reviewers.offeredTo(run)).contains(SENIOR_REVIEW);
     }
 
     @Test
     void afterTwoDaysSeniorsMayTakeItOver() {
-        Walk walk = cases.neverVerified(cases.holder());
-        reviewers.claim(walk, ANNA);
-        dayPasses(walk);
-        assertDue(walk, "EscalationDue", Duration.ofDays(2));
+        ProcessRun run = cases.neverVerified(cases.holder());
+        reviewers.claim(run, ANNA);
+        dayPasses(run);
+        assertDue(run, "EscalationDue", Duration.ofDays(2));
 
-        walk.run("ReminderDue").run("EscalationDue");
+        run.execute("ReminderDue").execute("EscalationDue");
 
-        assertThat(walk.review()).hasPassedInOrder("EscalationDue", "EscalateReview", "Escalated");
-        assertThat(reviewers.task(walk).getPriority()).isEqualTo(100);
-        assertThat(reviewers.task(walk).getAssignee()).isNull();
-        assertThat(reviewers.offeredTo(walk)).containsExactly(APPEAL_REVIEW, SENIOR_REVIEW);
-        Refused.with(RefusalCode.TASK_NOT_CLAIMED, () -> reviewers.complete(walk, ANNA, Map.of("decision", "APPROVE")));
-        reviewers.approve(walk, SENIOR);
-        assertThat(walk.review()).hasPassed("ApprovedByOne").isEnded();
+        assertThat(run.review()).hasPassedInOrder("EscalationDue", "EscalateReview", "Escalated");
+        assertThat(reviewers.task(run).getPriority()).isEqualTo(100);
+        assertThat(reviewers.task(run).getAssignee()).isNull();
+        assertThat(reviewers.offeredTo(run)).containsExactly(APPEAL_REVIEW, SENIOR_REVIEW);
+        Refused.with(RefusalCode.TASK_NOT_CLAIMED, () -> reviewers.complete(run, ANNA, Map.of("decision", "APPROVE")));
+        reviewers.approve(run, SENIOR);
+        assertThat(run.review()).hasPassed("ApprovedByOne").isEnded();
     }
 
     /** The clock runs from the start of the review; the claim may be of this minute. */
     @Test
     void escalationLeavesAFreshClaim() {
-        Walk walk = reviewers.claim(cases.neverVerified(cases.holder()), ANNA);
-        dayPasses(walk);
-        reviewers.unclaim(walk, ANNA);
-        reviewers.claim(walk, BEN);
+        ProcessRun run = reviewers.claim(cases.neverVerified(cases.holder()), ANNA);
+        dayPasses(run);
+        reviewers.unclaim(run, ANNA);
+        reviewers.claim(run, BEN);
 
-        walk.run("EscalationDue");
+        run.execute("EscalationDue");
 
-        assertThat(reviewers.task(walk).getAssignee()).isEqualTo(BEN);
-        assertThat(reviewers.task(walk).getPriority()).isEqualTo(100);
-        assertThat(reviewers.offeredTo(walk)).containsExactly(APPEAL_REVIEW, SENIOR_REVIEW);
-        reviewers.complete(walk, BEN, Map.of("decision", "APPROVE"));
-        assertThat(walk.review()).hasPassed("ApprovedByOne").isEnded();
+        assertThat(reviewers.task(run).getAssignee()).isEqualTo(BEN);
+        assertThat(reviewers.task(run).getPriority()).isEqualTo(100);
+        assertThat(reviewers.offeredTo(run)).containsExactly(APPEAL_REVIEW, SENIOR_REVIEW);
+        reviewers.complete(run, BEN, Map.of("decision", "APPROVE"));
+        assertThat(run.review()).hasPassed("ApprovedByOne").isEnded();
     }
 
     @Test
     void escalationLeavesWhatASeniorHolds() {
-        Walk walk = cases.neverVerified(cases.holder()).run("EscalationDue");
-        reviewers.claim(walk, SENIOR);
-        dayPasses(walk);
+        ProcessRun run = cases.neverVerified(cases.holder()).execute("EscalationDue");
+        reviewers.claim(run, SENIOR);
+        dayPasses(run);
 
-        walk.run("EscalationDue");
+        run.execute("EscalationDue");
 
-        assertThat(reviewers.task(walk).getAssignee()).isEqualTo(SENIOR);
+        assertThat(reviewers.task(run).getAssignee()).isEqualTo(SENIOR);
     }
 
     /** What is given back is held from then on. */
     @Test
     void escalationTakesWhatWasGivenBackADayAgo() {
-        Walk walk = reviewers.ask(cases.neverVerified(cases.holder()), BEN, ANSWER);
-        cases.addEvidence(walk, EvidenceKind.OTHER);
-        walk.run("EscalationDue");
-        assertThat(reviewers.task(walk).getAssignee()).isEqualTo(BEN);
-        dayPasses(walk);
+        ProcessRun run = reviewers.ask(cases.neverVerified(cases.holder()), BEN, ANSWER);
+        cases.addEvidence(run, EvidenceKind.OTHER);
+        run.execute("EscalationDue");
+        assertThat(reviewers.task(run).getAssignee()).isEqualTo(BEN);
+        dayPasses(run);
 
-        walk.run("EscalationDue");
+        run.execute("EscalationDue");
 
-        assertThat(reviewers.task(walk).getAssignee()).isNull();
+        assertThat(reviewers.task(run).getAssignee()).isNull();
     }
 
     /** The only senior has voted first, and the second review is the seniors'. */
     @Test
     void reviewThatItsGroupCannotDecideIsOfferedToTheOthers() {
-        Walk walk = boundForAYear().run("EscalationDue");
-        reviewers.approve(walk, SENIOR);
-        assertThat(walk.review()).isWaitingAt("SecondReview");
-        assertThat(reviewers.offeredTo(walk)).containsExactly(SENIOR_REVIEW);
+        ProcessRun run = boundForAYear().execute("EscalationDue");
+        reviewers.approve(run, SENIOR);
+        assertThat(run.review()).isWaitingAt("SecondReview");
+        assertThat(reviewers.offeredTo(run)).containsExactly(SENIOR_REVIEW);
 
-        walk.run("EscalationDue");
+        run.execute("EscalationDue");
 
-        assertThat(reviewers.offeredTo(walk)).contains(APPEAL_REVIEW, SENIOR_REVIEW);
-        Refused.with(RefusalCode.ALREADY_VOTED, () -> reviewers.claim(walk, SENIOR));
-        reviewers.approve(walk, ANNA);
-        assertThat(walk.review()).hasPassed("DecidedByTwo").isEnded();
+        assertThat(reviewers.offeredTo(run)).contains(APPEAL_REVIEW, SENIOR_REVIEW);
+        Refused.with(RefusalCode.ALREADY_VOTED, () -> reviewers.claim(run, SENIOR));
+        reviewers.approve(run, ANNA);
+        assertThat(run.review()).hasPassed("DecidedByTwo").isEnded();
     }
 
     /** Whoever else is in a group comes back when the test is over. */
     @Test
     void reviewThatNobodyCanDecideIsAnIncidentUntilSomebodyIsEngaged() {
-        Walk walk = boundForAYear().run("EscalationDue");
-        reviewers.approve(walk, SENIOR);
-        List<Map<String, Object>> others = walks.jdbc()
+        ProcessRun run = boundForAYear().execute("EscalationDue");
+        reviewers.approve(run, SENIOR);
+        List<Map<String, Object>> others = runs.jdbc()
                 .sql("delete from act_id_membership where user_id_ <> ? returning user_id_, group_id_")
                 .param(SENIOR)
                 .query()
                 .listOfRows();
         try {
-            walk.runInVain("EscalationDue");
+            run.executeInVain("EscalationDue");
 
-            assertThat(walk.incidents())
+            assertThat(run.incidents())
                     .as("there, and at the call")
                     .containsExactlyInAnyOrder("EscalationDue", "ReviewAppeal");
         } finally {
-            others.forEach(member -> walks.engine()
+            others.forEach(member -> runs.engine()
                     .getIdentityService()
                     .createMembership((String) member.get("user_id_"), (String) member.get("group_id_")));
         }
-        retry(walk);
-        assertThat(walk.incidents()).isEmpty();
-        assertThat(reviewers.offeredTo(walk)).contains(APPEAL_REVIEW);
+        retry(run);
+        assertThat(run.incidents()).isEmpty();
+        assertThat(reviewers.offeredTo(run)).contains(APPEAL_REVIEW);
     }
 
     /** As an operator does it; the next escalation waits for its own time beside the one that failed. */
-    private void retry(Walk walk) {
-        ManagementService jobs = walks.engine().getManagementService();
+    private void retry(ProcessRun run) {
+        ManagementService jobs = runs.engine().getManagementService();
         String failed = jobs.createJobQuery()
-                .processInstanceId(walk.review().getId())
+                .processInstanceId(run.review().getId())
                 .noRetriesLeft()
                 .singleResult()
                 .getId();
@@ -728,24 +710,24 @@ class ReviewByPeopleTest {
 
     @Test
     void reminderLeavesAnEscalatedTaskAtTheTop() {
-        Walk walk = cases.neverVerified(cases.holder()).run("EscalationDue");
+        ProcessRun run = cases.neverVerified(cases.holder()).execute("EscalationDue");
 
-        walk.run("ReminderDue");
+        run.execute("ReminderDue");
 
-        assertThat(reviewers.task(walk).getPriority()).isEqualTo(100);
+        assertThat(reviewers.task(run).getPriority()).isEqualTo(100);
     }
 
     @Test
     void secondReviewIsRemindedAndEscalatedToo() {
-        Walk walk = reviewers.approve(cases.notMyOperation(cases.holder()), ANNA);
+        ProcessRun run = reviewers.approve(cases.notMyOperation(cases.holder()), ANNA);
 
-        walk.run("ReminderDue").run("EscalationDue");
+        run.execute("ReminderDue").execute("EscalationDue");
 
-        assertThat(reviewers.task(walk).getTaskDefinitionKey()).isEqualTo("SecondReview");
-        assertThat(reviewers.task(walk).getPriority()).isEqualTo(100);
-        assertThat(reviewers.offeredTo(walk)).containsExactly(APPEAL_REVIEW, SENIOR_REVIEW);
-        reviewers.approve(walk, SENIOR);
-        assertThat(walk.review()).hasPassed("DecidedByTwo").isEnded();
+        assertThat(reviewers.task(run).getTaskDefinitionKey()).isEqualTo("SecondReview");
+        assertThat(reviewers.task(run).getPriority()).isEqualTo(100);
+        assertThat(reviewers.offeredTo(run)).containsExactly(APPEAL_REVIEW, SENIOR_REVIEW);
+        reviewers.approve(run, SENIOR);
+        assertThat(run.review()).hasPassed("DecidedByTwo").isEnded();
     }
 
     /** What seniors review from the beginning is offered to them once. */
@@ -755,21 +737,21 @@ class ReviewByPeopleTest {
         for (int n = 1; n <= 2; n++) {
             reviewers.reject(cases.neverVerified(holder), ANNA, "OTHER");
         }
-        Walk walk = cases.neverVerified(holder);
-        assertThat(reviewers.offeredTo(walk)).containsExactly(SENIOR_REVIEW);
+        ProcessRun run = cases.neverVerified(holder);
+        assertThat(reviewers.offeredTo(run)).containsExactly(SENIOR_REVIEW);
 
-        walk.run("EscalationDue");
+        run.execute("EscalationDue");
 
-        assertThat(reviewers.offeredTo(walk)).containsExactly(SENIOR_REVIEW);
+        assertThat(reviewers.offeredTo(run)).containsExactly(SENIOR_REVIEW);
     }
 
     @Test
     void decisionEndsReminderAndEscalation() {
-        Walk walk = reviewers.reject(cases.neverVerified(cases.holder()), ANNA, "OTHER");
+        ProcessRun run = reviewers.reject(cases.neverVerified(cases.holder()), ANNA, "OTHER");
 
-        assertThat(walks.jdbc()
+        assertThat(runs.jdbc()
                         .sql("select count(*) from act_ru_job where process_instance_id_ = ?")
-                        .param(walk.review().getId())
+                        .param(run.review().getId())
                         .query(Integer.class)
                         .single())
                 .isZero();
@@ -779,39 +761,39 @@ class ReviewByPeopleTest {
 
     @Test
     void engineKeepsNothingOfWhatReviewersWrite() {
-        Walk walk = reviewers.claim(
+        ProcessRun run = reviewers.claim(
                 cases.appeal(
                         AppealForm.of(cases.rightful(cases.holder()), AppealReason.NOT_MY_OPERATION),
                         Cases.HOME,
                         Cases.everythingWithCertificate()),
                 ANNA);
         reviewers.complete(
-                walk, ANNA, Map.of("decision", "APPROVE", "note", NOTE + " by ANNA", "answer", ANSWER + " to ANNA"));
-        reviewers.claim(walk, BEN);
+                run, ANNA, Map.of("decision", "APPROVE", "note", NOTE + " by ANNA", "answer", ANSWER + " to ANNA"));
+        reviewers.claim(run, BEN);
         assertThat(catchThrowable(() ->
-                        reviewers.complete(walk, BEN, Map.of("decision", "REJECT", "note", NOTE, "answer", ANSWER))))
+                        reviewers.complete(run, BEN, Map.of("decision", "REJECT", "note", NOTE, "answer", ANSWER))))
                 .isNotNull();
         reviewers.complete(
-                walk,
+                run,
                 BEN,
                 Map.of("decision", "REJECT", "reason", "OTHER", "note", NOTE + " by BEN", "answer", ANSWER + " BEN"));
 
-        assertThat(ballots(walk)).extracting(Ballot::note).containsExactly(NOTE + " by ANNA", NOTE + " by BEN");
-        assertThat(EngineTables.mentions(walks.jdbc(), NOTE, ANSWER, AppealForm.STATEMENT))
+        assertThat(ballots(run)).extracting(Ballot::note).containsExactly(NOTE + " by ANNA", NOTE + " by BEN");
+        assertThat(EngineTables.mentions(runs.jdbc(), NOTE, ANSWER, AppealForm.STATEMENT))
                 .isEmpty();
-        assertThat(EngineTables.mentions(walks.jdbc(), walk.id().toString())).isNotEmpty();
+        assertThat(EngineTables.mentions(runs.jdbc(), run.id().toString())).isNotEmpty();
     }
 
     // What all of it is about
 
-    private List<Ballot> ballots(Walk walk) {
-        return votes.of(walk.id()).stream().map(Vote::ballot).toList();
+    private List<Ballot> ballots(ProcessRun run) {
+        return votes.of(run.id()).stream().map(Vote::ballot).toList();
     }
 
     /** A senior is wanted for the second review. */
-    private Walk boundForAYear() {
+    private ProcessRun boundForAYear() {
         Applicant holder = cases.holder();
-        assertThat(walks.jdbc()
+        assertThat(runs.jdbc()
                         .sql("update binding set verified_at = now() - interval '365 days' where account = ?")
                         .param(holder.account())
                         .update())
@@ -820,49 +802,49 @@ class ReviewByPeopleTest {
     }
 
     /** Whoever holds the task has held it for a day longer. */
-    private void dayPasses(Walk walk) {
-        assertThat(walks.jdbc().sql("""
+    private void dayPasses(ProcessRun run) {
+        assertThat(runs.jdbc().sql("""
                         update act_hi_identitylink set timestamp_ = timestamp_ - interval '25 hours'
                         where task_id_ = ? and type_ = 'assignee'
-                        """).param(reviewers.task(walk).getId()).update())
+                        """).param(reviewers.task(run).getId()).update())
                 .isPositive();
     }
 
     /** As nobody can make it through the engine. */
-    private void holds(Walk walk, String login) {
-        assertThat(walks.jdbc()
+    private void holds(ProcessRun run, String login) {
+        assertThat(runs.jdbc()
                         .sql("update act_ru_task set assignee_ = ? where id_ = ?")
-                        .params(login, reviewers.task(walk).getId())
+                        .params(login, reviewers.task(run).getId())
                         .update())
                 .isEqualTo(1);
     }
 
-    private void assertIsParty(Walk walk, String login) {
-        Refused.with(RefusalCode.REVIEWER_IS_PARTY, () -> reviewers.claim(walk, login));
-        assertThat(reviewers.task(walk).getAssignee()).isNull();
-        holds(walk, login);
+    private void assertIsParty(ProcessRun run, String login) {
+        Refused.with(RefusalCode.REVIEWER_IS_PARTY, () -> reviewers.claim(run, login));
+        assertThat(reviewers.task(run).getAssignee()).isNull();
+        holds(run, login);
         Refused.with(
-                RefusalCode.REVIEWER_IS_PARTY, () -> reviewers.complete(walk, login, Map.of("decision", "APPROVE")));
-        assertNothingHappened(walk);
-        walks.jdbc()
+                RefusalCode.REVIEWER_IS_PARTY, () -> reviewers.complete(run, login, Map.of("decision", "APPROVE")));
+        assertNothingHappened(run);
+        runs.jdbc()
                 .sql("update act_ru_task set assignee_ = null where id_ = ?")
-                .param(reviewers.task(walk).getId())
+                .param(reviewers.task(run).getId())
                 .update();
     }
 
-    private void assertNothingHappened(Walk walk) {
-        assertThat(walk.review()).isWaitingAt("FirstReview");
-        assertThat(votes.of(walk.id())).isEmpty();
-        assertThat(walks.jdbc()
+    private void assertNothingHappened(ProcessRun run) {
+        assertThat(run.review()).isWaitingAt("FirstReview");
+        assertThat(votes.of(run.id())).isEmpty();
+        assertThat(runs.jdbc()
                         .sql("select name_ from act_ru_variable where proc_inst_id_ = ?")
-                        .param(walk.review().getId())
+                        .param(run.review().getId())
                         .query(String.class)
                         .list())
                 .containsExactlyInAnyOrder("reviewGroup", "reviewPriority", "reviewDue", "secondReviewGroup");
     }
 
-    private static void assertDue(Walk walk, String timer, Duration delay) {
-        assertThat(walk.jobAt(timer).getDuedate().toInstant())
+    private static void assertDue(ProcessRun run, String timer, Duration delay) {
+        assertThat(run.jobAt(timer).getDuedate().toInstant())
                 .isBetween(
                         Instant.now().plus(delay).minusSeconds(10),
                         Instant.now().plus(delay).plusSeconds(10));

@@ -5,6 +5,13 @@ import static io.realname.enterprise.process.EnterpriseCases.LEGAL_PERSON;
 import static io.realname.enterprise.process.EnterpriseCases.WRONG;
 import static io.realname.process.Cases.ELSEWHERE;
 import static io.realname.process.Cases.HOME;
+import static io.realname.process.ProcessRunAssertions.assertAskedFor;
+import static io.realname.process.ProcessRunAssertions.assertDueIn;
+import static io.realname.process.ProcessRunAssertions.assertEnded;
+import static io.realname.process.ProcessRunAssertions.assertEvidenceAskedFor;
+import static io.realname.process.ProcessRunAssertions.assertInProgress;
+import static io.realname.process.Reviewers.EMMA;
+import static io.realname.process.Reviewers.ENTERPRISE_REVIEW;
 import static io.realname.process.Reviewers.SENIOR;
 import static io.realname.process.Reviewers.SENIOR_REVIEW;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -36,12 +43,12 @@ import io.realname.people.TestPeople;
 import io.realname.process.AtOnce;
 import io.realname.process.Cases;
 import io.realname.process.EngineTables;
-import io.realname.process.PathCoverage;
+import io.realname.process.EveryPathOf;
+import io.realname.process.ProcessRun;
+import io.realname.process.ProcessRuns;
 import io.realname.process.ProcessTest;
 import io.realname.process.Refused;
 import io.realname.process.Reviewers;
-import io.realname.process.Walk;
-import io.realname.process.Walks;
 import io.realname.protection.AuditEntry;
 import io.realname.protection.AuditEvent;
 import io.realname.protection.AuditTrail;
@@ -59,11 +66,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
 import java.util.stream.Stream;
-import org.camunda.bpm.engine.runtime.Job;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
@@ -74,17 +77,16 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Every way through {@code enterprise-verification.bpmn}; the whole class together takes each node and flow of it. */
+@EveryPathOf(EnterpriseVerification.KEY)
 @ProcessTest
 class EnterpriseVerificationTest {
 
-    private static final String ENTERPRISE_REVIEW = "enterprise-review";
-    private static final String EMMA = "reviewemma";
     private static final String LICENCE_CHECK = "VerifyBizLicenseEnterprise4";
     private static final String TRANSFER = "company:transfer";
     private static final String COMPARE = "company:check";
 
     @Autowired
-    private Walks walks;
+    private ProcessRuns runs;
 
     @Autowired
     private Cases cases;
@@ -116,23 +118,6 @@ class EnterpriseVerificationTest {
     @Autowired
     private SandboxServer sandbox;
 
-    @BeforeAll
-    static void nothingIsReached(@Autowired PathCoverage coverage) {
-        coverage.restart();
-    }
-
-    @AfterAll
-    static void everyNodeAndFlowIsReached(@Autowired PathCoverage coverage) {
-        assertThat(coverage.missing(EnterpriseVerification.KEY)).isEmpty();
-    }
-
-    @BeforeEach
-    void refresh() {
-        walks.refresh();
-        reviewers.comeToWork();
-        reviewers.engage(EMMA, ENTERPRISE_REVIEW);
-    }
-
     // The usual way
 
     @Test
@@ -140,27 +125,27 @@ class EnterpriseVerificationTest {
         Applicant holder = cases.holder();
         Binding personal = cases.bindingOf(holder);
         Company company = enterprises.of(holder);
-        Walk walk = enterprises.apply(holder, company.application(), ALL);
-        assertInProgress(walk);
-        checkLicence(walk);
-        assertThat(walk.enterprise()).isWaitingAt("ReviewEnterprise");
-        assertThat(reviewers.offeredTo(walk)).containsExactly(ENTERPRISE_REVIEW);
-        reviewers.approve(walk, EMMA);
-        assertInProgress(walk);
-        sendPayment(walk);
-        walk.run("LookUpPayment");
-        assertAmountAskedFor(walk, null, 5);
-        assertDueIn(walk.jobAt("AmountDeadline"), Duration.ofDays(7));
+        ProcessRun run = enterprises.apply(holder, company.application(), ALL);
+        assertInProgress(run);
+        checkLicence(run);
+        assertThat(run.enterprise()).isWaitingAt("ReviewEnterprise");
+        assertThat(reviewers.offeredTo(run)).containsExactly(ENTERPRISE_REVIEW);
+        reviewers.approve(run, EMMA);
+        assertInProgress(run);
+        sendPayment(run);
+        run.execute("LookUpPayment");
+        assertAmountAskedFor(run, null, 5);
+        assertDueIn(run.jobAt("AmountDeadline"), Duration.ofDays(7));
         assertThat(cases.bindingOf(holder))
                 .as("until the enterprise has passed")
                 .isEqualTo(personal);
         assertThat(verified.isVerified(holder.account())).isFalse();
 
-        enterprises.state(walk, enterprises.received(company));
-        assertInProgress(walk);
-        walk.run("CheckAmount");
+        run.stateAmount(enterprises.received(company));
+        assertInProgress(run);
+        run.execute("CheckAmount");
 
-        assertThat(walk.enterprise())
+        assertThat(run.enterprise())
                 .hasPassedInOrder(
                         "EnterpriseApplicationFiled",
                         "RegisterEnterprise",
@@ -182,13 +167,13 @@ class EnterpriseVerificationTest {
                         "Verified")
                 .hasNotPassed("AskForEvidence", "FreezeAccount")
                 .isEnded();
-        assertEnded(walk, OutcomeCode.VERIFIED);
+        assertEnded(run, OutcomeCode.VERIFIED);
         assertThat(cases.binding(holder)).isEmpty();
         VerifiedEnterprise enterprise = verified.of(holder.account()).orElseThrow();
         assertThat(enterprise.licence().number()).isEqualTo(company.licenceNumber());
         assertThat(enterprise.name().value()).isEqualTo(company.name());
         assertThat(enterprise.site()).isEqualTo(HOME);
-        assertThat(enterprise.application()).isEqualTo(walk.id());
+        assertThat(enterprise.application()).isEqualTo(run.id());
         assertThat(sandbox.ledger().entries(LICENCE_CHECK)).hasSize(1);
         assertThat(sandbox.ledger().entries(TRANSFER)).hasSize(1);
     }
@@ -204,38 +189,38 @@ class EnterpriseVerificationTest {
         Refused.invalid("/licence/number", "INVALID_CHECK_DIGIT", () -> enterprises.apply(holder, form, ALL));
         form.withObject("/licence").put("numberConfirmed", true);
 
-        Walk walk = enterprises.apply(holder, form, ALL);
-        checkLicence(walk);
+        ProcessRun run = enterprises.apply(holder, form, ALL);
+        checkLicence(run);
 
         assertThat(sandbox.ledger().entries(LICENCE_CHECK)).hasSize(1);
-        assertThat(walk.enterprise()).hasPassed("CheckLicence").isWaitingAt("ReviewEnterprise");
-        assertThat(stated.details(walk.id()).licence().number()).isEqualTo(company.licenceNumber());
-        reviewers.approve(walk, EMMA);
-        sendPayment(walk);
-        walk.run("LookUpPayment");
-        enterprises.state(walk, enterprises.received(company));
-        walk.run("CheckAmount");
-        assertEnded(walk, OutcomeCode.VERIFIED);
+        assertThat(run.enterprise()).hasPassed("CheckLicence").isWaitingAt("ReviewEnterprise");
+        assertThat(stated.details(run.id()).licence().number()).isEqualTo(company.licenceNumber());
+        reviewers.approve(run, EMMA);
+        sendPayment(run);
+        run.execute("LookUpPayment");
+        run.stateAmount(enterprises.received(company));
+        run.execute("CheckAmount");
+        assertEnded(run, OutcomeCode.VERIFIED);
         assertThat(verified.of(holder.account()).orElseThrow().licence().number())
                 .isEqualTo(company.licenceNumber());
-        assertThat(trail.of(walk.id()))
+        assertThat(trail.of(run.id()))
                 .filteredOn(entry -> entry.event() == AuditEvent.NUMBER_CONFIRMED)
                 .extracting(AuditEntry::facts)
                 .containsExactly(Map.of("number", "LICENCE"));
-        assertThat(audit.of(walk.id())).isEmpty();
+        assertThat(audit.of(run.id())).isEmpty();
     }
 
     @Test
     void whatWasStatedIsForgottenAtTheEnd() {
-        Walk walk = enterprises.upgrade();
-        assertThat(stated.details(walk.id())).isNotNull();
+        ProcessRun run = enterprises.upgrade();
+        assertThat(stated.details(run.id())).isNotNull();
 
-        walk.withdraw();
+        run.withdraw();
 
-        assertThatThrownBy(() -> stated.details(walk.id())).isInstanceOf(ForgottenException.class);
-        assertThat(walks.jdbc()
+        assertThatThrownBy(() -> stated.details(run.id())).isInstanceOf(ForgottenException.class);
+        assertThat(runs.jdbc()
                         .sql("select person is null and mobile is null from application where id = ?")
-                        .param(walk.id())
+                        .param(run.id())
                         .query(Boolean.class)
                         .single())
                 .isTrue();
@@ -246,7 +231,7 @@ class EnterpriseVerificationTest {
         Applicant holder = cases.holder();
         verifiedEnterprise(holder);
 
-        Walk again = walks.apply(holder.withAccount(holder.account() + "_again"), HOME)
+        ProcessRun again = runs.apply(holder.withAccount(holder.account() + "_again"), HOME)
                 .confirmMobile()
                 .checkCard();
 
@@ -280,9 +265,9 @@ class EnterpriseVerificationTest {
                 company.corporateAccount(),
                 company.contactMobile());
 
-        Walk walk = pass(enterprises.apply(another, same.application(), ALL), same);
+        ProcessRun run = pass(enterprises.apply(another, same.application(), ALL), same);
 
-        assertEnded(walk, OutcomeCode.VERIFIED);
+        assertEnded(run, OutcomeCode.VERIFIED);
     }
 
     // Who may apply, and who acts
@@ -293,17 +278,17 @@ class EnterpriseVerificationTest {
         Company company = enterprises.of(founder);
         Refused.invalid("/authorisedPerson", "REQUIRED", () -> enterprises.apply(founder, company.application(), ALL));
 
-        Walk walk = pass(enterprises.apply(founder, company.actedForBy(founder), ALL), company);
+        ProcessRun run = pass(enterprises.apply(founder, company.actedForBy(founder), ALL), company);
 
-        assertEnded(walk, OutcomeCode.VERIFIED);
+        assertEnded(run, OutcomeCode.VERIFIED);
         assertThat(verified.isVerified(founder.account())).isTrue();
     }
 
     @Test
     void accountBehindWhichNobodyIsKnownIsVerifiedAsAPersonsFirst() {
-        Applicant nobody = walks.somebody();
-        walks.put(nobody.account(), HOME, AccountKind.PERSONAL, null);
-        Map<String, Object> before = stored();
+        Applicant nobody = runs.somebody();
+        runs.put(nobody.account(), HOME, AccountKind.PERSONAL, null);
+        Map<String, Object> before = runs.stored();
 
         Refused.invalid(
                 "/account",
@@ -314,7 +299,7 @@ class EnterpriseVerificationTest {
                 "UNKNOWN_ACCOUNT",
                 () -> enterprises.apply(nobody, Company.of("nobody_knows_it", 1).application(), ALL));
 
-        assertThat(stored()).isEqualTo(before);
+        assertThat(runs.stored()).isEqualTo(before);
     }
 
     @Test
@@ -331,7 +316,7 @@ class EnterpriseVerificationTest {
     void applicationThatEndedOccupiedIsTakenUp() {
         Applicant holder = cases.holder();
         Applicant rightful = cases.rightful(holder);
-        Walk occupied = walks.apply(rightful, ELSEWHERE);
+        ProcessRun occupied = runs.apply(rightful, ELSEWHERE);
         assertThat(occupied.outcome().code()).isEqualTo(OutcomeCode.IDENTITY_OCCUPIED);
         Company company = enterprises.of(rightful);
         Refused.invalid(
@@ -343,11 +328,11 @@ class EnterpriseVerificationTest {
                                 .put("follows", occupied.id().toString()),
                         ALL));
 
-        Walk walk = enterprises.apply(rightful, company.following(occupied.id()), ALL);
+        ProcessRun run = enterprises.apply(rightful, company.following(occupied.id()), ALL);
 
-        assertThat(walks.applications().stated(walk.id()).person().document().number())
+        assertThat(runs.applications().stated(run.id()).person().document().number())
                 .isEqualTo(rightful.residentId());
-        assertEnded(pass(walk, company), OutcomeCode.VERIFIED);
+        assertEnded(pass(run, company), OutcomeCode.VERIFIED);
         assertThat(cases.binding(holder))
                 .as("somebody else's, and none of its business")
                 .isPresent();
@@ -358,21 +343,21 @@ class EnterpriseVerificationTest {
         Applicant holder = cases.holder();
         Applicant cloud = cases.associated(holder, ELSEWHERE);
         Applicant rightful = cases.rightful(holder).withMobile(holder.mobile());
-        Walk refused =
-                walks.associate(rightful, ELSEWHERE, holder.account(), null).confirmMobile();
+        ProcessRun refused =
+                runs.associate(rightful, ELSEWHERE, holder.account(), null).confirmMobile();
         assertThat(refused.outcome().code()).isEqualTo(OutcomeCode.IDENTITY_BOUND_TO_ANOTHER_ACCOUNT);
         Company company = enterprises.of(rightful);
 
-        Walk walk = pass(enterprises.apply(rightful, company.following(refused.id()), ALL), company);
+        ProcessRun run = pass(enterprises.apply(rightful, company.following(refused.id()), ALL), company);
 
-        assertEnded(walk, OutcomeCode.VERIFIED);
+        assertEnded(run, OutcomeCode.VERIFIED);
         assertThat(cases.binding(cloud)).isPresent();
     }
 
     @Test
     void applicationThatEndedOtherwiseCannotBeFollowed() {
         Applicant holder = cases.holder();
-        Walk withdrawn = enterprises.upgrade().withdraw();
+        ProcessRun withdrawn = enterprises.upgrade().withdraw();
 
         Refused.invalid(
                 "/follows",
@@ -388,23 +373,23 @@ class EnterpriseVerificationTest {
         Refused.with(
                 RefusalCode.ACCOUNT_ALREADY_VERIFIED,
                 () -> enterprises.apply(holder, enterprises.of(holder).application(), ALL));
-        Refused.with(RefusalCode.ACCOUNT_ALREADY_VERIFIED, () -> walks.apply(holder, HOME));
+        Refused.with(RefusalCode.ACCOUNT_ALREADY_VERIFIED, () -> runs.apply(holder, HOME));
         Refused.with(
                 RefusalCode.ACCOUNT_ALREADY_VERIFIED,
-                () -> walks.associate(holder, HOME, cases.holder().account(), null));
+                () -> runs.associate(holder, HOME, cases.holder().account(), null));
     }
 
     @Test
     void accountHasOneApplicationAtATime() {
-        Walk walk = enterprises.upgrade();
-        Map<String, Object> before = stored();
+        ProcessRun run = enterprises.upgrade();
+        Map<String, Object> before = runs.stored();
 
         Refused.with(
                 RefusalCode.APPLICATION_IN_PROGRESS,
                 () -> enterprises.apply(
-                        walk.applicant(), enterprises.of(walk.applicant()).application(), ALL));
+                        run.applicant(), enterprises.of(run.applicant()).application(), ALL));
 
-        assertThat(stored()).isEqualTo(before);
+        assertThat(runs.stored()).isEqualTo(before);
     }
 
     @Test
@@ -414,33 +399,33 @@ class EnterpriseVerificationTest {
             enterprises.apply(holder, enterprises.of(holder).application()).withdraw();
         }
 
-        Walk walk = enterprises.apply(holder, enterprises.of(holder).application(), ALL);
+        ProcessRun run = enterprises.apply(holder, enterprises.of(holder).application(), ALL);
 
-        assertThat(walk.enterprise())
+        assertThat(run.enterprise())
                 .hasPassedInOrder("RegisterEnterprise", "LimitEnterprises", "TooManyApplications")
                 .isEnded();
-        assertEnded(walk, OutcomeCode.TOO_MANY_ATTEMPTS);
+        assertEnded(run, OutcomeCode.TOO_MANY_ATTEMPTS);
     }
 
     // Evidence
 
     @Test
     void missingEvidenceIsAskedForUntilItIsThere() {
+        Instant before = Instant.now();
         Applicant holder = cases.holder();
-        Walk walk = enterprises.apply(holder, enterprises.of(holder).application());
-        assertEvidenceAskedFor(walk, ActionReason.EVIDENCE_MISSING);
-        assertThat(required.missing(walk.id())).containsExactlyInAnyOrder(ALL);
+        ProcessRun run = enterprises.apply(holder, enterprises.of(holder).application());
+        assertEvidenceAskedFor(run, run.enterprise(), ActionReason.EVIDENCE_MISSING, before);
+        assertThat(required.missing(run.id())).containsExactlyInAnyOrder(ALL);
 
-        enterprises.addEvidence(walk, LEGAL_PERSON);
-        assertEvidenceAskedFor(walk, ActionReason.EVIDENCE_MISSING);
-        assertThat(required.missing(walk.id()))
+        cases.addEvidence(run, LEGAL_PERSON);
+        assertEvidenceAskedFor(run, run.enterprise(), ActionReason.EVIDENCE_MISSING, before);
+        assertThat(required.missing(run.id()))
                 .containsExactlyInAnyOrder(
                         EvidenceKind.POWER_OF_ATTORNEY, EvidenceKind.DOCUMENT_FRONT, EvidenceKind.DOCUMENT_BACK);
         assertThat(sandbox.calls().of(LICENCE_CHECK)).isZero();
-        enterprises.addEvidence(
-                walk, EvidenceKind.POWER_OF_ATTORNEY, EvidenceKind.DOCUMENT_FRONT, EvidenceKind.DOCUMENT_BACK);
+        cases.addEvidence(run, EvidenceKind.POWER_OF_ATTORNEY, EvidenceKind.DOCUMENT_FRONT, EvidenceKind.DOCUMENT_BACK);
 
-        assertThat(walk.enterprise()).isWaitingAt("CheckLicence");
+        assertThat(run.enterprise()).isWaitingAt("CheckLicence");
     }
 
     @Test
@@ -448,21 +433,21 @@ class EnterpriseVerificationTest {
         Applicant holder = cases.holder();
         Company company = enterprises.of(holder).withLegalPerson(holder);
 
-        Walk walk = enterprises.apply(holder, company.application(), LEGAL_PERSON);
+        ProcessRun run = enterprises.apply(holder, company.application(), LEGAL_PERSON);
 
-        assertEnded(pass(walk, company), OutcomeCode.VERIFIED);
+        assertEnded(pass(run, company), OutcomeCode.VERIFIED);
     }
 
     @Test
     void evidenceThatDoesNotComeInTimeEndsIt() {
         Applicant holder = cases.holder();
-        Walk walk = enterprises.apply(holder, enterprises.of(holder).application());
-        assertDueIn(walk.jobAt("EvidenceDeadline"), Duration.ofDays(7));
+        ProcessRun run = enterprises.apply(holder, enterprises.of(holder).application());
+        assertDueIn(run.jobAt("EvidenceDeadline"), Duration.ofDays(7));
 
-        walk.run("EvidenceDeadline");
+        run.execute("EvidenceDeadline");
 
-        assertEnded(walk, OutcomeCode.EXPIRED);
-        Refused.with(RefusalCode.ACTION_NOT_EXPECTED, () -> enterprises.addEvidence(walk, EvidenceKind.LICENCE));
+        assertEnded(run, OutcomeCode.EXPIRED);
+        Refused.with(RefusalCode.ACTION_NOT_EXPECTED, () -> cases.addEvidence(run, EvidenceKind.LICENCE));
         assertThat(cases.binding(holder)).isPresent();
     }
 
@@ -471,15 +456,16 @@ class EnterpriseVerificationTest {
     @Test
     void licenceThatIsNotInForceEndsIt() {
         Applicant holder = cases.holder();
-        Walk walk = enterprises.apply(holder, enterprises.knownAs(holder, "02").application(), ALL);
+        ProcessRun run =
+                enterprises.apply(holder, enterprises.knownAs(holder, "02").application(), ALL);
 
-        checkLicence(walk);
+        checkLicence(run);
 
-        assertThat(walk.enterprise())
+        assertThat(run.enterprise())
                 .hasPassedInOrder("CheckLicence", "LicenceNotInForce")
                 .hasNotPassed("ReviewEnterprise")
                 .isEnded();
-        assertEnded(walk, OutcomeCode.ENTERPRISE_REJECTED, OutcomeReason.LICENCE_NOT_IN_FORCE);
+        assertEnded(run, OutcomeCode.ENTERPRISE_REJECTED, OutcomeReason.LICENCE_NOT_IN_FORCE);
         assertThat(cases.binding(holder)).isPresent();
     }
 
@@ -487,14 +473,14 @@ class EnterpriseVerificationTest {
     void whatTheRegisterSaysOtherwiseTakesTwoPeople() {
         Applicant holder = cases.holder();
         Company company = enterprises.knownAs(holder, "01");
-        Walk walk = checkLicence(enterprises.apply(holder, company.application(), ALL));
-        reviewers.approve(walk, EMMA);
-        assertThat(reviewers.offeredTo(walk)).containsExactly(SENIOR_REVIEW);
-        reviewers.approve(walk, SENIOR);
+        ProcessRun run = checkLicence(enterprises.apply(holder, company.application(), ALL));
+        reviewers.approve(run, EMMA);
+        assertThat(reviewers.offeredTo(run)).containsExactly(SENIOR_REVIEW);
+        reviewers.approve(run, SENIOR);
 
-        sendPayment(walk).run("LookUpPayment");
+        sendPayment(run).execute("LookUpPayment");
 
-        assertAmountAskedFor(walk, null, 5);
+        assertAmountAskedFor(run, null, 5);
     }
 
     @Test
@@ -502,9 +488,9 @@ class EnterpriseVerificationTest {
         Applicant holder = cases.holder();
         Company company = enterprises.of(holder).withLicence("GENERAL", TestEnterprises.registrationNumber(700_001));
 
-        Walk walk = enterprises.apply(holder, company.application(), ALL);
+        ProcessRun run = enterprises.apply(holder, company.application(), ALL);
 
-        assertThat(walk.enterprise()).hasNotPassed("CheckLicence").isWaitingAt("ReviewEnterprise");
+        assertThat(run.enterprise()).hasNotPassed("CheckLicence").isWaitingAt("ReviewEnterprise");
         assertThat(sandbox.calls().of(LICENCE_CHECK)).isZero();
     }
 
@@ -518,7 +504,7 @@ class EnterpriseVerificationTest {
                 .put("number", TestPeople.passport(700_002))
                 .put("issuingCountry", "FRA");
 
-        Walk walk = enterprises.apply(
+        ProcessRun run = enterprises.apply(
                 holder,
                 application,
                 EvidenceKind.LICENCE,
@@ -527,45 +513,45 @@ class EnterpriseVerificationTest {
                 EvidenceKind.DOCUMENT_FRONT,
                 EvidenceKind.DOCUMENT_BACK);
 
-        assertThat(walk.enterprise()).hasNotPassed("CheckLicence").isWaitingAt("ReviewEnterprise");
+        assertThat(run.enterprise()).hasNotPassed("CheckLicence").isWaitingAt("ReviewEnterprise");
     }
 
     @Test
     void registerWhoseAnswerGetsLostIsNotAskedAgain() {
-        Walk walk = enterprises.upgrade();
+        ProcessRun run = enterprises.upgrade();
         sandbox.script().failNext(LICENCE_CHECK, Fault.RESET);
 
-        checkLicence(walk);
+        checkLicence(run);
 
-        assertThat(walk.enterprise()).isWaitingAt("ReviewEnterprise");
-        reviewers.ask(walk, EMMA, "请补充执照副本");
-        enterprises.addEvidence(walk, EvidenceKind.LICENCE);
-        assertThat(walk.enterprise()).isWaitingAt("ReviewEnterprise");
+        assertThat(run.enterprise()).isWaitingAt("ReviewEnterprise");
+        reviewers.ask(run, EMMA, "请补充执照副本");
+        cases.addEvidence(run, EvidenceKind.LICENCE);
+        assertThat(run.enterprise()).isWaitingAt("ReviewEnterprise");
         assertThat(sandbox.calls().of(LICENCE_CHECK)).isEqualTo(1);
     }
 
     @Test
     void registerThatIsDownIsAskedAgainLater() {
-        Walk walk = enterprises.upgrade();
+        ProcessRun run = enterprises.upgrade();
         sandbox.script().statusNext(LICENCE_CHECK, 500);
 
-        walk.runInVain("CheckLicence");
-        assertThat(walk.jobAt("CheckLicence").getRetries()).isPositive();
-        checkLicence(walk);
+        run.executeInVain("CheckLicence");
+        assertThat(run.jobAt("CheckLicence").getRetries()).isPositive();
+        checkLicence(run);
 
-        assertThat(walk.enterprise()).isWaitingAt("ReviewEnterprise");
+        assertThat(run.enterprise()).isWaitingAt("ReviewEnterprise");
     }
 
     @Test
     void registerThatRefusesUsIsAnIncidentAtOnce() {
-        Walk walk = enterprises.upgrade();
+        ProcessRun run = enterprises.upgrade();
         sandbox.script().errorNext(LICENCE_CHECK, "AuthFailure.SecretIdNotFound");
 
-        walk.runInVain("CheckLicence");
+        run.executeInVain("CheckLicence");
 
-        assertThat(walk.incidents()).containsExactly("CheckLicence");
-        walk.retry("CheckLicence").run("CheckLicence");
-        assertThat(walk.enterprise()).isWaitingAt("ReviewEnterprise");
+        assertThat(run.incidents()).containsExactly("CheckLicence");
+        run.retry("CheckLicence").execute("CheckLicence");
+        assertThat(run.enterprise()).isWaitingAt("ReviewEnterprise");
     }
 
     // People
@@ -577,38 +563,39 @@ class EnterpriseVerificationTest {
     @ParameterizedTest
     @MethodSource("reasons")
     void noIsToldWithItsReason(ReviewReason reason) {
-        Walk walk = reviewers.reject(checkLicence(enterprises.upgrade()), EMMA, reason.name());
+        ProcessRun run = reviewers.reject(checkLicence(enterprises.upgrade()), EMMA, reason.name());
 
-        assertThat(walk.enterprise())
+        assertThat(run.enterprise())
                 .hasPassedInOrder("ReviewEnterprise", "EnterpriseRejected")
                 .hasNotPassed("SendPayment")
                 .isEnded();
-        assertEnded(walk, OutcomeCode.ENTERPRISE_REJECTED, OutcomeReason.valueOf(reason.name()));
-        assertThat(cases.binding(walk.applicant())).isPresent();
+        assertEnded(run, OutcomeCode.ENTERPRISE_REJECTED, OutcomeReason.valueOf(reason.name()));
+        assertThat(cases.binding(run.applicant())).isPresent();
     }
 
     @Test
     void reasonOfAnAppealIsNoneOfAnEnterprises() {
-        Walk walk = reviewers.claim(checkLicence(enterprises.upgrade()), EMMA);
+        ProcessRun run = reviewers.claim(checkLicence(enterprises.upgrade()), EMMA);
 
         Refused.invalid(
                 "/reason",
                 "UNKNOWN_REASON",
-                () -> reviewers.complete(walk, EMMA, Map.of("decision", "REJECT", "reason", "OBJECTION_UPHELD")));
+                () -> reviewers.complete(run, EMMA, Map.of("decision", "REJECT", "reason", "OBJECTION_UPHELD")));
 
-        assertThat(walk.enterprise()).isWaitingAt("ReviewEnterprise");
+        assertThat(run.enterprise()).isWaitingAt("ReviewEnterprise");
     }
 
     @Test
     void reviewerAsksForMoreAndGetsItBack() {
-        Walk walk = checkLicence(enterprises.upgrade());
+        Instant before = Instant.now();
+        ProcessRun run = checkLicence(enterprises.upgrade());
 
-        reviewers.ask(walk, EMMA, "请补充授权委托书");
+        reviewers.ask(run, EMMA, "请补充授权委托书");
 
-        assertEvidenceAskedFor(walk, ActionReason.REVIEWER_ASKS);
-        enterprises.addEvidence(walk, EvidenceKind.POWER_OF_ATTORNEY);
-        assertThat(walk.enterprise()).isWaitingAt("ReviewEnterprise");
-        assertThat(reviewers.task(walk).getAssignee()).isEqualTo(EMMA);
+        assertEvidenceAskedFor(run, run.enterprise(), ActionReason.REVIEWER_ASKS, before);
+        cases.addEvidence(run, EvidenceKind.POWER_OF_ATTORNEY);
+        assertThat(run.enterprise()).isWaitingAt("ReviewEnterprise");
+        assertThat(reviewers.task(run).getAssignee()).isEqualTo(EMMA);
         assertThat(sandbox.calls().of(LICENCE_CHECK)).as("once").isEqualTo(1);
     }
 
@@ -616,15 +603,15 @@ class EnterpriseVerificationTest {
     void whoWasRejectedAgainAndAgainIsLookedAtBySeniors() {
         Applicant holder = cases.holder();
         for (int n = 1; n <= 2; n++) {
-            Walk walk = checkLicence(
+            ProcessRun run = checkLicence(
                     enterprises.apply(holder, enterprises.of(holder).application(), ALL));
-            reviewers.reject(walk, EMMA, "LICENCE_NOT_VALID");
+            reviewers.reject(run, EMMA, "LICENCE_NOT_VALID");
         }
 
-        Walk walk =
+        ProcessRun run =
                 checkLicence(enterprises.apply(holder, enterprises.of(holder).application(), ALL));
 
-        assertThat(reviewers.offeredTo(walk)).containsExactly(SENIOR_REVIEW);
+        assertThat(reviewers.offeredTo(run)).containsExactly(SENIOR_REVIEW);
     }
 
     // The payment
@@ -633,12 +620,12 @@ class EnterpriseVerificationTest {
     void accountThatTheBankRefusesEndsIt() {
         Applicant holder = cases.holder();
         Company company = enterprises.withAccountEnding(holder, "0001");
-        Walk walk = approved(enterprises.apply(holder, company.application(), ALL));
+        ProcessRun run = approved(enterprises.apply(holder, company.application(), ALL));
 
-        sendPayment(walk);
+        sendPayment(run);
 
-        assertThat(walk.enterprise()).hasNotPassed("LookUpPayment").isEnded();
-        assertEnded(walk, OutcomeCode.ENTERPRISE_REJECTED, OutcomeReason.CORPORATE_ACCOUNT_REFUSED);
+        assertThat(run.enterprise()).hasNotPassed("LookUpPayment").isEnded();
+        assertEnded(run, OutcomeCode.ENTERPRISE_REJECTED, OutcomeReason.CORPORATE_ACCOUNT_REFUSED);
         assertThat(cases.binding(holder)).isPresent();
     }
 
@@ -646,104 +633,104 @@ class EnterpriseVerificationTest {
     void paymentThatTheBankSendsBackEndsIt() {
         Applicant holder = cases.holder();
         Company company = enterprises.withAccountEnding(holder, "0002");
-        Walk walk = sendPayment(approved(enterprises.apply(holder, company.application(), ALL)));
+        ProcessRun run = sendPayment(approved(enterprises.apply(holder, company.application(), ALL)));
 
-        walk.run("LookUpPayment");
+        run.execute("LookUpPayment");
 
-        assertThat(walk.enterprise()).hasNotPassed("AskForAmount").isEnded();
-        assertEnded(walk, OutcomeCode.ENTERPRISE_REJECTED, OutcomeReason.CORPORATE_ACCOUNT_REFUSED);
+        assertThat(run.enterprise()).hasNotPassed("AskForAmount").isEnded();
+        assertEnded(run, OutcomeCode.ENTERPRISE_REJECTED, OutcomeReason.CORPORATE_ACCOUNT_REFUSED);
     }
 
     @Test
     void paymentOnItsWayIsLookedUpAgain() {
         Applicant holder = cases.holder();
         Company company = enterprises.withAccountEnding(holder, "0005");
-        Walk walk = sendPayment(approved(enterprises.apply(holder, company.application(), ALL)));
+        ProcessRun run = sendPayment(approved(enterprises.apply(holder, company.application(), ALL)));
 
-        walk.runInVain("LookUpPayment").runInVain("LookUpPayment");
-        assertThat(walk.incidents()).isEmpty();
-        assertThat(walk.jobAt("LookUpPayment").getRetries()).isPositive();
-        assertInProgress(walk);
-        walk.run("LookUpPayment");
+        run.executeInVain("LookUpPayment").executeInVain("LookUpPayment");
+        assertThat(run.incidents()).isEmpty();
+        assertThat(run.jobAt("LookUpPayment").getRetries()).isPositive();
+        assertInProgress(run);
+        run.execute("LookUpPayment");
 
-        assertAmountAskedFor(walk, null, 5);
+        assertAmountAskedFor(run, null, 5);
         assertThat(sandbox.ledger().entries(TRANSFER)).hasSize(1);
     }
 
     @Test
     void payerThatIsDownIsCalledAgainLater() {
-        Walk walk = approved(enterprises.upgrade());
+        ProcessRun run = approved(enterprises.upgrade());
         sandbox.script().statusNext(TRANSFER, 500);
 
-        walk.runInVain("SendPayment");
-        assertThat(walk.jobAt("SendPayment").getRetries()).isPositive();
-        sendPayment(walk);
+        run.executeInVain("SendPayment");
+        assertThat(run.jobAt("SendPayment").getRetries()).isPositive();
+        sendPayment(run);
 
-        assertThat(walk.enterprise()).isWaitingAt("LookUpPayment");
+        assertThat(run.enterprise()).isWaitingAt("LookUpPayment");
         assertThat(sandbox.ledger().entries(TRANSFER)).hasSize(1);
     }
 
     /** Money may have been sent: who sends it again is a person, who has looked it up. */
     @Test
     void paymentWhoseAnswerGetsLostIsSentAgainByAnOperatorOnly() {
-        Walk walk = approved(enterprises.upgrade());
+        ProcessRun run = approved(enterprises.upgrade());
         sandbox.script().failNext(TRANSFER, Fault.RESET);
 
-        walk.runInVain("SendPayment");
+        run.executeInVain("SendPayment");
 
-        assertThat(walk.jobAt("SendPayment").getRetries()).isZero();
-        assertThat(walk.incidents()).containsExactly("SendPayment");
+        assertThat(run.jobAt("SendPayment").getRetries()).isZero();
+        assertThat(run.incidents()).containsExactly("SendPayment");
         assertThat(sandbox.calls().of(TRANSFER)).isEqualTo(1);
-        walk.retry("SendPayment").run("SendPayment").run("LookUpPayment");
+        run.retry("SendPayment").execute("SendPayment").execute("LookUpPayment");
         assertThat(sandbox.calls().of(TRANSFER)).isEqualTo(2);
-        assertAmountAskedFor(walk, null, 5);
+        assertAmountAskedFor(run, null, 5);
     }
 
     /** The node died after the call, before the incident: the job runs again by itself, and must not pay. */
     @Test
     void paymentThatWasUnderWayWhenTheNodeDiedIsNotSentAgain() {
-        Walk walk = approved(enterprises.upgrade());
-        walks.jdbc()
+        ProcessRun run = approved(enterprises.upgrade());
+        runs.jdbc()
                 .sql("update corporate_payment set state = 'SENT', sent_at = now() where application = ?")
-                .param(walk.id())
+                .param(run.id())
                 .update();
 
-        walk.runInVain("SendPayment");
+        run.executeInVain("SendPayment");
         assertThat(sandbox.calls().of(TRANSFER)).isZero();
-        assertThat(walk.incidents()).containsExactly("SendPayment");
+        assertThat(run.incidents()).containsExactly("SendPayment");
 
-        walk.retry("SendPayment").run("SendPayment");
+        run.retry("SendPayment").execute("SendPayment");
         assertThat(sandbox.calls().of(TRANSFER)).isEqualTo(1);
     }
 
     /** The same, when it died between noting the loss and the incident. */
     @Test
     void paymentThatWasNotedAsLostIsNotSentAgainWithoutAnOperator() {
-        Walk walk = approved(enterprises.upgrade());
-        walks.jdbc()
+        ProcessRun run = approved(enterprises.upgrade());
+        runs.jdbc()
                 .sql("update corporate_payment set state = 'LOST', incidents = 0 where application = ?")
-                .param(walk.id())
+                .param(run.id())
                 .update();
 
-        walk.runInVain("SendPayment");
+        run.executeInVain("SendPayment");
 
         assertThat(sandbox.calls().of(TRANSFER)).isZero();
-        assertThat(walk.incidents()).containsExactly("SendPayment");
+        assertThat(run.incidents()).containsExactly("SendPayment");
     }
 
     /** What an operator mended before the loss is no word about the loss. */
     @Test
     void earlierIncidentIsNoWordForAnotherPayment() {
-        Walk walk = approved(enterprises.upgrade());
+        ProcessRun run = approved(enterprises.upgrade());
         sandbox.script().statusNext(TRANSFER, 403);
-        walk.runInVain("SendPayment");
-        assertThat(walk.incidents()).containsExactly("SendPayment");
-        walks.jdbc()
+        run.executeInVain("SendPayment");
+        assertThat(run.incidents()).containsExactly("SendPayment");
+        runs.jdbc()
                 .sql("update corporate_payment set state = 'LOST', incidents = 1 where application = ?")
-                .param(walk.id())
+                .param(run.id())
                 .update();
 
-        walk.runInVain("SendPayment");
+        run.executeInVain("SendPayment");
 
         assertThat(sandbox.calls().of(TRANSFER)).isEqualTo(1);
     }
@@ -754,35 +741,35 @@ class EnterpriseVerificationTest {
     void wrongAmountMayBeCorrected() {
         Applicant holder = cases.holder();
         Company company = enterprises.of(holder);
-        Walk walk = amountAskedFor(enterprises.apply(holder, company.application(), ALL));
+        ProcessRun run = amountAskedFor(enterprises.apply(holder, company.application(), ALL));
 
-        stateAndCheck(walk, WRONG);
-        assertAmountAskedFor(walk, ActionReason.AMOUNT_WRONG, 4);
-        stateAndCheck(walk, WRONG);
-        assertAmountAskedFor(walk, ActionReason.AMOUNT_WRONG, 3);
-        stateAndCheck(walk, enterprises.received(company));
+        stateAndCheck(run, WRONG);
+        assertAmountAskedFor(run, ActionReason.AMOUNT_WRONG, 4);
+        stateAndCheck(run, WRONG);
+        assertAmountAskedFor(run, ActionReason.AMOUNT_WRONG, 3);
+        stateAndCheck(run, enterprises.received(company));
 
-        assertEnded(walk, OutcomeCode.VERIFIED);
+        assertEnded(run, OutcomeCode.VERIFIED);
     }
 
     @Test
     void fiveWrongAmountsFreezeTheAccountForADay() {
         Applicant holder = cases.holder();
         Company company = enterprises.of(holder);
-        Walk walk = amountAskedFor(enterprises.apply(holder, company.application(), ALL));
+        ProcessRun run = amountAskedFor(enterprises.apply(holder, company.application(), ALL));
         for (int n = 1; n <= 5; n++) {
-            stateAndCheck(walk, WRONG);
+            stateAndCheck(run, WRONG);
         }
 
-        assertThat(walk.enterprise())
+        assertThat(run.enterprise())
                 .hasPassedInOrder("LimitAmounts", "FreezeAccount", "AmountFailed")
                 .hasNotPassed("VerifyEnterprise")
                 .isEnded();
-        assertEnded(walk, OutcomeCode.AMOUNT_FAILED);
-        assertFrozenForADay(walk.outcome());
+        assertEnded(run, OutcomeCode.AMOUNT_FAILED);
+        assertFrozenForADay(run.outcome());
         assertThat(cases.binding(holder)).isPresent();
 
-        Walk tooEarly = enterprises.apply(holder, enterprises.of(holder).application(), ALL);
+        ProcessRun tooEarly = enterprises.apply(holder, enterprises.of(holder).application(), ALL);
         assertThat(tooEarly.enterprise())
                 .hasPassedInOrder("LimitEnterprises", "AccountFrozen")
                 .hasNotPassed("CheckEvidence")
@@ -790,9 +777,9 @@ class EnterpriseVerificationTest {
         assertEnded(tooEarly, OutcomeCode.AMOUNT_FAILED);
         assertFrozenForADay(tooEarly.outcome());
 
-        walk.sql("update enterprise set frozen_until = now() - interval '1 second' where application = ?");
+        run.sql("update enterprise set frozen_until = now() - interval '1 second' where application = ?");
         Company later = enterprises.of(holder);
-        Walk again = amountAskedFor(enterprises.apply(holder, later.application(), ALL));
+        ProcessRun again = amountAskedFor(enterprises.apply(holder, later.application(), ALL));
         assertAmountAskedFor(again, null, 5);
     }
 
@@ -801,14 +788,14 @@ class EnterpriseVerificationTest {
     void wrongAmountsAreCountedOverTheAccountsApplications() {
         Applicant holder = cases.holder();
         Company company = enterprises.of(holder);
-        Walk first = amountAskedFor(enterprises.apply(holder, company.application(), ALL));
+        ProcessRun first = amountAskedFor(enterprises.apply(holder, company.application(), ALL));
         for (int n = 1; n <= 4; n++) {
             stateAndCheck(first, WRONG);
         }
         first.withdraw();
         Company another = enterprises.of(holder);
 
-        Walk second = amountAskedFor(enterprises.apply(holder, another.application(), ALL));
+        ProcessRun second = amountAskedFor(enterprises.apply(holder, another.application(), ALL));
         assertAmountAskedFor(second, null, 1);
         stateAndCheck(second, WRONG);
 
@@ -819,64 +806,64 @@ class EnterpriseVerificationTest {
     @ValueSource(strings = {"0", "0.00", "10", "0.375", "-0.37", "abc", "0,37"})
     void whatIsNoAmountIsRefusedAndCostsNothing(String amount) {
         Applicant holder = cases.holder();
-        Walk walk =
+        ProcessRun run =
                 amountAskedFor(enterprises.apply(holder, enterprises.of(holder).application(), ALL));
 
-        Refused.invalid("/amount", "INVALID_AMOUNT", () -> enterprises.state(walk, amount));
+        Refused.invalid("/amount", "INVALID_AMOUNT", () -> run.stateAmount(amount));
 
-        assertAmountAskedFor(walk, null, 5);
+        assertAmountAskedFor(run, null, 5);
     }
 
     @Test
     void payerThatCannotCompareCostsNoTry() {
         Applicant holder = cases.holder();
         Company company = enterprises.of(holder);
-        Walk walk = amountAskedFor(enterprises.apply(holder, company.application(), ALL));
-        enterprises.state(walk, enterprises.received(company));
+        ProcessRun run = amountAskedFor(enterprises.apply(holder, company.application(), ALL));
+        run.stateAmount(enterprises.received(company));
         sandbox.script().statusNext(COMPARE, 500);
 
-        walk.runInVain("CheckAmount");
-        assertInProgress(walk);
-        walk.run("CheckAmount");
+        run.executeInVain("CheckAmount");
+        assertInProgress(run);
+        run.execute("CheckAmount");
 
-        assertEnded(walk, OutcomeCode.VERIFIED);
+        assertEnded(run, OutcomeCode.VERIFIED);
     }
 
     @Test
     void amountThatIsNotStatedInTimeEndsIt() {
-        Walk walk = amountAskedFor(enterprises.upgrade());
+        ProcessRun run = amountAskedFor(enterprises.upgrade());
 
-        walk.run("AmountDeadline");
+        run.execute("AmountDeadline");
 
-        assertEnded(walk, OutcomeCode.EXPIRED);
-        Refused.with(RefusalCode.ACTION_NOT_EXPECTED, () -> enterprises.state(walk, "0.37"));
-        assertThat(cases.binding(walk.applicant())).isPresent();
+        assertEnded(run, OutcomeCode.EXPIRED);
+        Refused.with(RefusalCode.ACTION_NOT_EXPECTED, () -> run.stateAmount("0.37"));
+        assertThat(cases.binding(run.applicant())).isPresent();
     }
 
     @Test
     void amountThatNobodyAskedForIsRefused() {
-        Walk walk = enterprises.upgrade();
+        ProcessRun run = enterprises.upgrade();
 
-        Refused.with(RefusalCode.ACTION_NOT_EXPECTED, () -> enterprises.state(walk, "0.37"));
+        Refused.with(RefusalCode.ACTION_NOT_EXPECTED, () -> run.stateAmount("0.37"));
     }
 
     @RepeatedTest(3)
     void amountThatIsStatedTwiceAtOnceIsTakenOnce() {
         Applicant holder = cases.holder();
         Company company = enterprises.of(holder);
-        Walk walk = amountAskedFor(enterprises.apply(holder, company.application(), ALL));
-        List<Throwable> failures = AtOnce.failures(() -> stateAlone(walk, WRONG), () -> stateAlone(walk, WRONG));
+        ProcessRun run = amountAskedFor(enterprises.apply(holder, company.application(), ALL));
+        List<Throwable> failures = AtOnce.failures(() -> stateAlone(run, WRONG), () -> stateAlone(run, WRONG));
 
         assertThat(failures).hasSize(1);
-        walk.run("CheckAmount");
-        assertAmountAskedFor(walk, ActionReason.AMOUNT_WRONG, 4);
+        run.execute("CheckAmount");
+        assertAmountAskedFor(run, ActionReason.AMOUNT_WRONG, 4);
     }
 
-    private void stateAlone(Walk walk, String amount) {
-        walks.asClient(door -> {
-            walks.applications().findAlone(walk.id(), Walks.CLIENT);
-            door.submitAmount(walk.id(), amount);
-            return walk.id();
+    private void stateAlone(ProcessRun run, String amount) {
+        runs.asClient(door -> {
+            runs.applications().findAlone(run.id(), ProcessRuns.CLIENT);
+            door.submitAmount(run.id(), amount);
+            return run.id();
         });
     }
 
@@ -886,15 +873,15 @@ class EnterpriseVerificationTest {
     void personalVerificationThatWasReleasedMeanwhileEndsIt() {
         Applicant holder = cases.holder();
         Company company = enterprises.of(holder);
-        Walk walk = amountAskedFor(enterprises.apply(holder, company.application(), ALL));
+        ProcessRun run = amountAskedFor(enterprises.apply(holder, company.application(), ALL));
         cases.release(holder);
 
-        stateAndCheck(walk, enterprises.received(company));
+        stateAndCheck(run, enterprises.received(company));
 
-        assertThat(walk.enterprise())
+        assertThat(run.enterprise())
                 .hasPassedInOrder("VerifyEnterprise", "PersonalVerificationGone")
                 .isEnded();
-        assertEnded(walk, OutcomeCode.ENTERPRISE_REJECTED, OutcomeReason.PERSONAL_VERIFICATION_GONE);
+        assertEnded(run, OutcomeCode.ENTERPRISE_REJECTED, OutcomeReason.PERSONAL_VERIFICATION_GONE);
         assertThat(verified.isVerified(holder.account())).isFalse();
     }
 
@@ -902,12 +889,12 @@ class EnterpriseVerificationTest {
     @Test
     void appealDoesNotWaitForAnUpgrade() {
         Applicant holder = cases.holder();
-        Walk upgrade = enterprises.apply(holder, enterprises.of(holder).application(), ALL);
-        Walk appeal = reviewers
+        ProcessRun upgrade = enterprises.apply(holder, enterprises.of(holder).application(), ALL);
+        ProcessRun appeal = reviewers
                 .approve(cases.neverVerified(holder), Reviewers.ANNA)
-                .run("NotifyHolder")
-                .run("ObjectionPeriodOver")
-                .run("ReleaseIdentity");
+                .execute("NotifyHolder")
+                .execute("ObjectionPeriodOver")
+                .execute("ReleaseIdentity");
 
         assertThat(appeal.outcome().code()).isEqualTo(OutcomeCode.APPEAL_APPROVED);
         assertThat(upgrade.application().status()).isEqualTo(ApplicationStatus.IN_PROGRESS);
@@ -917,59 +904,59 @@ class EnterpriseVerificationTest {
     void tokenThatWasMovedPastTheReviewersIsAnIncident() {
         Applicant holder = cases.holder();
         Company company = enterprises.of(holder);
-        Walk walk = checkLicence(enterprises.apply(holder, company.application(), ALL));
-        walks.engine()
+        ProcessRun run = checkLicence(enterprises.apply(holder, company.application(), ALL));
+        runs.engine()
                 .getRuntimeService()
-                .createProcessInstanceModification(walk.enterprise().getId())
+                .createProcessInstanceModification(run.enterprise().getId())
                 .cancelAllForActivity("ReviewEnterprise")
                 .startBeforeActivity("ReservePayment")
                 .execute();
-        sendPayment(walk).run("LookUpPayment");
+        sendPayment(run).execute("LookUpPayment");
 
-        enterprises.state(walk, enterprises.received(company));
-        walk.runInVain("CheckAmount");
+        run.stateAmount(enterprises.received(company));
+        run.executeInVain("CheckAmount");
 
-        assertThat(walk.incidents()).containsExactly("CheckAmount");
+        assertThat(run.incidents()).containsExactly("CheckAmount");
         assertThat(cases.binding(holder)).isPresent();
         assertThat(verified.isVerified(holder.account())).isFalse();
     }
 
     // The applicant withdraws
 
-    static Stream<Named<BiConsumer<EnterpriseVerificationTest, Walk>>> waits() {
+    static Stream<Named<BiConsumer<EnterpriseVerificationTest, ProcessRun>>> waits() {
         return Stream.of(
-                wait("the register is asked", (test, walk) -> {}),
-                wait("people decide", (test, walk) -> test.checkLicence(walk)),
-                wait("evidence is added", (test, walk) -> test.reviewers.ask(test.checkLicence(walk), EMMA, "more")),
-                wait("the payment is sent", (test, walk) -> test.approved(walk)),
-                wait("the payment arrives", (test, walk) -> test.sendPayment(test.approved(walk))),
-                wait("the amount is stated", (test, walk) -> test.amountAskedFor(walk)),
+                wait("the register is asked", (test, run) -> {}),
+                wait("people decide", (test, run) -> test.checkLicence(run)),
+                wait("evidence is added", (test, run) -> test.reviewers.ask(test.checkLicence(run), EMMA, "more")),
+                wait("the payment is sent", (test, run) -> test.approved(run)),
+                wait("the payment arrives", (test, run) -> test.sendPayment(test.approved(run))),
+                wait("the amount is stated", (test, run) -> test.amountAskedFor(run)),
                 wait(
                         "the amount is compared",
-                        (test, walk) -> test.enterprises.state(test.amountAskedFor(walk), "0.37")));
+                        (test, run) -> test.amountAskedFor(run).stateAmount("0.37")));
     }
 
-    private static Named<BiConsumer<EnterpriseVerificationTest, Walk>> wait(
-            String name, BiConsumer<EnterpriseVerificationTest, Walk> way) {
+    private static Named<BiConsumer<EnterpriseVerificationTest, ProcessRun>> wait(
+            String name, BiConsumer<EnterpriseVerificationTest, ProcessRun> way) {
         return Named.of(name, way);
     }
 
     @ParameterizedTest(name = "before {0}")
     @MethodSource("waits")
-    void applicantMayWithdraw(BiConsumer<EnterpriseVerificationTest, Walk> way) {
-        Walk walk = enterprises.upgrade();
-        way.accept(this, walk);
+    void applicantMayWithdraw(BiConsumer<EnterpriseVerificationTest, ProcessRun> way) {
+        ProcessRun run = enterprises.upgrade();
+        way.accept(this, run);
 
-        walk.withdraw();
+        run.withdraw();
 
-        assertThat(walk.enterprise())
+        assertThat(run.enterprise())
                 .hasPassedInOrder("ApplicationWithdrawn", "Withdrawn")
                 .hasNotPassed("Verified")
                 .isEnded();
-        assertThat(reviewers.hasTask(walk)).isFalse();
-        assertEnded(walk, OutcomeCode.WITHDRAWN);
-        assertThat(cases.binding(walk.applicant())).isPresent();
-        Refused.with(RefusalCode.ACTION_NOT_EXPECTED, walk::withdraw);
+        assertThat(reviewers.hasTask(run)).isFalse();
+        assertEnded(run, OutcomeCode.WITHDRAWN);
+        assertThat(cases.binding(run.applicant())).isPresent();
+        Refused.with(RefusalCode.ACTION_NOT_EXPECTED, run::withdraw);
     }
 
     // The trail
@@ -978,11 +965,11 @@ class EnterpriseVerificationTest {
     void trailTellsOfItAndFindsWhatWasDoneBehindItsBack() {
         Applicant holder = cases.holder();
         Company company = enterprises.of(holder);
-        Walk walk = amountAskedFor(enterprises.apply(holder, company.application(), ALL));
-        stateAndCheck(walk, WRONG);
-        stateAndCheck(walk, enterprises.received(company));
+        ProcessRun run = amountAskedFor(enterprises.apply(holder, company.application(), ALL));
+        stateAndCheck(run, WRONG);
+        stateAndCheck(run, enterprises.received(company));
 
-        assertThat(trail.of(walk.id()))
+        assertThat(trail.of(run.id()))
                 .extracting(AuditEntry::event)
                 .containsSubsequence(
                         AuditEvent.APPLICATION_REGISTERED,
@@ -994,15 +981,15 @@ class EnterpriseVerificationTest {
                         AuditEvent.AMOUNT_STATED,
                         AuditEvent.ENTERPRISE_VERIFIED,
                         AuditEvent.APPLICATION_ENDED);
-        assertThat(audit.of(walk.id())).isEmpty();
+        assertThat(audit.of(run.id())).isEmpty();
         for (String tampering : List.of(
                 "update verified_enterprise set site = 'JD_FINANCE' where application = ?",
                 "update verified_enterprise set licence_type = 'GENERAL' where application = ?",
                 "delete from verified_enterprise where application = ?")) {
             transaction.executeWithoutResult(status -> {
                 status.setRollbackOnly();
-                walk.sql(tampering);
-                assertThat(audit.of(walk.id()))
+                run.sql(tampering);
+                assertThat(audit.of(run.id()))
                         .as(tampering)
                         .extracting(TrailFinding::kind)
                         .containsExactly(TrailFinding.Kind.ENTERPRISE);
@@ -1016,12 +1003,12 @@ class EnterpriseVerificationTest {
     void engineKnowsNoEnterprise() {
         Applicant holder = cases.holder();
         Company company = enterprises.of(holder);
-        Walk walk = amountAskedFor(enterprises.apply(holder, company.application(), ALL));
+        ProcessRun run = amountAskedFor(enterprises.apply(holder, company.application(), ALL));
         String amount = enterprises.received(company);
-        stateAndCheck(walk, amount);
+        stateAndCheck(run, amount);
 
         assertThat(EngineTables.mentions(
-                        walks.jdbc(),
+                        runs.jdbc(),
                         holder.name() + "\"",
                         holder.residentId(),
                         holder.account(),
@@ -1037,28 +1024,28 @@ class EnterpriseVerificationTest {
 
     // Ways that many tests go
 
-    private Walk checkLicence(Walk walk) {
-        return walk.run("CheckLicence").run("CheckLicence");
+    private ProcessRun checkLicence(ProcessRun run) {
+        return run.execute("CheckLicence").execute("CheckLicence");
     }
 
-    private Walk approved(Walk walk) {
-        return reviewers.approve(checkLicence(walk), EMMA);
+    private ProcessRun approved(ProcessRun run) {
+        return reviewers.approve(checkLicence(run), EMMA);
     }
 
-    private Walk sendPayment(Walk walk) {
-        return walk.run("SendPayment").run("SendPayment");
+    private ProcessRun sendPayment(ProcessRun run) {
+        return run.execute("SendPayment").execute("SendPayment");
     }
 
-    private Walk amountAskedFor(Walk walk) {
-        return sendPayment(approved(walk)).run("LookUpPayment");
+    private ProcessRun amountAskedFor(ProcessRun run) {
+        return sendPayment(approved(run)).execute("LookUpPayment");
     }
 
-    private Walk stateAndCheck(Walk walk, String amount) {
-        return enterprises.state(walk, amount).run("CheckAmount");
+    private ProcessRun stateAndCheck(ProcessRun run, String amount) {
+        return run.stateAmount(amount).execute("CheckAmount");
     }
 
-    private Walk pass(Walk walk, Company company) {
-        return stateAndCheck(amountAskedFor(walk), enterprises.received(company));
+    private ProcessRun pass(ProcessRun run, Company company) {
+        return stateAndCheck(amountAskedFor(run), enterprises.received(company));
     }
 
     private void verifiedEnterprise(Applicant holder) {
@@ -1066,58 +1053,16 @@ class EnterpriseVerificationTest {
         assertEnded(pass(enterprises.apply(holder, company.application(), ALL), company), OutcomeCode.VERIFIED);
     }
 
-    private Map<String, Object> stored() {
-        return walks.jdbc().sql("""
-                        select (select count(*) from application) as applications,
-                               (select count(*) from enterprise) as enterprises,
-                               (select count(*) from evidence) as evidence,
-                               (select count(*) from act_ru_execution) as executions,
-                               (select count(*) from act_ru_variable) as variables,
-                               (select count(*) from act_hi_procinst) as history
-                        """).query().singleRow();
-    }
-
-    private static void assertInProgress(Walk walk) {
-        assertThat(walk.application().status()).isEqualTo(ApplicationStatus.IN_PROGRESS);
-        assertThat(walk.application().action()).isNull();
-    }
-
-    private void assertAmountAskedFor(Walk walk, @Nullable ActionReason reason, int triesLeft) {
-        assertThat(walk.enterprise()).isWaitingAt("WaitForAmount");
-        Action action = walk.application().action();
-        assertThat(action).isNotNull();
-        assertThat(action.type()).isEqualTo(ActionType.CONFIRM_AMOUNT);
+    private void assertAmountAskedFor(ProcessRun run, @Nullable ActionReason reason, int triesLeft) {
+        assertThat(run.enterprise()).isWaitingAt("WaitForAmount");
+        Action action = assertAskedFor(run, ActionType.CONFIRM_AMOUNT);
         assertThat(action.reason()).isEqualTo(reason);
         assertThat(action.expiresAt()).isCloseTo(Instant.now().plus(Duration.ofDays(7)), within(5, ChronoUnit.SECONDS));
-        assertThat(stated.triesLeft(walk.id())).hasValue(triesLeft);
-    }
-
-    private static void assertEvidenceAskedFor(Walk walk, ActionReason reason) {
-        assertThat(walk.enterprise()).isWaitingAt("WaitForEvidence");
-        Action action = walk.application().action();
-        assertThat(action).isNotNull();
-        assertThat(action.type()).isEqualTo(ActionType.ADD_EVIDENCE);
-        assertThat(action.reason()).isEqualTo(reason);
+        assertThat(stated.triesLeft(run.id())).hasValue(triesLeft);
     }
 
     private static void assertFrozenForADay(Outcome outcome) {
         assertThat(outcome.availableFrom())
                 .isCloseTo(Instant.now().plus(Duration.ofHours(24)), within(30, ChronoUnit.SECONDS));
-    }
-
-    private static void assertEnded(Walk walk, OutcomeCode code) {
-        assertEnded(walk, code, null);
-    }
-
-    private static void assertEnded(Walk walk, OutcomeCode code, @Nullable OutcomeReason reason) {
-        assertThat(walk.enterprise()).isEnded();
-        assertThat(walk.outcome().code()).isEqualTo(code);
-        assertThat(walk.outcome().reason()).isEqualTo(reason);
-        assertThat(walk.application().status()).isEqualTo(code.status());
-        assertThat(walk.application().action()).isNull();
-    }
-
-    private static void assertDueIn(Job job, Duration delay) {
-        assertThat(job.getDuedate().toInstant()).isCloseTo(Instant.now().plus(delay), within(5, ChronoUnit.SECONDS));
     }
 }

@@ -1,7 +1,10 @@
 package io.realname.newuser.process;
 
+import static io.realname.process.ProcessRunAssertions.assertAskedFor;
+import static io.realname.process.ProcessRunAssertions.assertDue;
+import static io.realname.process.ProcessRunAssertions.assertDueIn;
+import static io.realname.process.ProcessRunAssertions.assertEnded;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -17,18 +20,16 @@ import io.realname.application.OutcomeReason;
 import io.realname.identity.VerificationMethod;
 import io.realname.people.TestPeople;
 import io.realname.process.Cases;
-import io.realname.process.PathCoverage;
+import io.realname.process.EveryPathOf;
+import io.realname.process.ProcessRun;
+import io.realname.process.ProcessRuns;
 import io.realname.process.ProcessTest;
 import io.realname.process.Refused;
 import io.realname.process.Reviewers;
-import io.realname.process.Walk;
-import io.realname.process.Walks;
 import io.realname.protection.AuditEntry;
 import io.realname.protection.AuditEvent;
 import io.realname.protection.AuditTrail;
-import io.realname.refusal.Refusal;
 import io.realname.refusal.RefusalCode;
-import io.realname.refusal.RefusalException;
 import io.realname.sandbox.SandboxServer;
 import io.realname.trail.TrailAudit;
 import java.time.Duration;
@@ -38,12 +39,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
-import org.assertj.core.api.InstanceOfAssertFactories;
-import org.camunda.bpm.engine.runtime.Job;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -54,6 +50,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** Every way through {@code new-user-verification.bpmn}; the whole class together takes each node and flow of it. */
+@EveryPathOf(NewUserVerification.KEY)
 @ProcessTest
 class NewUserVerificationTest {
 
@@ -62,7 +59,7 @@ class NewUserVerificationTest {
     private static final String MISMATCH = "-1";
 
     @Autowired
-    private Walks walks;
+    private ProcessRuns runs;
 
     @Autowired
     private Cases cases;
@@ -79,33 +76,17 @@ class NewUserVerificationTest {
     @Autowired
     private TrailAudit audit;
 
-    @BeforeAll
-    static void nothingIsReached(@Autowired PathCoverage coverage) {
-        coverage.restart();
-    }
-
-    @AfterAll
-    static void everyNodeAndFlowIsReached(@Autowired PathCoverage coverage) {
-        assertThat(coverage.missing(NewUserVerification.KEY)).isEmpty();
-    }
-
-    @BeforeEach
-    void refresh() {
-        walks.refresh();
-        reviewers.comeToWork();
-    }
-
     // The usual way
 
     @Test
     void cardMatchesAndTheAccountIsVerified() {
-        Walk walk = walks.apply(walks.somebody());
-        assertThat(walk.verification()).isWaitingAt("ConfirmMobile");
-        walk.confirmMobile();
-        assertThat(walk.verification()).isWaitingAt("CheckBankCard");
-        walk.checkCard();
+        ProcessRun run = runs.apply(runs.somebody());
+        assertThat(run.verification()).isWaitingAt("ConfirmMobile");
+        run.confirmMobile();
+        assertThat(run.verification()).isWaitingAt("CheckBankCard");
+        run.checkCard();
 
-        assertThat(walk.verification())
+        assertThat(run.verification())
                 .hasPassedInOrder(
                         "ApplicationSubmitted",
                         "RegisterApplication",
@@ -119,163 +100,162 @@ class NewUserVerificationTest {
                         "Verified")
                 .hasNotPassed("CountAttempts", "AskForBankCard", "IdentityOccupied", "IdentityOccupiedMeanwhile")
                 .isEnded();
-        assertEnded(walk, OutcomeCode.VERIFIED);
+        assertEnded(run, OutcomeCode.VERIFIED);
         assertThat(sandbox.ledger().entries(CHECK)).hasSize(1);
     }
 
     @Test
     void bankAnswerIsStoredBeforeItIsActedUpon() {
-        Walk walk = walks.apply(walks.somebody()).confirmMobile().run("CheckBankCard");
+        ProcessRun run = runs.apply(runs.somebody()).confirmMobile().execute("CheckBankCard");
 
-        assertThat(walk.verification()).hasPassed("ReserveBankCardCheck").hasNotPassed("BankAnswerGateway");
-        assertThat(walk.application().status()).isEqualTo(ApplicationStatus.IN_PROGRESS);
-        assertThat(column(walk, "pan")).as("sealed PAN").isNull();
+        assertThat(run.verification()).hasPassed("ReserveBankCardCheck").hasNotPassed("BankAnswerGateway");
+        assertThat(run.application().status()).isEqualTo(ApplicationStatus.IN_PROGRESS);
+        assertThat(column(run, "pan")).as("sealed PAN").isNull();
 
-        walk.run("CheckBankCard");
-        assertEnded(walk, OutcomeCode.VERIFIED);
+        run.execute("CheckBankCard");
+        assertEnded(run, OutcomeCode.VERIFIED);
     }
 
     // Answered at once
 
     @Test
     void cardOfABankThatIsNotInTheTableIsNotSupported() {
-        Applicant applicant = walks.somebody();
-        Walk walk = walks.apply(applicant.withPan(TestPeople.unsupportedBankPan(1)));
+        Applicant applicant = runs.somebody();
+        ProcessRun run = runs.apply(applicant.withPan(TestPeople.unsupportedBankPan(1)));
 
-        assertThat(walk.verification())
+        assertThat(run.verification())
                 .hasPassedInOrder("LimitAttempts", "DecideOnCard", "BankNotSupported")
                 .hasNotPassed("DetectDuplicateIdentity", "ConfirmMobile")
                 .isEnded();
-        assertEnded(walk, OutcomeCode.BANK_NOT_SUPPORTED);
+        assertEnded(run, OutcomeCode.BANK_NOT_SUPPORTED);
         assertThat(sandbox.calls().total()).isZero();
     }
 
     /** Many debit cards of BoCom are so: 17 digits, and no check digit. */
     @Test
     void cardThatFailsLuhnIsTheBanksToJudgeOnceItIsConfirmed() {
-        Applicant holder = walks.somebody().withPan(TestPeople.withWrongCheckDigit(TestPeople.pan("601428", 4711, 17)));
-        walks.put(holder.account(), "JD_MALL", AccountKind.PERSONAL, null);
+        Applicant holder = runs.somebody().withPan(TestPeople.withWrongCheckDigit(TestPeople.pan("601428", 4711, 17)));
+        runs.put(holder.account(), "JD_MALL", AccountKind.PERSONAL, null);
         ObjectNode form = holder.application();
-        Refused.invalid("/bankCard/number", "INVALID_CHECK_DIGIT", () -> walks.apply(holder, form));
+        Refused.invalid("/bankCard/number", "INVALID_CHECK_DIGIT", () -> runs.apply(holder, form));
         form.withObject("/bankCard").put("numberConfirmed", true);
 
-        Walk walk = walks.apply(holder, form).confirmMobile().checkCard();
+        ProcessRun run = runs.apply(holder, form).confirmMobile().checkCard();
 
-        assertEnded(walk, OutcomeCode.VERIFIED);
+        assertEnded(run, OutcomeCode.VERIFIED);
         assertThat(sandbox.ledger().entries(CHECK)).hasSize(1);
-        assertThat(events(walk)).containsOnlyOnce(AuditEvent.NUMBER_CONFIRMED);
-        assertThat(trail.of(walk.id()))
+        assertThat(events(run)).containsOnlyOnce(AuditEvent.NUMBER_CONFIRMED);
+        assertThat(trail.of(run.id()))
                 .filteredOn(entry -> entry.event() == AuditEvent.NUMBER_CONFIRMED)
                 .extracting(AuditEntry::facts)
                 .containsExactly(Map.of("number", "BANK_CARD"));
-        assertThat(audit.of(walk.id())).isEmpty();
+        assertThat(audit.of(run.id())).isEmpty();
     }
 
     @Test
     void confirmingARightNumberIsNothingToTell() {
-        Applicant applicant = walks.somebody();
-        walks.put(applicant.account(), "JD_MALL", AccountKind.PERSONAL, null);
+        Applicant applicant = runs.somebody();
+        runs.put(applicant.account(), "JD_MALL", AccountKind.PERSONAL, null);
         ObjectNode form = applicant.application();
         form.withObject("/bankCard").put("numberConfirmed", true);
 
-        Walk walk = walks.apply(applicant, form).confirmMobile().checkCard();
+        ProcessRun run = runs.apply(applicant, form).confirmMobile().checkCard();
 
-        assertEnded(walk, OutcomeCode.VERIFIED);
-        assertThat(events(walk)).doesNotContain(AuditEvent.NUMBER_CONFIRMED);
+        assertEnded(run, OutcomeCode.VERIFIED);
+        assertThat(events(run)).doesNotContain(AuditEvent.NUMBER_CONFIRMED);
     }
 
     @Test
     void correctedCardThatFailsLuhnIsConfirmedToo() {
         sandbox.script().answerNext(MISMATCH);
-        Walk walk = walks.apply(walks.somebody()).confirmMobile().checkCard();
-        ObjectNode card = walk.applicant()
-                .withPan(TestPeople.withWrongCheckDigit(walk.applicant().pan()))
+        ProcessRun run = runs.apply(runs.somebody()).confirmMobile().checkCard();
+        ObjectNode card = run.applicant()
+                .withPan(TestPeople.withWrongCheckDigit(run.applicant().pan()))
                 .bankCard();
-        Refused.invalid("/number", "INVALID_CHECK_DIGIT", () -> walk.correctCard(card));
-        assertThat(walk.verification()).isWaitingAt("WaitForBankCard");
+        Refused.invalid("/number", "INVALID_CHECK_DIGIT", () -> run.correctCard(card));
+        assertThat(run.verification()).isWaitingAt("WaitForBankCard");
 
-        walk.correctCard(card.put("numberConfirmed", true)).checkCard();
+        run.correctCard(card.put("numberConfirmed", true)).checkCard();
 
-        assertEnded(walk, OutcomeCode.VERIFIED);
-        assertThat(events(walk)).containsOnlyOnce(AuditEvent.NUMBER_CONFIRMED);
-        assertThat(audit.of(walk.id())).isEmpty();
+        assertEnded(run, OutcomeCode.VERIFIED);
+        assertThat(events(run)).containsOnlyOnce(AuditEvent.NUMBER_CONFIRMED);
+        assertThat(audit.of(run.id())).isEmpty();
     }
 
     @Test
     void cardThatTheListDoesNotKnowIsTheNamedBanksToJudge() {
-        Applicant applicant = walks.somebody().withPan("6251932100000006");
-        walks.put(applicant.account(), "JD_MALL", AccountKind.PERSONAL, null);
+        Applicant applicant = runs.somebody().withPan("6251932100000006");
+        runs.put(applicant.account(), "JD_MALL", AccountKind.PERSONAL, null);
         ObjectNode form = applicant.application();
-        Refused.invalid("/bankCard/bank", "BANK_REQUIRED", () -> walks.apply(applicant, form));
+        Refused.invalid("/bankCard/bank", "BANK_REQUIRED", () -> runs.apply(applicant, form));
         form.withObject("/bankCard").put("bank", " ");
-        Refused.invalid("/bankCard/bank", "BANK_REQUIRED", () -> walks.apply(applicant, form));
+        Refused.invalid("/bankCard/bank", "BANK_REQUIRED", () -> runs.apply(applicant, form));
         form.withObject("/bankCard").put("bank", "CEB");
 
-        Walk walk = walks.apply(applicant, form).confirmMobile().checkCard();
+        ProcessRun run = runs.apply(applicant, form).confirmMobile().checkCard();
 
-        assertThat(walk.verification()).hasPassed("DecideOnCard", "CheckBankCard");
-        assertEnded(walk, OutcomeCode.VERIFIED);
+        assertThat(run.verification()).hasPassed("DecideOnCard", "CheckBankCard");
+        assertEnded(run, OutcomeCode.VERIFIED);
     }
 
     @Test
     void cardThatTheListDoesNotKnowOfABankThatIsNotSupportedIsNotSupported() {
-        Applicant applicant = walks.somebody().withPan(TestPeople.unknownBankPan(11));
-        walks.put(applicant.account(), "JD_MALL", AccountKind.PERSONAL, null);
+        Applicant applicant = runs.somebody().withPan(TestPeople.unknownBankPan(11));
+        runs.put(applicant.account(), "JD_MALL", AccountKind.PERSONAL, null);
         ObjectNode form = applicant.application();
         form.withObject("/bankCard").put("bank", "NJCB");
 
-        assertEnded(walks.apply(applicant, form), OutcomeCode.BANK_NOT_SUPPORTED);
+        assertEnded(runs.apply(applicant, form), OutcomeCode.BANK_NOT_SUPPORTED);
     }
 
     /** Whoever picked the wrong bank from the list, or an old list, is not refused for it. */
     @Test
     void namedBankCountsForNothingWhereTheNumberTells() {
-        Applicant applicant = walks.somebody();
-        walks.put(applicant.account(), "JD_MALL", AccountKind.PERSONAL, null);
+        Applicant applicant = runs.somebody();
+        runs.put(applicant.account(), "JD_MALL", AccountKind.PERSONAL, null);
         ObjectNode form = applicant.application();
         form.withObject("/bankCard").put("bank", "NJCB");
 
-        assertThat(walks.apply(applicant, form).verification()).isWaitingAt("ConfirmMobile");
+        assertThat(runs.apply(applicant, form).verification()).isWaitingAt("ConfirmMobile");
 
-        Applicant other = walks.somebody().withPan(TestPeople.unsupportedBankPan(12));
-        walks.put(other.account(), "JD_MALL", AccountKind.PERSONAL, null);
+        Applicant other = runs.somebody().withPan(TestPeople.unsupportedBankPan(12));
+        runs.put(other.account(), "JD_MALL", AccountKind.PERSONAL, null);
         ObjectNode second = other.application();
         second.withObject("/bankCard").put("bank", "ICBC");
-        assertEnded(walks.apply(other, second), OutcomeCode.BANK_NOT_SUPPORTED);
+        assertEnded(runs.apply(other, second), OutcomeCode.BANK_NOT_SUPPORTED);
     }
 
     @Test
     void correctedCardThatTheListDoesNotKnowComesWithItsBank() {
         sandbox.script().answerNext(MISMATCH);
-        Walk walk = walks.apply(walks.somebody()).confirmMobile().checkCard();
-        ObjectNode card =
-                walk.applicant().withPan(TestPeople.unknownBankPan(13)).bankCard();
-        Refused.invalid("/bank", "BANK_REQUIRED", () -> walk.correctCard(card));
-        Refused.invalid("/bank", "BANK_UNKNOWN", () -> walk.correctCard(card.put("bank", "ceb")));
+        ProcessRun run = runs.apply(runs.somebody()).confirmMobile().checkCard();
+        ObjectNode card = run.applicant().withPan(TestPeople.unknownBankPan(13)).bankCard();
+        Refused.invalid("/bank", "BANK_REQUIRED", () -> run.correctCard(card));
+        Refused.invalid("/bank", "BANK_UNKNOWN", () -> run.correctCard(card.put("bank", "ceb")));
 
-        walk.correctCard(card.put("bank", "CEB")).checkCard();
+        run.correctCard(card.put("bank", "CEB")).checkCard();
 
-        assertEnded(walk, OutcomeCode.VERIFIED);
+        assertEnded(run, OutcomeCode.VERIFIED);
     }
 
     @Test
     void prepaidCardIsNotSupported() {
-        Applicant applicant = walks.somebody();
-        Walk walk = walks.apply(applicant.withPan(TestPeople.prepaidPan(1)));
+        Applicant applicant = runs.somebody();
+        ProcessRun run = runs.apply(applicant.withPan(TestPeople.prepaidPan(1)));
 
-        assertThat(walk.verification())
+        assertThat(run.verification())
                 .hasPassedInOrder("LimitAttempts", "DecideOnCard", "CardTypeNotSupported")
                 .hasNotPassed("DetectDuplicateIdentity", "ConfirmMobile")
                 .isEnded();
-        assertEnded(walk, OutcomeCode.CARD_TYPE_NOT_SUPPORTED);
+        assertEnded(run, OutcomeCode.CARD_TYPE_NOT_SUPPORTED);
         assertThat(sandbox.calls().total()).isZero();
     }
 
     @Test
     void identityBoundAtTheSameSiteIsOccupied() {
-        Walk first = verified("JD_MALL");
+        ProcessRun first = verified("JD_MALL");
 
-        Walk second = walks.apply(first.applicant().withAccount(other(first)), "JD_MALL");
+        ProcessRun second = runs.apply(first.applicant().withAccount(other(first)), "JD_MALL");
 
         assertThat(second.verification())
                 .hasPassedInOrder("DetectDuplicateIdentity", "IdentityOccupied")
@@ -287,9 +267,9 @@ class NewUserVerificationTest {
 
     @Test
     void identityBoundAtAnotherSiteMayBeAssociated() {
-        Walk first = verified("JD_MALL");
+        ProcessRun first = verified("JD_MALL");
 
-        Walk second = walks.apply(first.applicant().withAccount(other(first)), "JD_FINANCE");
+        ProcessRun second = runs.apply(first.applicant().withAccount(other(first)), "JD_FINANCE");
 
         assertThat(second.verification()).hasPassed("IdentityOccupied").isEnded();
         assertThat(second.outcome().options())
@@ -298,12 +278,12 @@ class NewUserVerificationTest {
 
     @Test
     void eleventhApplicationOfADayIsOneTooMany() {
-        Applicant applicant = walks.somebody();
+        Applicant applicant = runs.somebody();
         for (int n = 1; n <= 10; n++) {
-            assertEnded(walks.apply(applicant).withdraw(), OutcomeCode.WITHDRAWN);
+            assertEnded(runs.apply(applicant).withdraw(), OutcomeCode.WITHDRAWN);
         }
 
-        Walk eleventh = walks.apply(applicant);
+        ProcessRun eleventh = runs.apply(applicant);
 
         assertThat(eleventh.verification())
                 .hasPassedInOrder("RegisterApplication", "LimitAttempts", "TooManyAttempts")
@@ -316,46 +296,46 @@ class NewUserVerificationTest {
 
     @Test
     void numberThatIsNotConfirmedEndsTheApplicationWithTheReason() {
-        Walk walk = walks.apply(walks.somebody()).run("SendMobileCode");
+        ProcessRun run = runs.apply(runs.somebody()).execute("SendMobileCode");
         for (int n = 1; n <= 5; n++) {
-            walk.enterWrongCode();
+            run.enterWrongCode();
         }
 
-        assertThat(walk.verification())
+        assertThat(run.verification())
                 .hasPassedInOrder("MobileNotConfirmed", "MobileCodeFailed")
                 .hasNotPassed("ReserveBankCardCheck")
                 .isEnded();
-        assertEnded(walk, OutcomeCode.MOBILE_CODE_FAILED, OutcomeReason.TOO_MANY_WRONG_CODES);
+        assertEnded(run, OutcomeCode.MOBILE_CODE_FAILED, OutcomeReason.TOO_MANY_WRONG_CODES);
         assertThat(sandbox.calls().of(CHECK)).isZero();
     }
 
     @Test
     void nobodyEntersTheCodeInTime() {
-        Walk walk = walks.apply(walks.somebody()).run("SendMobileCode").run("ConfirmationDeadline");
+        ProcessRun run = runs.apply(runs.somebody()).execute("SendMobileCode").execute("ConfirmationDeadline");
 
-        assertThat(walk.verification())
+        assertThat(run.verification())
                 .hasPassedInOrder("ConfirmationExpired", "ConfirmationTimedOut")
                 .hasNotPassed("ReserveBankCardCheck")
                 .isEnded();
-        assertEnded(walk, OutcomeCode.EXPIRED);
+        assertEnded(run, OutcomeCode.EXPIRED);
     }
 
     // The bank said no
 
     @Test
     void correctedCardWithTheSameNumberGoesWithoutANewCode() {
-        Walk walk = walks.apply(walks.somebodyWithMobileEnding("0001"))
+        ProcessRun run = runs.apply(runs.somebodyWithMobileEnding("0001"))
                 .confirmMobile()
                 .checkCard();
-        assertCardAskedFor(walk, ActionReason.CARD_DETAILS_MISMATCH);
-        assertThat(walk.verification()).isWaitingFor("BankCardSubmitted");
+        assertCardAskedFor(run, ActionReason.CARD_DETAILS_MISMATCH);
+        assertThat(run.verification()).isWaitingFor("BankCardSubmitted");
 
         sandbox.repair("0001");
-        walk.correctCard(anotherCard(walk));
-        assertThat(walk.application().status()).isEqualTo(ApplicationStatus.IN_PROGRESS);
-        walk.checkCard();
+        run.correctCard(anotherCard(run));
+        assertThat(run.application().status()).isEqualTo(ApplicationStatus.IN_PROGRESS);
+        run.checkCard();
 
-        assertThat(walk.verification())
+        assertThat(run.verification())
                 .hasPassedInOrder(
                         "ConfirmMobile",
                         "CheckBankCard",
@@ -372,96 +352,96 @@ class NewUserVerificationTest {
                         "BindIdentity",
                         "Verified")
                 .isEnded();
-        assertEnded(walk, OutcomeCode.VERIFIED);
+        assertEnded(run, OutcomeCode.VERIFIED);
         assertThat(sandbox.calls().of("SendSms")).isEqualTo(1);
     }
 
     @Test
     void correctedCardWithAnotherNumberIsConfirmedAnew() {
-        Walk walk = walks.apply(walks.somebodyWithMobileEnding("0001"))
+        ProcessRun run = runs.apply(runs.somebodyWithMobileEnding("0001"))
                 .confirmMobile()
                 .checkCard();
-        walk.correctCard(anotherCard(walk).withMobile(walks.somebody().mobile()));
-        assertThat(walk.verification()).isWaitingAt("ConfirmMobile");
+        run.correctCard(anotherCard(run).withMobile(runs.somebody().mobile()));
+        assertThat(run.verification()).isWaitingAt("ConfirmMobile");
         assertThat(sandbox.calls().of(CHECK)).isEqualTo(1);
 
-        walk.confirmMobile().checkCard();
+        run.confirmMobile().checkCard();
 
-        assertThat(walk.verification())
+        assertThat(run.verification())
                 .hasPassedInOrder("RegisterBankCard", "ConfirmMobile", "ReserveBankCardCheck", "Verified")
                 .isEnded();
-        assertThat(walk.messages()).hasSize(1);
-        assertEnded(walk, OutcomeCode.VERIFIED);
+        assertThat(run.messages()).hasSize(1);
+        assertEnded(run, OutcomeCode.VERIFIED);
     }
 
     @Test
     void correctedCardIsJudgedLikeTheFirst() {
         sandbox.script().answerNext(MISMATCH);
-        Walk walk = walks.apply(walks.somebody()).confirmMobile().checkCard();
+        ProcessRun run = runs.apply(runs.somebody()).confirmMobile().checkCard();
 
-        walk.correctCard(walk.applicant().withPan(TestPeople.unsupportedBankPan(2)));
+        run.correctCard(run.applicant().withPan(TestPeople.unsupportedBankPan(2)));
 
-        assertThat(walk.verification())
+        assertThat(run.verification())
                 .hasPassedInOrder("RegisterBankCard", "LimitAttempts", "DecideOnCard", "BankNotSupported")
                 .isEnded();
-        assertEnded(walk, OutcomeCode.BANK_NOT_SUPPORTED);
+        assertEnded(run, OutcomeCode.BANK_NOT_SUPPORTED);
     }
 
     @Test
     void cardThatCannotBeUsedIsReplaced() {
-        Walk walk = walks.apply(walks.somebodyWithMobileEnding("0002"))
+        ProcessRun run = runs.apply(runs.somebodyWithMobileEnding("0002"))
                 .confirmMobile()
                 .checkCard();
-        assertCardAskedFor(walk, ActionReason.CARD_NOT_USABLE);
+        assertCardAskedFor(run, ActionReason.CARD_NOT_USABLE);
 
         sandbox.repair("0002");
-        walk.correctCard(anotherCard(walk)).checkCard();
+        run.correctCard(anotherCard(run)).checkCard();
 
-        assertEnded(walk, OutcomeCode.VERIFIED);
+        assertEnded(run, OutcomeCode.VERIFIED);
     }
 
     @Test
     void threeWrongCardsEndTheApplication() {
-        Walk walk = walks.apply(walks.somebodyWithMobileEnding("0001"))
+        ProcessRun run = runs.apply(runs.somebodyWithMobileEnding("0001"))
                 .confirmMobile()
                 .checkCard();
-        walk.correctCard(anotherCard(walk)).checkCard();
-        walk.correctCard(anotherCard(walk)).checkCard();
+        run.correctCard(anotherCard(run)).checkCard();
+        run.correctCard(anotherCard(run)).checkCard();
 
-        assertThat(walk.verification())
+        assertThat(run.verification())
                 .hasPassedInOrder("AskForBankCard", "LimitCorrections", "CardDetailsMismatch")
                 .isEnded();
-        assertEnded(walk, OutcomeCode.CARD_DETAILS_MISMATCH);
+        assertEnded(run, OutcomeCode.CARD_DETAILS_MISMATCH);
         assertThat(sandbox.calls().of(CHECK)).isEqualTo(3);
     }
 
     @Test
     void sixUnusableCardsEndTheApplication() {
-        Walk walk = walks.apply(walks.somebodyWithMobileEnding("0002"))
+        ProcessRun run = runs.apply(runs.somebodyWithMobileEnding("0002"))
                 .confirmMobile()
                 .checkCard();
         for (int n = 2; n <= 6; n++) {
-            assertCardAskedFor(walk, ActionReason.CARD_NOT_USABLE);
-            walk.correctCard(anotherCard(walk)).checkCard();
+            assertCardAskedFor(run, ActionReason.CARD_NOT_USABLE);
+            run.correctCard(anotherCard(run)).checkCard();
         }
 
-        assertThat(walk.verification())
+        assertThat(run.verification())
                 .hasPassedInOrder("LimitCorrections", "CardNotUsable")
                 .isEnded();
-        assertEnded(walk, OutcomeCode.CARD_NOT_USABLE);
+        assertEnded(run, OutcomeCode.CARD_NOT_USABLE);
         assertThat(sandbox.calls().of(CHECK)).isEqualTo(6);
     }
 
     @Test
     void fifthWrongCardOfAnAccountOnOneDayIsTheLast() {
-        Walk first = walks.apply(walks.somebodyWithMobileEnding("0001"))
+        ProcessRun first = runs.apply(runs.somebodyWithMobileEnding("0001"))
                 .confirmMobile()
                 .checkCard();
         first.correctCard(anotherCard(first)).checkCard();
         first.correctCard(anotherCard(first)).checkCard();
         assertEnded(first, OutcomeCode.CARD_DETAILS_MISMATCH);
 
-        Walk second = walks.apply(anotherCard(first)).confirmMobile().checkCard();
+        ProcessRun second = runs.apply(anotherCard(first)).confirmMobile().checkCard();
         assertCardAskedFor(second, ActionReason.CARD_DETAILS_MISMATCH);
         second.correctCard(anotherCard(second)).checkCard();
 
@@ -471,31 +451,28 @@ class NewUserVerificationTest {
                 .isEnded();
         assertEnded(second, OutcomeCode.TOO_MANY_ATTEMPTS);
 
-        Walk third = walks.apply(anotherCard(second));
+        ProcessRun third = runs.apply(anotherCard(second));
         assertThat(third.verification()).hasPassed("TooManyAttempts").isEnded();
     }
 
     @Test
     void nobodyCorrectsTheCardInTime() {
         Instant before = Instant.now();
-        Walk walk = walks.apply(walks.somebodyWithMobileEnding("0001"))
+        ProcessRun run = runs.apply(runs.somebodyWithMobileEnding("0001"))
                 .confirmMobile()
                 .checkCard();
-        Action action = walk.application().action();
+        Action action = run.application().action();
         assertThat(action).isNotNull();
-        assertThat(action.expiresAt())
-                .isBetween(
-                        before.plus(Duration.ofMinutes(30)).minusSeconds(1),
-                        Instant.now().plus(Duration.ofMinutes(30)).plusSeconds(1));
+        assertDue(action.expiresAt(), before, Duration.ofMinutes(30));
 
-        walk.run("CorrectionDeadline");
+        run.execute("CorrectionDeadline");
 
-        assertThat(walk.verification())
+        assertThat(run.verification())
                 .hasPassedInOrder("AskForBankCard", "CorrectionDeadline", "CorrectionTimedOut")
                 .hasNotPassed("RegisterBankCard")
                 .isEnded();
-        assertEnded(walk, OutcomeCode.EXPIRED);
-        assertRefused(() -> walk.correctCard(anotherCard(walk)), RefusalCode.ACTION_NOT_EXPECTED);
+        assertEnded(run, OutcomeCode.EXPIRED);
+        Refused.with(RefusalCode.ACTION_NOT_EXPECTED, () -> run.correctCard(anotherCard(run)));
     }
 
     // The bank takes no more today
@@ -503,14 +480,14 @@ class NewUserVerificationTest {
     @Test
     void bankThatTakesNoMoreTodayIsAskedADayLater() {
         sandbox.script().answerNext(RATE_LIMITED);
-        Walk walk = walks.apply(walks.somebody()).confirmMobile().checkCard();
-        assertThat(walk.verification()).isWaitingAt("NextDay").hasNotPassed("AskForBankCard");
-        assertThat(walk.application().status()).isEqualTo(ApplicationStatus.IN_PROGRESS);
-        assertDueIn(walk.jobAt("NextDay"), Duration.ofDays(1));
+        ProcessRun run = runs.apply(runs.somebody()).confirmMobile().checkCard();
+        assertThat(run.verification()).isWaitingAt("NextDay").hasNotPassed("AskForBankCard");
+        assertThat(run.application().status()).isEqualTo(ApplicationStatus.IN_PROGRESS);
+        assertDueIn(run.jobAt("NextDay"), Duration.ofDays(1));
 
-        walk.dayPasses().run("NextDay").checkCard();
+        run.dayPasses().execute("NextDay").checkCard();
 
-        assertThat(walk.verification())
+        assertThat(run.verification())
                 .hasPassedInOrder(
                         "ConfirmMobile",
                         "CheckBankCard",
@@ -520,41 +497,41 @@ class NewUserVerificationTest {
                         "CheckBankCard",
                         "Verified")
                 .isEnded();
-        assertEnded(walk, OutcomeCode.VERIFIED);
+        assertEnded(run, OutcomeCode.VERIFIED);
         assertThat(sandbox.calls().of("SendSms")).isEqualTo(1);
-        assertThat(column(walk, "pan")).as("sealed PAN").isNull();
+        assertThat(column(run, "pan")).as("sealed PAN").isNull();
     }
 
     /** The six questions of an application are counted over its days, or it would wait for another day for ever. */
     @Test
     void bankThatTakesNoMoreForSixDaysEndsTheApplication() {
-        Walk walk = walks.apply(walks.somebody()).confirmMobile();
+        ProcessRun run = runs.apply(runs.somebody()).confirmMobile();
         for (int day = 1; day <= 5; day++) {
             sandbox.script().answerNext(RATE_LIMITED);
-            walk.checkCard().dayPasses().run("NextDay");
+            run.checkCard().dayPasses().execute("NextDay");
         }
         sandbox.script().answerNext(RATE_LIMITED);
-        walk.checkCard();
+        run.checkCard();
 
-        assertThat(walk.verification())
+        assertThat(run.verification())
                 .hasPassedInOrder("NextDay", "LimitCorrections", "TooManyCorrections")
                 .isEnded();
-        assertEnded(walk, OutcomeCode.TOO_MANY_ATTEMPTS);
+        assertEnded(run, OutcomeCode.TOO_MANY_ATTEMPTS);
     }
 
     @Test
     void cardThatOthersUsedUpMeanwhileWaitsWithoutACall() {
-        Walk walk = walks.apply(walks.somebody()).run("SendMobileCode");
+        ProcessRun run = runs.apply(runs.somebody()).execute("SendMobileCode");
         for (int n = 1; n <= 3; n++) {
             sandbox.script().answerNext(MISMATCH);
-            walks.apply(walks.somebody().withPan(walk.applicant().pan()))
+            runs.apply(runs.somebody().withPan(run.applicant().pan()))
                     .confirmMobile()
                     .checkCard();
         }
 
-        walk.enterCode().checkCard();
+        run.enterCode().checkCard();
 
-        assertThat(walk.verification()).hasPassed("CountAttempts").isWaitingAt("NextDay");
+        assertThat(run.verification()).hasPassed("CountAttempts").isWaitingAt("NextDay");
         assertThat(sandbox.calls().of(CHECK)).isEqualTo(3);
     }
 
@@ -562,59 +539,59 @@ class NewUserVerificationTest {
 
     @Test
     void lostAnswerIsAskedForAgainOnlyByTheApplicant() {
-        Walk walk = walks.apply(walks.somebodyWithMobileEnding("0003"))
+        ProcessRun run = runs.apply(runs.somebodyWithMobileEnding("0003"))
                 .confirmMobile()
                 .checkCard();
-        assertCardAskedFor(walk, ActionReason.BANK_ANSWER_LOST);
+        assertCardAskedFor(run, ActionReason.BANK_ANSWER_LOST);
         assertThat(sandbox.calls().of(CHECK)).isEqualTo(1);
 
-        walk.correctCard(walk.applicant()).checkCard();
+        run.correctCard(run.applicant()).checkCard();
 
-        assertThat(walk.verification())
+        assertThat(run.verification())
                 .hasPassedInOrder("CheckBankCard", "AskForBankCard", "RegisterBankCard", "CheckBankCard", "Verified")
                 .isEnded();
-        assertEnded(walk, OutcomeCode.VERIFIED);
+        assertEnded(run, OutcomeCode.VERIFIED);
         assertThat(sandbox.ledger().entries(CHECK)).hasSize(2);
     }
 
     @Test
     void callerThatDiedDuringTheCallDoesNotCallAgain() {
-        Walk walk = walks.apply(walks.somebody()).confirmMobile();
-        walk.sql("update bank_card_check set state = 'SENT', result = null, sent_at = now() where application = ?");
+        ProcessRun run = runs.apply(runs.somebody()).confirmMobile();
+        run.sql("update bank_card_check set state = 'SENT', result = null, sent_at = now() where application = ?");
 
-        walk.checkCard();
+        run.checkCard();
 
-        assertCardAskedFor(walk, ActionReason.BANK_ANSWER_LOST);
+        assertCardAskedFor(run, ActionReason.BANK_ANSWER_LOST);
         assertThat(sandbox.calls().of(CHECK)).isZero();
-        assertThat(walk.verification()).hasPassed("AskForBankCard").isWaitingAt("WaitForBankCard");
+        assertThat(run.verification()).hasPassed("AskForBankCard").isWaitingAt("WaitForBankCard");
     }
 
     // The provider does not work
 
     @Test
     void bankThatIsDownIsTriedAgainByTheCycleAndThenByAnOperator() {
-        Walk walk = walks.apply(walks.somebodyWithMobileEnding("0004")).confirmMobile();
+        ProcessRun run = runs.apply(runs.somebodyWithMobileEnding("0004")).confirmMobile();
         Duration[] cycle = {Duration.ofSeconds(10), Duration.ofMinutes(1), Duration.ofMinutes(5), Duration.ofMinutes(15)
         };
         for (int failure = 1; failure <= cycle.length; failure++) {
-            walk.runInVain("CheckBankCard");
-            assertThat(walk.jobAt("CheckBankCard").getRetries()).isEqualTo(cycle.length + 1 - failure);
-            assertDueIn(walk.jobAt("CheckBankCard"), cycle[failure - 1]);
-            assertThat(walk.incidents()).isEmpty();
+            run.executeInVain("CheckBankCard");
+            assertThat(run.jobAt("CheckBankCard").getRetries()).isEqualTo(cycle.length + 1 - failure);
+            assertDueIn(run.jobAt("CheckBankCard"), cycle[failure - 1]);
+            assertThat(run.incidents()).isEmpty();
         }
-        walk.runInVain("CheckBankCard");
-        assertThat(walk.jobAt("CheckBankCard").getRetries()).isZero();
-        assertThat(walk.incidents()).containsExactly("CheckBankCard");
-        assertThat(walk.application().status()).isEqualTo(ApplicationStatus.IN_PROGRESS);
+        run.executeInVain("CheckBankCard");
+        assertThat(run.jobAt("CheckBankCard").getRetries()).isZero();
+        assertThat(run.incidents()).containsExactly("CheckBankCard");
+        assertThat(run.application().status()).isEqualTo(ApplicationStatus.IN_PROGRESS);
         assertThat(sandbox.ledger().entries(CHECK)).isEmpty();
 
         sandbox.repair("0004");
-        walk.retry("CheckBankCard").run("CheckBankCard");
+        run.retry("CheckBankCard").execute("CheckBankCard");
 
-        assertThat(walk.verification())
+        assertThat(run.verification())
                 .hasPassedInOrder("CheckBankCard", "BindIdentity", "Verified")
                 .isEnded();
-        assertEnded(walk, OutcomeCode.VERIFIED);
+        assertEnded(run, OutcomeCode.VERIFIED);
         assertThat(sandbox.ledger().entries(CHECK)).hasSize(1);
     }
 
@@ -622,13 +599,13 @@ class NewUserVerificationTest {
     @ValueSource(strings = {"ResourceUnavailable.InArrears", "AuthFailure.SecretIdNotFound"})
     void providerThatRefusesUsIsAnIncidentAtOnce(String errorCode) {
         sandbox.script().errorNext(CHECK, errorCode);
-        Walk walk = walks.apply(walks.somebody()).confirmMobile().runInVain("CheckBankCard");
+        ProcessRun run = runs.apply(runs.somebody()).confirmMobile().executeInVain("CheckBankCard");
 
-        assertThat(walk.jobAt("CheckBankCard").getRetries()).isZero();
-        assertThat(walk.incidents()).containsExactly("CheckBankCard");
+        assertThat(run.jobAt("CheckBankCard").getRetries()).isZero();
+        assertThat(run.incidents()).containsExactly("CheckBankCard");
 
-        walk.retry("CheckBankCard").run("CheckBankCard");
-        assertEnded(walk, OutcomeCode.VERIFIED);
+        run.retry("CheckBankCard").execute("CheckBankCard");
+        assertEnded(run, OutcomeCode.VERIFIED);
         assertThat(sandbox.ledger().entries(CHECK)).hasSize(1);
     }
 
@@ -637,8 +614,8 @@ class NewUserVerificationTest {
     @ParameterizedTest
     @CsvSource({"JD_MALL, false", "JD_CLOUD, true"})
     void identityThatAnotherAccountBoundMeanwhileIsOccupied(String site, boolean mayBeAssociated) {
-        Walk slow = walks.apply(walks.somebody(), site).confirmMobile();
-        Walk fast = walks.apply(slow.applicant().withAccount(other(slow)), "JD_MALL")
+        ProcessRun slow = runs.apply(runs.somebody(), site).confirmMobile();
+        ProcessRun fast = runs.apply(slow.applicant().withAccount(other(slow)), "JD_MALL")
                 .confirmMobile()
                 .checkCard();
         assertEnded(fast, OutcomeCode.VERIFIED);
@@ -656,12 +633,12 @@ class NewUserVerificationTest {
 
     @Test
     void identityThatWasBoundDuringACorrectionCostsNoFurtherCheck() {
-        Walk slow = walks.apply(walks.somebodyWithMobileEnding("0001"))
+        ProcessRun slow = runs.apply(runs.somebodyWithMobileEnding("0001"))
                 .confirmMobile()
                 .checkCard();
-        Walk fast = walks.apply(anotherCard(slow)
+        ProcessRun fast = runs.apply(anotherCard(slow)
                         .withAccount(other(slow))
-                        .withMobile(walks.somebody().mobile()))
+                        .withMobile(runs.somebody().mobile()))
                 .confirmMobile()
                 .checkCard();
         assertEnded(fast, OutcomeCode.VERIFIED);
@@ -678,51 +655,51 @@ class NewUserVerificationTest {
 
     @Test
     void documentThatNoBankKnowsIsReviewedByPeople() {
-        Walk walk = cases.withPermit(walks.somebody(), 8410);
-        assertThat(walk.verification()).hasPassed("ChooseCheck").isWaitingAt("ReviewDocuments");
-        assertThat(column(walk, "pan")).as("sealed PAN, which nobody needs").isNull();
-        cases.addEvidence(walk, Cases.DOCUMENT);
-        assertThat(walk.application().status()).isEqualTo(ApplicationStatus.IN_PROGRESS);
+        ProcessRun run = cases.withPermit(runs.somebody(), 8410);
+        assertThat(run.verification()).hasPassed("ChooseCheck").isWaitingAt("ReviewDocuments");
+        assertThat(column(run, "pan")).as("sealed PAN, which nobody needs").isNull();
+        cases.addEvidence(run, Cases.DOCUMENT);
+        assertThat(run.application().status()).isEqualTo(ApplicationStatus.IN_PROGRESS);
 
-        reviewers.approve(walk, Reviewers.ANNA);
+        reviewers.approve(run, Reviewers.ANNA);
 
-        assertThat(walk.verification())
+        assertThat(run.verification())
                 .hasPassedInOrder("ConfirmMobile", "ChooseCheck", "ReviewDocuments", "BindIdentity", "Verified")
                 .hasNotPassed("ReserveBankCardCheck", "CheckBankCard")
                 .isEnded();
-        assertEnded(walk, OutcomeCode.VERIFIED);
-        assertThat(cases.bindingOf(walk.applicant()).method()).isEqualTo(VerificationMethod.DOCUMENT_REVIEW);
+        assertEnded(run, OutcomeCode.VERIFIED);
+        assertThat(cases.bindingOf(run.applicant()).method()).isEqualTo(VerificationMethod.DOCUMENT_REVIEW);
         assertThat(sandbox.calls().of(CHECK)).isZero();
     }
 
     @Test
     void documentThatPeopleRejectIsNotBound() {
-        Walk walk = cases.addEvidence(cases.withPermit(walks.somebody(), 8411), Cases.DOCUMENT);
+        ProcessRun run = cases.addEvidence(cases.withPermit(runs.somebody(), 8411), Cases.DOCUMENT);
 
-        reviewers.reject(walk, Reviewers.ANNA, "DOCUMENT_NOT_VALID");
+        reviewers.reject(run, Reviewers.ANNA, "DOCUMENT_NOT_VALID");
 
-        assertThat(walk.verification())
+        assertThat(run.verification())
                 .hasPassedInOrder("ReviewDocuments", "DocumentsRejected")
                 .hasNotPassed("BindIdentity")
                 .isEnded();
-        assertEnded(walk, OutcomeCode.DOCUMENTS_REJECTED, OutcomeReason.DOCUMENT_NOT_VALID);
-        assertThat(cases.binding(walk.applicant())).isEmpty();
+        assertEnded(run, OutcomeCode.DOCUMENTS_REJECTED, OutcomeReason.DOCUMENT_NOT_VALID);
+        assertThat(cases.binding(run.applicant())).isEmpty();
     }
 
     @Test
     void evidenceThatIsNotAddedInTimeEndsTheApplication() {
-        Walk walk = cases.withPermit(walks.somebody(), 8412).run("EvidenceDeadline");
+        ProcessRun run = cases.withPermit(runs.somebody(), 8412).execute("EvidenceDeadline");
 
-        assertThat(walk.verification())
+        assertThat(run.verification())
                 .hasPassedInOrder("EvidenceNotAdded", "EvidenceTimedOut")
                 .isEnded();
-        assertEnded(walk, OutcomeCode.EXPIRED);
+        assertEnded(run, OutcomeCode.EXPIRED);
     }
 
     @Test
     void identityThatWasBoundDuringTheReviewIsOccupied() {
-        Walk slow = cases.addEvidence(cases.withPermit(walks.somebody(), 8413), Cases.DOCUMENT);
-        Walk fast = cases.addEvidence(cases.withPermit(walks.somebody(), 8413), Cases.DOCUMENT);
+        ProcessRun slow = cases.addEvidence(cases.withPermit(runs.somebody(), 8413), Cases.DOCUMENT);
+        ProcessRun fast = cases.addEvidence(cases.withPermit(runs.somebody(), 8413), Cases.DOCUMENT);
         reviewers.approve(fast, Reviewers.ANNA);
         assertEnded(fast, OutcomeCode.VERIFIED);
 
@@ -736,121 +713,88 @@ class NewUserVerificationTest {
 
     static Stream<Arguments> waits() {
         return Stream.of(
-                wait("the code goes out", "", walk -> walk),
-                wait("the code is entered", "", walk -> walk.run("SendMobileCode")),
-                wait("the bank is asked", "", Walk::confirmMobile),
-                wait(
-                        "the answer is acted upon",
-                        "",
-                        walk -> walk.confirmMobile().run("CheckBankCard")),
+                wait("the code goes out", "", run -> run),
+                wait("the code is entered", "", run -> run.execute("SendMobileCode")),
+                wait("the bank is asked", "", ProcessRun::confirmMobile),
+                wait("the answer is acted upon", "", run -> run.confirmMobile().execute("CheckBankCard")),
                 wait(
                         "the card is corrected",
                         MISMATCH,
-                        walk -> walk.confirmMobile().checkCard()),
+                        run -> run.confirmMobile().checkCard()),
                 wait(
                         "the next day comes",
                         RATE_LIMITED,
-                        walk -> walk.confirmMobile().checkCard()));
+                        run -> run.confirmMobile().checkCard()));
     }
 
-    private static Arguments wait(String name, String bankAnswer, UnaryOperator<Walk> way) {
+    private static Arguments wait(String name, String bankAnswer, UnaryOperator<ProcessRun> way) {
         return Arguments.of(Named.of(name, way), bankAnswer);
     }
 
     @ParameterizedTest(name = "before {0}")
     @MethodSource("waits")
-    void applicantMayWithdraw(UnaryOperator<Walk> way, String bankAnswer) {
+    void applicantMayWithdraw(UnaryOperator<ProcessRun> way, String bankAnswer) {
         if (!bankAnswer.isEmpty()) {
             sandbox.script().answerNext(bankAnswer);
         }
-        Walk walk = way.apply(walks.apply(walks.somebody()));
+        ProcessRun run = way.apply(runs.apply(runs.somebody()));
 
-        walk.withdraw();
+        run.withdraw();
 
-        assertThat(walk.verification())
+        assertThat(run.verification())
                 .hasPassedInOrder("ApplicationWithdrawn", "Withdrawn")
                 .hasNotPassed("Verified")
                 .isEnded();
-        assertThat(walk.confirmation()).isEnded();
-        assertEnded(walk, OutcomeCode.WITHDRAWN);
-        assertThat(column(walk, "pan")).as("sealed PAN").isNull();
-        assertThat(column(walk, "mobile")).as("sealed number").isNull();
-        assertRefused(walk::withdraw, RefusalCode.ACTION_NOT_EXPECTED);
+        assertThat(run.confirmation()).isEnded();
+        assertEnded(run, OutcomeCode.WITHDRAWN);
+        assertThat(column(run, "pan")).as("sealed PAN").isNull();
+        assertThat(column(run, "mobile")).as("sealed number").isNull();
+        Refused.with(RefusalCode.ACTION_NOT_EXPECTED, run::withdraw);
     }
 
     @Test
     void applicantMayWithdrawWhatAnOperatorLooksAt() {
         sandbox.script().errorNext(CHECK, "ResourceUnavailable.InArrears");
-        Walk walk = walks.apply(walks.somebody()).confirmMobile().runInVain("CheckBankCard");
+        ProcessRun run = runs.apply(runs.somebody()).confirmMobile().executeInVain("CheckBankCard");
 
-        walk.withdraw();
+        run.withdraw();
 
-        assertEnded(walk, OutcomeCode.WITHDRAWN);
-        assertThat(walk.incidents()).isEmpty();
+        assertEnded(run, OutcomeCode.WITHDRAWN);
+        assertThat(run.incidents()).isEmpty();
     }
 
     // What all of it is about
 
-    private Walk verified(String site) {
-        Walk walk = walks.apply(walks.somebody(), site).confirmMobile().checkCard();
-        assertEnded(walk, OutcomeCode.VERIFIED);
-        return walk;
+    private ProcessRun verified(String site) {
+        ProcessRun run = runs.apply(runs.somebody(), site).confirmMobile().checkCard();
+        assertEnded(run, OutcomeCode.VERIFIED);
+        return run;
     }
 
-    private static String other(Walk walk) {
-        return walk.applicant().account() + "_other";
+    private static String other(ProcessRun run) {
+        return run.applicant().account() + "_other";
     }
 
-    private Applicant anotherCard(Walk walk) {
-        return walk.applicant().withPan(walks.somebody().pan());
+    private Applicant anotherCard(ProcessRun run) {
+        return run.applicant().withPan(runs.somebody().pan());
     }
 
-    private static void assertEnded(Walk walk, OutcomeCode code) {
-        assertEnded(walk, code, null);
-    }
-
-    private static void assertEnded(Walk walk, OutcomeCode code, @Nullable OutcomeReason reason) {
-        assertThat(walk.verification()).isEnded();
-        assertThat(walk.outcome().code()).isEqualTo(code);
-        assertThat(walk.outcome().reason()).isEqualTo(reason);
-        assertThat(walk.application().status()).isEqualTo(code.status());
-        assertThat(walk.application().action()).isNull();
-    }
-
-    private static void assertCardAskedFor(Walk walk, ActionReason reason) {
-        assertThat(walk.verification()).isWaitingAt("WaitForBankCard");
-        assertThat(walk.application().status()).isEqualTo(ApplicationStatus.ACTION_REQUIRED);
-        Action action = walk.application().action();
-        assertThat(action).isNotNull();
-        assertThat(action.type()).isEqualTo(ActionType.CORRECT_BANK_CARD);
+    private static void assertCardAskedFor(ProcessRun run, ActionReason reason) {
+        assertThat(run.verification()).isWaitingAt("WaitForBankCard");
+        Action action = assertAskedFor(run, ActionType.CORRECT_BANK_CARD);
         assertThat(action.reason()).isEqualTo(reason);
     }
 
-    private static void assertDueIn(Job job, Duration delay) {
-        assertThat(job.getDuedate().toInstant())
-                .isBetween(
-                        Instant.now().plus(delay).minusSeconds(5),
-                        Instant.now().plus(delay).plusSeconds(5));
-    }
-
-    private static void assertRefused(Runnable action, RefusalCode code) {
-        assertThatThrownBy(action::run)
-                .asInstanceOf(InstanceOfAssertFactories.type(RefusalException.class))
-                .extracting(RefusalException::refusal)
-                .extracting(Refusal::code)
-                .isEqualTo(code);
-    }
-
-    private byte @Nullable [] column(Walk walk, String column) {
-        return walks.jdbc()
+    private byte @Nullable [] column(ProcessRun run, String column) {
+        return runs.jdbc()
                 .sql("select " + column + " from application where id = ?")
-                .param(walk.id())
+                .param(run.id())
                 .query((row, n) -> Optional.ofNullable(row.getBytes(1)))
                 .single()
                 .orElse(null);
     }
 
-    private List<AuditEvent> events(Walk walk) {
-        return trail.of(walk.id()).stream().map(AuditEntry::event).toList();
+    private List<AuditEvent> events(ProcessRun run) {
+        return trail.of(run.id()).stream().map(AuditEntry::event).toList();
     }
 }

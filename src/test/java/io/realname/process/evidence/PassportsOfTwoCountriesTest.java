@@ -5,6 +5,7 @@ import static io.realname.process.Cases.ELSEWHERE;
 import static io.realname.process.Cases.HOME;
 import static io.realname.process.Cases.everythingWithCertificate;
 import static io.realname.process.Reviewers.ANNA;
+import static io.realname.process.Reviewers.EMMA;
 import static io.realname.process.Reviewers.SENIOR;
 import static io.realname.process.Reviewers.SENIOR_REVIEW;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -18,12 +19,11 @@ import io.realname.enterprise.process.EnterpriseCases;
 import io.realname.people.TestPeople;
 import io.realname.process.AppealForm;
 import io.realname.process.Cases;
+import io.realname.process.ProcessRun;
+import io.realname.process.ProcessRuns;
 import io.realname.process.ProcessTest;
 import io.realname.process.Reviewers;
-import io.realname.process.Walk;
-import io.realname.process.Walks;
 import io.realname.trail.TrailAudit;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -31,10 +31,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 @ProcessTest
 class PassportsOfTwoCountriesTest {
 
-    private static final String EMMA = "reviewemma";
-
     @Autowired
-    private Walks walks;
+    private ProcessRuns runs;
 
     @Autowired
     private Cases cases;
@@ -48,44 +46,37 @@ class PassportsOfTwoCountriesTest {
     @Autowired
     private TrailAudit audit;
 
-    @BeforeEach
-    void refresh() {
-        walks.refresh();
-        reviewers.comeToWork();
-        reviewers.engage(EMMA, "enterprise-review");
-    }
-
     @Test
     void boundUnderAnotherCountryTwoPeopleDecide() {
         verified(8500, "FRA");
-        Walk walk = cases.addEvidence(cases.withPassport(walks.somebody(), 8500, "DEU"), DOCUMENT);
+        ProcessRun run = cases.addEvidence(cases.withPassport(runs.somebody(), 8500, "DEU"), DOCUMENT);
 
-        reviewers.approve(walk, ANNA);
+        reviewers.approve(run, ANNA);
 
-        assertThat(walk.documents()).isWaitingAt("ReviewByPeople");
-        assertThat(cases.binding(walk.applicant())).as("by one person").isEmpty();
-        assertThat(reviewers.offeredTo(walk)).containsExactly(SENIOR_REVIEW);
-        reviewers.approve(walk, SENIOR);
-        assertThat(walk.review()).hasPassed("DecidedByTwo").isEnded();
-        assertThat(walk.outcome().code()).isEqualTo(OutcomeCode.VERIFIED);
-        assertThat(audit.of(walk.id())).isEmpty();
+        assertThat(run.documents()).isWaitingAt("ReviewByPeople");
+        assertThat(cases.binding(run.applicant())).as("by one person").isEmpty();
+        assertThat(reviewers.offeredTo(run)).containsExactly(SENIOR_REVIEW);
+        reviewers.approve(run, SENIOR);
+        assertThat(run.review()).hasPassed("DecidedByTwo").isEnded();
+        assertThat(run.outcome().code()).isEqualTo(OutcomeCode.VERIFIED);
+        assertThat(audit.of(run.id())).isEmpty();
     }
 
     @Test
     void underApplicationUnderAnotherCountryTwoPeopleDecide() {
-        cases.stating(walks.somebody(), Cases.passport(8501, "FRA"));
-        Walk walk = cases.addEvidence(cases.withPassport(walks.somebody(), 8501, "DEU"), DOCUMENT);
+        cases.stating(runs.somebody(), Cases.passport(8501, "FRA"));
+        ProcessRun run = cases.addEvidence(cases.withPassport(runs.somebody(), 8501, "DEU"), DOCUMENT);
 
-        reviewers.approve(walk, ANNA);
+        reviewers.approve(run, ANNA);
 
-        assertThat(reviewers.offeredTo(walk)).containsExactly(SENIOR_REVIEW);
+        assertThat(reviewers.offeredTo(run)).containsExactly(SENIOR_REVIEW);
     }
 
     /** The one who was there first is looked at twice too, if the other came before the review. */
     @Test
     void bothAreLookedAtTwice() {
-        Walk first = cases.withPassport(walks.somebody(), 8502, "FRA");
-        cases.stating(walks.somebody(), Cases.passport(8502, "DEU"));
+        ProcessRun first = cases.withPassport(runs.somebody(), 8502, "FRA");
+        cases.stating(runs.somebody(), Cases.passport(8502, "DEU"));
 
         reviewers.approve(cases.addEvidence(first, DOCUMENT), ANNA);
 
@@ -94,60 +85,60 @@ class PassportsOfTwoCountriesTest {
 
     @Test
     void onePersonDecidesOnceTheOtherHasGivenUp() {
-        cases.stating(walks.somebody(), Cases.passport(8503, "FRA")).withdraw();
-        Walk walk = cases.addEvidence(cases.withPassport(walks.somebody(), 8503, "DEU"), DOCUMENT);
+        cases.stating(runs.somebody(), Cases.passport(8503, "FRA")).withdraw();
+        ProcessRun run = cases.addEvidence(cases.withPassport(runs.somebody(), 8503, "DEU"), DOCUMENT);
 
-        reviewers.approve(walk, ANNA);
+        reviewers.approve(run, ANNA);
 
-        assertThat(walk.review()).hasPassed("ApprovedByOne").isEnded();
-        assertThat(walk.outcome().code()).isEqualTo(OutcomeCode.VERIFIED);
+        assertThat(run.review()).hasPassed("ApprovedByOne").isEnded();
+        assertThat(run.outcome().code()).isEqualTo(OutcomeCode.VERIFIED);
     }
 
     @Test
     void otherDocumentsWithTheSameDigitsAreNoPassports() {
-        cases.stating(walks.somebody(), Cases.passport(0, "FRA").put("number", TestPeople.hkMacauPermit(8504)));
-        Walk walk = cases.stating(
-                        walks.somebody(),
+        cases.stating(runs.somebody(), Cases.passport(0, "FRA").put("number", TestPeople.hkMacauPermit(8504)));
+        ProcessRun run = cases.stating(
+                        runs.somebody(),
                         Cases.passport(0, "FRA")
                                 .put("type", "HK_MACAU_PERMIT")
                                 .put("number", TestPeople.hkMacauPermit(8504)))
                 .confirmMobile();
 
-        reviewers.approve(cases.addEvidence(walk, DOCUMENT), ANNA);
+        reviewers.approve(cases.addEvidence(run, DOCUMENT), ANNA);
 
-        assertThat(walk.outcome().code()).isEqualTo(OutcomeCode.VERIFIED);
+        assertThat(run.outcome().code()).isEqualTo(OutcomeCode.VERIFIED);
     }
 
     @Test
     void anAppealIsDecidedByTwo() {
         Applicant holder = verified(8505, "FRA").applicant();
-        cases.stating(walks.somebody(), Cases.passport(8505, "DEU"));
+        cases.stating(runs.somebody(), Cases.passport(8505, "DEU"));
         AppealForm form = AppealForm.of(cases.rightful(holder), AppealReason.NEVER_VERIFIED)
                 .stating(Cases.passport(8505, "FRA"));
 
-        Walk walk = cases.appeal(form, ELSEWHERE, DOCUMENT);
-        reviewers.approve(walk, ANNA);
+        ProcessRun run = cases.appeal(form, ELSEWHERE, DOCUMENT);
+        reviewers.approve(run, ANNA);
 
-        assertThat(reviewers.offeredTo(walk)).containsExactly(SENIOR_REVIEW);
-        assertThat(audit.of(walk.id())).isEmpty();
+        assertThat(reviewers.offeredTo(run)).containsExactly(SENIOR_REVIEW);
+        assertThat(audit.of(run.id())).isEmpty();
     }
 
     /** It says nothing of its passport: what it takes up does. */
     @Test
     void anAppealThatFollowsAnApplicationIsDecidedByTwoToo() {
         Applicant holder = verified(8506, "FRA").applicant();
-        Walk occupied = cases.stating(cases.rightful(holder), Cases.passport(8506, "FRA"));
+        ProcessRun occupied = cases.stating(cases.rightful(holder), Cases.passport(8506, "FRA"));
         assertThat(occupied.outcome().code()).isEqualTo(OutcomeCode.IDENTITY_OCCUPIED);
-        cases.stating(walks.somebody(), Cases.passport(8506, "DEU"));
+        cases.stating(runs.somebody(), Cases.passport(8506, "DEU"));
 
-        Walk walk = cases.appeal(
+        ProcessRun run = cases.appeal(
                 AppealForm.of(occupied.applicant(), AppealReason.NOT_MY_OPERATION)
                         .following(occupied.id()),
                 HOME,
                 everythingWithCertificate());
-        reviewers.approve(walk, ANNA);
+        reviewers.approve(run, ANNA);
 
-        assertThat(reviewers.offeredTo(walk)).containsExactly(SENIOR_REVIEW);
+        assertThat(reviewers.offeredTo(run)).containsExactly(SENIOR_REVIEW);
     }
 
     @Test
@@ -157,19 +148,19 @@ class PassportsOfTwoCountriesTest {
         ObjectNode form = enterprises.of(founder).actedForBy(founder);
         form.withObject("/authorisedPerson").set("document", Cases.passport(8507, "DEU"));
 
-        Walk walk = enterprises.apply(founder, form, EnterpriseCases.ALL);
-        walk.run("CheckLicence").run("CheckLicence");
-        reviewers.approve(walk, EMMA);
+        ProcessRun run = enterprises.apply(founder, form, EnterpriseCases.ALL);
+        run.execute("CheckLicence").execute("CheckLicence");
+        reviewers.approve(run, EMMA);
 
-        assertThat(walk.enterprise()).isWaitingAt("ReviewEnterprise");
-        assertThat(reviewers.offeredTo(walk)).containsExactly(SENIOR_REVIEW);
-        assertThat(audit.of(walk.id())).isEmpty();
+        assertThat(run.enterprise()).isWaitingAt("ReviewEnterprise");
+        assertThat(reviewers.offeredTo(run)).containsExactly(SENIOR_REVIEW);
+        assertThat(audit.of(run.id())).isEmpty();
     }
 
-    private Walk verified(int passport, String country) {
-        Walk walk = cases.addEvidence(cases.withPassport(walks.somebody(), passport, country), DOCUMENT);
-        reviewers.approve(walk, ANNA);
-        assertThat(walk.outcome().code()).isEqualTo(OutcomeCode.VERIFIED);
-        return walk;
+    private ProcessRun verified(int passport, String country) {
+        ProcessRun run = cases.addEvidence(cases.withPassport(runs.somebody(), passport, country), DOCUMENT);
+        reviewers.approve(run, ANNA);
+        assertThat(run.outcome().code()).isEqualTo(OutcomeCode.VERIFIED);
+        return run;
     }
 }

@@ -1,28 +1,23 @@
 package io.realname.process.mobile;
 
+import static io.realname.process.ProcessRunAssertions.assertAskedFor;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
 
-import io.realname.application.Action;
 import io.realname.application.ActionType;
 import io.realname.application.ApplicationStatus;
 import io.realname.application.OutcomeCode;
 import io.realname.application.OutcomeReason;
-import io.realname.process.PathCoverage;
+import io.realname.process.EveryPathOf;
+import io.realname.process.ProcessRun;
+import io.realname.process.ProcessRuns;
 import io.realname.process.ProcessTest;
-import io.realname.process.Walk;
-import io.realname.process.Walks;
-import io.realname.refusal.Refusal;
+import io.realname.process.Refused;
 import io.realname.refusal.RefusalCode;
-import io.realname.refusal.RefusalException;
 import io.realname.sandbox.Fault;
 import io.realname.sandbox.SandboxServer;
 import java.time.Duration;
 import java.time.Instant;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -32,46 +27,32 @@ import org.springframework.beans.factory.annotation.Autowired;
  * Every way through {@code confirm-mobile.bpmn}, called by a new-user verification; the whole class together takes each
  * node and flow of it.
  */
+@EveryPathOf(ConfirmMobile.KEY)
 @ProcessTest
 class ConfirmMobileTest {
 
     private static final String SEND = "SendSms";
 
     @Autowired
-    private Walks walks;
+    private ProcessRuns runs;
 
     @Autowired
     private SandboxServer sandbox;
-
-    @BeforeAll
-    static void nothingIsReached(@Autowired PathCoverage coverage) {
-        coverage.restart();
-    }
-
-    @AfterAll
-    static void everyNodeAndFlowIsReached(@Autowired PathCoverage coverage) {
-        assertThat(coverage.missing(ConfirmMobile.KEY)).isEmpty();
-    }
-
-    @BeforeEach
-    void refresh() {
-        walks.refresh();
-    }
 
     // The code comes back
 
     @Test
     void rightCodeConfirmsTheNumber() {
-        Walk walk = walks.apply(walks.somebody());
-        assertThat(walk.confirmation()).isWaitingAt("SendMobileCode");
-        assertThat(walk.application().status()).isEqualTo(ApplicationStatus.IN_PROGRESS);
+        ProcessRun run = runs.apply(runs.somebody());
+        assertThat(run.confirmation()).isWaitingAt("SendMobileCode");
+        assertThat(run.application().status()).isEqualTo(ApplicationStatus.IN_PROGRESS);
         assertThat(sandbox.calls().total()).isZero();
 
-        walk.run("SendMobileCode");
-        assertCodeAskedFor(walk);
-        walk.enterCode();
+        run.execute("SendMobileCode");
+        assertCodeAskedFor(run);
+        run.enterCode();
 
-        assertThat(walk.confirmation())
+        assertThat(run.confirmation())
                 .hasPassedInOrder(
                         "MobileToConfirm",
                         "SendMobileCode",
@@ -83,74 +64,74 @@ class ConfirmMobileTest {
                 .hasPassed("EnterCode") // may end in the same millisecond as what follows: no order
                 .hasNotPassed("AllowResend", "TooManyWrongCodes", "ConfirmationDeadline")
                 .isEnded();
-        assertGoesOn(walk);
-        assertThat(walk.messages()).hasSize(1);
+        assertGoesOn(run);
+        assertThat(run.messages()).hasSize(1);
     }
 
     @Test
     void wrongCodeMayBeFollowedByTheRightOne() {
-        Walk walk = walks.apply(walks.somebody()).run("SendMobileCode").enterWrongCode();
-        assertCodeAskedFor(walk);
-        assertThat(walk.confirmation()).isWaitingFor("MobileCodeSubmitted");
+        ProcessRun run = runs.apply(runs.somebody()).execute("SendMobileCode").enterWrongCode();
+        assertCodeAskedFor(run);
+        assertThat(run.confirmation()).isWaitingFor("MobileCodeSubmitted");
 
-        walk.enterCode();
+        run.enterCode();
 
-        assertThat(walk.confirmation())
+        assertThat(run.confirmation())
                 .hasPassedInOrder("VerifyMobileCode", "CodeRightGateway", "VerifyMobileCode", "CodeRight")
                 .isEnded();
-        assertGoesOn(walk);
+        assertGoesOn(run);
     }
 
     @Test
     void fifthTryMayStillBeRight() {
-        Walk walk = walks.apply(walks.somebody()).run("SendMobileCode");
+        ProcessRun run = runs.apply(runs.somebody()).execute("SendMobileCode");
         for (int n = 1; n <= 4; n++) {
-            walk.enterWrongCode();
+            run.enterWrongCode();
         }
 
-        walk.enterCode();
+        run.enterCode();
 
-        assertThat(walk.confirmation()).hasPassed("MobileConfirmed").isEnded();
-        assertGoesOn(walk);
+        assertThat(run.confirmation()).hasPassed("MobileConfirmed").isEnded();
+        assertGoesOn(run);
     }
 
     @Test
     void fifthWrongCodeIsTheLast() {
-        Walk walk = walks.apply(walks.somebody()).run("SendMobileCode");
+        ProcessRun run = runs.apply(runs.somebody()).execute("SendMobileCode");
         for (int n = 1; n <= 5; n++) {
-            assertCodeAskedFor(walk);
-            walk.enterWrongCode();
+            assertCodeAskedFor(run);
+            run.enterWrongCode();
         }
 
-        assertThat(walk.confirmation())
+        assertThat(run.confirmation())
                 .hasPassedInOrder("VerifyMobileCode", "TooManyWrongCodes")
                 .hasNotPassed("CodeRight", "MobileConfirmed")
                 .isEnded();
-        assertFailed(walk, OutcomeReason.TOO_MANY_WRONG_CODES);
-        assertRefused(walk::enterCode, RefusalCode.ACTION_NOT_EXPECTED);
+        assertFailed(run, OutcomeReason.TOO_MANY_WRONG_CODES);
+        Refused.with(RefusalCode.ACTION_NOT_EXPECTED, run::enterCode);
     }
 
     // Another code
 
     @Test
     void anotherCodeVoidsTheFirst() {
-        Walk walk = walks.apply(walks.somebody()).run("SendMobileCode").resendMayBeAsked();
-        String first = walk.lastCode();
+        ProcessRun run = runs.apply(runs.somebody()).execute("SendMobileCode").resendMayBeAsked();
+        String first = run.lastCode();
 
-        walk.requestCode();
-        assertThat(walk.confirmation()).isWaitingAt("SendMobileCode");
-        assertThat(walk.application().status()).isEqualTo(ApplicationStatus.IN_PROGRESS);
-        assertRefused(walk::enterCode, RefusalCode.ACTION_NOT_EXPECTED);
+        run.requestCode();
+        assertThat(run.confirmation()).isWaitingAt("SendMobileCode");
+        assertThat(run.application().status()).isEqualTo(ApplicationStatus.IN_PROGRESS);
+        Refused.with(RefusalCode.ACTION_NOT_EXPECTED, run::enterCode);
 
-        walk.run("SendMobileCode");
-        assertThat(walk.messages()).hasSize(2);
-        if (!walk.lastCode().equals(first)) { // once in a million they are the same
-            walk.enterCode(first);
-            assertCodeAskedFor(walk);
+        run.execute("SendMobileCode");
+        assertThat(run.messages()).hasSize(2);
+        if (!run.lastCode().equals(first)) { // once in a million they are the same
+            run.enterCode(first);
+            assertCodeAskedFor(run);
         }
-        walk.enterCode();
+        run.enterCode();
 
-        assertThat(walk.confirmation())
+        assertThat(run.confirmation())
                 .hasPassedInOrder(
                         "SendMobileCode",
                         "MobileCodeRequested",
@@ -159,93 +140,95 @@ class ConfirmMobileTest {
                         "CodeRight",
                         "MobileConfirmed")
                 .isEnded();
-        assertGoesOn(walk);
+        assertGoesOn(run);
     }
 
     @Test
     void anotherCodeGivesNoNewTries() {
-        Walk walk = walks.apply(walks.somebody())
-                .run("SendMobileCode")
+        ProcessRun run = runs.apply(runs.somebody())
+                .execute("SendMobileCode")
                 .enterWrongCode()
                 .enterWrongCode()
                 .enterWrongCode();
-        walk.resendMayBeAsked().requestCode().run("SendMobileCode").enterWrongCode();
-        assertCodeAskedFor(walk);
+        run.resendMayBeAsked().requestCode().execute("SendMobileCode").enterWrongCode();
+        assertCodeAskedFor(run);
 
-        walk.enterWrongCode();
+        run.enterWrongCode();
 
-        assertThat(walk.confirmation())
+        assertThat(run.confirmation())
                 .hasPassedInOrder("VerifyMobileCode", "AllowResend", "VerifyMobileCode", "TooManyWrongCodes")
                 .isEnded();
-        assertFailed(walk, OutcomeReason.TOO_MANY_WRONG_CODES);
+        assertFailed(run, OutcomeReason.TOO_MANY_WRONG_CODES);
     }
 
     @Test
     void anotherCodeThatComesTooSoonIsRefusedAndTheFirstIsStillGood() {
-        Walk walk = walks.apply(walks.somebody()).run("SendMobileCode");
+        ProcessRun run = runs.apply(runs.somebody()).execute("SendMobileCode");
 
-        assertThat(refusalOf(walk::requestCode).retryAfter()).isBetween(Duration.ofSeconds(55), Duration.ofSeconds(60));
+        assertThat(Refused.refusal(run::requestCode).retryAfter())
+                .isBetween(Duration.ofSeconds(55), Duration.ofSeconds(60));
 
-        assertCodeAskedFor(walk);
-        assertThat(walk.confirmation()).hasNotPassed("MobileCodeRequested", "AllowResend");
-        walk.enterCode();
-        assertGoesOn(walk);
+        assertCodeAskedFor(run);
+        assertThat(run.confirmation()).hasNotPassed("MobileCodeRequested", "AllowResend");
+        run.enterCode();
+        assertGoesOn(run);
     }
 
     @Test
     void fifthCodeOfAnHourIsRefused() {
-        Walk walk = walks.apply(walks.somebody()).run("SendMobileCode");
+        ProcessRun run = runs.apply(runs.somebody()).execute("SendMobileCode");
         for (int n = 2; n <= 4; n++) {
-            walk.resendMayBeAsked().requestCode().run("SendMobileCode");
+            run.resendMayBeAsked().requestCode().execute("SendMobileCode");
         }
-        walk.resendMayBeAsked();
+        run.resendMayBeAsked();
 
-        assertThat(refusalOf(walk::requestCode).retryAfter()).isEqualTo(Duration.ofHours(1));
+        assertThat(Refused.refusal(run::requestCode).retryAfter()).isEqualTo(Duration.ofHours(1));
 
-        assertThat(walk.messages()).hasSize(4);
-        walk.enterCode();
-        assertGoesOn(walk);
+        assertThat(run.messages()).hasSize(4);
+        run.enterCode();
+        assertGoesOn(run);
     }
 
     @Test
     void expiredCodeCostsNoTryAndMayBeReplaced() {
-        Walk walk = walks.apply(walks.somebody()).run("SendMobileCode").codeExpires();
+        ProcessRun run = runs.apply(runs.somebody()).execute("SendMobileCode").codeExpires();
         for (int n = 1; n <= 6; n++) {
-            walk.enterCode();
-            assertCodeAskedFor(walk);
+            run.enterCode();
+            assertCodeAskedFor(run);
         }
 
-        walk.resendMayBeAsked().requestCode().run("SendMobileCode").enterCode();
+        run.resendMayBeAsked().requestCode().execute("SendMobileCode").enterCode();
 
-        assertThat(walk.confirmation())
+        assertThat(run.confirmation())
                 .hasPassedInOrder("VerifyMobileCode", "CodeRightGateway", "AllowResend", "SendMobileCode", "CodeRight")
                 .hasNotPassed("TooManyWrongCodes")
                 .isEnded();
-        assertGoesOn(walk);
+        assertGoesOn(run);
     }
 
     // The code does not go out
 
     @Test
     void providerSendsNoMoreToTheNumber() {
-        Walk walk = walks.apply(walks.somebodyWithMobileEnding("0005")).run("SendMobileCode");
+        ProcessRun run = runs.apply(runs.somebodyWithMobileEnding("0005")).execute("SendMobileCode");
 
-        assertThat(walk.confirmation())
+        assertThat(run.confirmation())
                 .hasPassedInOrder("SendMobileCode", "SmsAcceptedGateway", "SmsLimitReached")
                 .hasNotPassed("NumberRefused")
                 .isEnded();
-        assertFailed(walk, OutcomeReason.SMS_FREQUENCY_LIMIT);
+        assertFailed(run, OutcomeReason.SMS_FREQUENCY_LIMIT);
     }
 
     @Test
     void weSendNoMoreToTheNumber() {
-        Walk first = walks.apply(walks.somebody()).run("SendMobileCode");
+        ProcessRun first = runs.apply(runs.somebody()).execute("SendMobileCode");
         for (int n = 2; n <= 4; n++) {
-            first.resendMayBeAsked().requestCode().run("SendMobileCode");
+            first.resendMayBeAsked().requestCode().execute("SendMobileCode");
         }
 
-        Walk second = walks.apply(walks.somebody().withMobile(first.applicant().mobile()))
-                .run("SendMobileCode");
+        ProcessRun second = runs.apply(
+                        runs.somebody().withMobile(first.applicant().mobile()))
+                .execute("SendMobileCode");
 
         assertThat(second.confirmation()).hasPassed("SmsLimitReached").isEnded();
         assertFailed(second, OutcomeReason.SMS_FREQUENCY_LIMIT);
@@ -256,106 +239,93 @@ class ConfirmMobileTest {
     @ValueSource(strings = {"FailedOperation.PhoneNumberInBlacklist", "InvalidParameterValue.IncorrectPhoneNumber"})
     void providerNeverSendsToTheNumber(String code) {
         sandbox.script().smsCodeNext(code);
-        Walk walk = walks.apply(walks.somebody()).run("SendMobileCode");
+        ProcessRun run = runs.apply(runs.somebody()).execute("SendMobileCode");
 
-        assertThat(walk.confirmation())
+        assertThat(run.confirmation())
                 .hasPassedInOrder("SendMobileCode", "SmsAcceptedGateway", "NumberRefused")
                 .hasNotPassed("SmsLimitReached")
                 .isEnded();
-        assertFailed(walk, OutcomeReason.MOBILE_NUMBER_REFUSED);
+        assertFailed(run, OutcomeReason.MOBILE_NUMBER_REFUSED);
     }
 
     @Test
     void providerThatIsDownIsTriedAgain() {
-        Walk walk = walks.apply(walks.somebodyWithMobileEnding("0006")).runInVain("SendMobileCode");
-        assertThat(walk.jobAt("SendMobileCode").getRetries()).isEqualTo(4);
-        assertThat(walk.jobAt("SendMobileCode").getDuedate().toInstant())
+        ProcessRun run = runs.apply(runs.somebodyWithMobileEnding("0006")).executeInVain("SendMobileCode");
+        assertThat(run.jobAt("SendMobileCode").getRetries()).isEqualTo(4);
+        assertThat(run.jobAt("SendMobileCode").getDuedate().toInstant())
                 .isBetween(Instant.now().plusSeconds(5), Instant.now().plusSeconds(11));
-        assertThat(walk.application().status()).isEqualTo(ApplicationStatus.IN_PROGRESS);
-        assertThat(walk.incidents()).isEmpty();
+        assertThat(run.application().status()).isEqualTo(ApplicationStatus.IN_PROGRESS);
+        assertThat(run.incidents()).isEmpty();
 
-        walk.confirmMobile();
+        run.confirmMobile();
 
-        assertThat(walk.messages()).hasSize(1);
-        assertGoesOn(walk);
+        assertThat(run.messages()).hasSize(1);
+        assertGoesOn(run);
     }
 
     @Test
     void messageWhoseAnswerGotLostIsNotSentAgain() {
         sandbox.script().failNext(SEND, Fault.RESET);
-        Walk walk = walks.apply(walks.somebody()).runInVain("SendMobileCode");
+        ProcessRun run = runs.apply(runs.somebody()).executeInVain("SendMobileCode");
 
-        walk.confirmMobile();
+        run.confirmMobile();
 
-        assertThat(walk.messages()).hasSize(1);
+        assertThat(run.messages()).hasSize(1);
         assertThat(sandbox.calls().of(SEND)).isEqualTo(1);
-        assertGoesOn(walk);
+        assertGoesOn(run);
     }
 
     @Test
     void providerThatRefusesUsIsAnIncidentAtOnce() {
         sandbox.script().smsCodeNext("FailedOperation.InsufficientBalanceInSmsPackage");
-        Walk walk = walks.apply(walks.somebody()).runInVain("SendMobileCode");
-        assertThat(walk.jobAt("SendMobileCode").getRetries()).isZero();
-        assertThat(walk.incidents()).contains("SendMobileCode");
+        ProcessRun run = runs.apply(runs.somebody()).executeInVain("SendMobileCode");
+        assertThat(run.jobAt("SendMobileCode").getRetries()).isZero();
+        assertThat(run.incidents()).contains("SendMobileCode");
 
-        walk.retry("SendMobileCode").enterCode();
+        run.retry("SendMobileCode").enterCode();
 
-        assertThat(walk.messages()).hasSize(1);
-        assertGoesOn(walk);
+        assertThat(run.messages()).hasSize(1);
+        assertGoesOn(run);
     }
 
     // Time is up
 
     @Test
     void deadlineEndsTheConfirmation() {
-        Walk walk = walks.apply(walks.somebody()).run("SendMobileCode");
-        assertThat(walk.jobAt("ConfirmationDeadline").getDuedate().toInstant())
+        ProcessRun run = runs.apply(runs.somebody()).execute("SendMobileCode");
+        assertThat(run.jobAt("ConfirmationDeadline").getDuedate().toInstant())
                 .isBetween(
                         Instant.now().plus(Duration.ofMinutes(30)).minusSeconds(5),
                         Instant.now().plus(Duration.ofMinutes(30)).plusSeconds(5));
 
-        walk.run("ConfirmationDeadline");
+        run.execute("ConfirmationDeadline");
 
-        assertThat(walk.confirmation())
+        assertThat(run.confirmation())
                 .hasPassedInOrder("SendMobileCode", "ConfirmationDeadline", "ConfirmationExpired")
                 .hasNotPassed("VerifyMobileCode", "MobileConfirmed")
                 .isEnded();
-        assertThat(walk.outcome().code()).isEqualTo(OutcomeCode.EXPIRED);
-        assertRefused(walk::enterCode, RefusalCode.ACTION_NOT_EXPECTED);
-        assertRefused(walk::requestCode, RefusalCode.ACTION_NOT_EXPECTED);
+        assertThat(run.outcome().code()).isEqualTo(OutcomeCode.EXPIRED);
+        Refused.with(RefusalCode.ACTION_NOT_EXPECTED, run::enterCode);
+        Refused.with(RefusalCode.ACTION_NOT_EXPECTED, run::requestCode);
     }
 
     // What all of it is about
 
-    private static void assertCodeAskedFor(Walk walk) {
-        assertThat(walk.confirmation()).isWaitingAt("MobileCodeSubmitted");
-        assertThat(walk.application().status()).isEqualTo(ApplicationStatus.ACTION_REQUIRED);
-        Action action = walk.application().action();
-        assertThat(action).isNotNull();
-        assertThat(action.type()).isEqualTo(ActionType.SUBMIT_MOBILE_CODE);
+    private static void assertCodeAskedFor(ProcessRun run) {
+        assertThat(run.confirmation()).isWaitingAt("MobileCodeSubmitted");
+        assertAskedFor(run, ActionType.SUBMIT_MOBILE_CODE);
     }
 
-    private static void assertGoesOn(Walk walk) {
-        assertThat(walk.confirmation()).isEnded();
-        assertThat(walk.verification()).isWaitingAt("CheckBankCard");
-        assertThat(walk.application().status()).isEqualTo(ApplicationStatus.IN_PROGRESS);
-        assertThat(walk.application().action()).isNull();
+    private static void assertGoesOn(ProcessRun run) {
+        assertThat(run.confirmation()).isEnded();
+        assertThat(run.verification()).isWaitingAt("CheckBankCard");
+        assertThat(run.application().status()).isEqualTo(ApplicationStatus.IN_PROGRESS);
+        assertThat(run.application().action()).isNull();
     }
 
-    private static void assertFailed(Walk walk, OutcomeReason reason) {
-        assertThat(walk.verification()).hasPassed("MobileNotConfirmed").isEnded();
-        assertThat(walk.outcome().code()).isEqualTo(OutcomeCode.MOBILE_CODE_FAILED);
-        assertThat(walk.outcome().reason()).isEqualTo(reason);
-    }
-
-    private static void assertRefused(Runnable action, RefusalCode code) {
-        assertThat(refusalOf(action).code()).isEqualTo(code);
-    }
-
-    private static Refusal refusalOf(Runnable action) {
-        Throwable thrown = catchThrowable(action::run);
-        assertThat(thrown).isInstanceOf(RefusalException.class);
-        return ((RefusalException) thrown).refusal();
+    private static void assertFailed(ProcessRun run, OutcomeReason reason) {
+        assertThat(run.verification()).hasPassed("MobileNotConfirmed").isEnded();
+        assertThat(run.outcome().code()).isEqualTo(OutcomeCode.MOBILE_CODE_FAILED);
+        assertThat(run.outcome().reason()).isEqualTo(reason);
     }
 }

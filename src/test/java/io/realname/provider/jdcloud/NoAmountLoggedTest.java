@@ -5,24 +5,21 @@ import static io.realname.provider.jdcloud.Wire.STATUS;
 import static io.realname.provider.jdcloud.Wire.TRANSFER;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ch.qos.logback.classic.Level;
-import ch.qos.logback.classic.Logger;
 import io.realname.payment.PaymentAmount;
+import io.realname.provider.TalkativeLoggers;
 import io.realname.sandbox.Fault;
 import io.realname.sandbox.SandboxServer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.slf4j.LoggerFactory;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 
 /** Whatever happens, and with every logger at its most talkative: no name, account, amount or secret comes out. */
-@ExtendWith(OutputCaptureExtension.class)
+@ExtendWith({TalkativeLoggers.class, OutputCaptureExtension.class})
 class NoAmountLoggedTest {
 
     private static final String AMOUNT = "7.31";
@@ -38,18 +35,10 @@ class NoAmountLoggedTest {
             Wire.SECRET_KEY,
             "JDCLOUD2-HMAC-SHA256");
 
-    private final Logger root = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
-    private final Level level = root.getLevel();
     private final SandboxServer sandbox = Wire.sandbox();
-
-    @BeforeEach
-    void talk() {
-        root.setLevel(Level.TRACE);
-    }
 
     @AfterEach
     void close() {
-        root.setLevel(level);
         sandbox.close();
     }
 

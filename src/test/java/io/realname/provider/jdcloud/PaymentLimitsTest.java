@@ -4,17 +4,13 @@ import static io.realname.provider.jdcloud.Wire.TRANSFER;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.resilience4j.bulkhead.Bulkhead;
-import io.github.resilience4j.bulkhead.BulkheadConfig;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.realname.calls.ProviderAnswer;
 import io.realname.payment.PaymentAmount;
 import io.realname.payment.PaymentDecision;
+import io.realname.provider.OneAtATime;
 import io.realname.sandbox.Fault;
-import io.realname.sandbox.Pause;
 import io.realname.sandbox.SandboxServer;
-import java.time.Duration;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -78,23 +74,12 @@ class PaymentLimitsTest {
 
     @Test
     void theBulkheadHoldsBackWhatIsTooMuchAtATime() throws Exception {
-        Bulkhead one = Bulkhead.of(
-                "test",
-                BulkheadConfig.custom()
-                        .maxConcurrentCalls(1)
-                        .maxWaitDuration(Duration.ZERO)
-                        .build());
-        JdCloudPayer payer = Wire.payer(properties, breaker, one);
-        Pause pause = sandbox.script().pauseNext(TRANSFER);
-        CompletableFuture<ProviderAnswer<PaymentDecision>> first =
-                CompletableFuture.supplyAsync(() -> payer.pay(Wire.order("8888")));
-        pause.awaitReceived(Duration.ofSeconds(15));
+        JdCloudPayer payer = Wire.payer(properties, breaker, OneAtATime.bulkhead());
 
-        assertThat(payer.pay(Wire.order("8888")))
-                .isEqualTo(new ProviderAnswer.NotProcessed<>("too many calls at a time"));
+        ProviderAnswer<PaymentDecision> first = OneAtATime.asks(
+                () -> payer.pay(Wire.order("8888")), sandbox.script().pauseNext(TRANSFER));
 
-        pause.release();
-        assertThat(Wire.decision(first.get(15, TimeUnit.SECONDS))).isInstanceOf(PaymentDecision.Accepted.class);
+        assertThat(Wire.decision(first)).isInstanceOf(PaymentDecision.Accepted.class);
         assertThat(sandbox.calls().of(TRANSFER)).isEqualTo(1);
         assertThat(breaker.getMetrics().getNumberOfFailedCalls()).isZero();
     }

@@ -4,18 +4,15 @@ import static io.realname.provider.tencent.Wire.BANK_CHECK;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.resilience4j.bulkhead.Bulkhead;
-import io.github.resilience4j.bulkhead.BulkheadConfig;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.ratelimiter.RateLimiter;
 import io.github.resilience4j.ratelimiter.RateLimiterConfig;
 import io.realname.bankcard.BankCardDecision;
 import io.realname.calls.ProviderAnswer;
+import io.realname.provider.OneAtATime;
 import io.realname.sandbox.Fault;
-import io.realname.sandbox.Pause;
 import io.realname.sandbox.SandboxServer;
 import java.time.Duration;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -80,23 +77,12 @@ class BankCardLimitsTest {
 
     @Test
     void theBulkheadHoldsBackWhatIsTooMuchAtATime() throws Exception {
-        Bulkhead one = Bulkhead.of(
-                "test",
-                BulkheadConfig.custom()
-                        .maxConcurrentCalls(1)
-                        .maxWaitDuration(Duration.ZERO)
-                        .build());
-        TencentBankCardVerifier verifier = Wire.verifier(properties, breaker, noLimit, one);
-        Pause pause = sandbox.script().pauseNext(BANK_CHECK);
-        CompletableFuture<ProviderAnswer<BankCardDecision>> first =
-                CompletableFuture.supplyAsync(() -> verifier.verify(Wire.question("8000")));
-        pause.awaitReceived(Duration.ofSeconds(15));
+        TencentBankCardVerifier verifier = Wire.verifier(properties, breaker, noLimit, OneAtATime.bulkhead());
 
-        assertThat(verifier.verify(Wire.question("8000")))
-                .isEqualTo(new ProviderAnswer.NotProcessed<>("too many calls at a time"));
+        ProviderAnswer<BankCardDecision> first = OneAtATime.asks(
+                () -> verifier.verify(Wire.question("8000")), sandbox.script().pauseNext(BANK_CHECK));
 
-        pause.release();
-        assertThat(first.get(15, TimeUnit.SECONDS)).isInstanceOf(ProviderAnswer.Decided.class);
+        assertThat(first).isInstanceOf(ProviderAnswer.Decided.class);
         assertThat(sandbox.calls().of(BANK_CHECK)).isEqualTo(1);
         assertThat(breaker.getMetrics().getNumberOfFailedCalls()).isZero();
     }

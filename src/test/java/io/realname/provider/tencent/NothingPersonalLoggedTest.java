@@ -5,9 +5,8 @@ import static io.realname.provider.tencent.Wire.LICENCE_CHECK;
 import static io.realname.provider.tencent.Wire.SEND;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ch.qos.logback.classic.Level;
-import ch.qos.logback.classic.Logger;
 import io.realname.mobile.MobileNumber;
+import io.realname.provider.TalkativeLoggers;
 import io.realname.sandbox.Fault;
 import io.realname.sandbox.SandboxServer;
 import java.time.Duration;
@@ -15,10 +14,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.slf4j.LoggerFactory;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 
@@ -26,7 +23,7 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
  * Whatever happens, and with every logger at its most talkative: no name, card, number, code, licence or secret
  * comes out.
  */
-@ExtendWith(OutputCaptureExtension.class)
+@ExtendWith({TalkativeLoggers.class, OutputCaptureExtension.class})
 class NothingPersonalLoggedTest {
 
     private static final List<String> PLANTED = List.of(
@@ -40,18 +37,10 @@ class NothingPersonalLoggedTest {
             Wire.SECRET_ID,
             Wire.SECRET_KEY);
 
-    private final Logger root = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
-    private final Level level = root.getLevel();
     private final SandboxServer sandbox = Wire.sandbox();
-
-    @BeforeEach
-    void talk() {
-        root.setLevel(Level.TRACE);
-    }
 
     @AfterEach
     void close() {
-        root.setLevel(level);
         sandbox.close();
     }
 

@@ -16,6 +16,7 @@ import io.realname.application.Applications;
 import io.realname.mobile.MobileNumber;
 import io.realname.sandbox.SandboxServer;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -29,8 +30,8 @@ import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.core.context.SecurityContextImpl;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Where walks begin: invented people, each new to the app, and the typed door without its HTTP. */
-public class Walks {
+/** Where runs begin: invented people, each new to the app, and the typed door without its HTTP. */
+public class ProcessRuns {
 
     public static final String CLIENT = "mall";
 
@@ -47,7 +48,7 @@ public class Walks {
     private final SandboxServer sandbox;
     private final CircuitBreakerRegistry breakers;
 
-    Walks(
+    ProcessRuns(
             ProcessEngine engine,
             ApplicationProcess process,
             Applications applications,
@@ -89,18 +90,18 @@ public class Walks {
         return Applicant.number(n).withMobileEnding(last4, n);
     }
 
-    public Walk apply(Applicant applicant) {
+    public ProcessRun apply(Applicant applicant) {
         return apply(applicant, SITE);
     }
 
-    public Walk apply(Applicant applicant, String site) {
+    public ProcessRun apply(Applicant applicant, String site) {
         put(applicant.account(), site, AccountKind.PERSONAL, null);
         return apply(applicant, applicant.application());
     }
 
     /** @param form of somebody whose account is known */
-    public Walk apply(Applicant applicant, ObjectNode form) {
-        return new Walk(this, start(ApplicationKind.NEW_USER, form.toString()), applicant);
+    public ProcessRun apply(Applicant applicant, ObjectNode form) {
+        return new ProcessRun(this, start(ApplicationKind.NEW_USER, form.toString()), applicant);
     }
 
     /**
@@ -109,17 +110,17 @@ public class Walks {
      * @param applicant with the verified account's number, at which the codes are read
      * @param follows the application that it takes up, if any
      */
-    public Walk associate(Applicant applicant, String site, String verifiedAccount, @Nullable UUID follows) {
+    public ProcessRun associate(Applicant applicant, String site, String verifiedAccount, @Nullable UUID follows) {
         put(applicant.account(), site, AccountKind.PERSONAL, null);
         ObjectNode body =
                 JSON.createObjectNode().put("account", applicant.account()).put("verifiedAccount", verifiedAccount);
         if (follows != null) {
             body.put("follows", follows.toString());
         }
-        return new Walk(this, start(ApplicationKind.ASSOCIATION, body.toString()), applicant);
+        return new ProcessRun(this, start(ApplicationKind.ASSOCIATION, body.toString()), applicant);
     }
 
-    private UUID start(ApplicationKind kind, String application) {
+    UUID start(ApplicationKind kind, String application) {
         return startAs(CLIENT, kind, application);
     }
 
@@ -133,13 +134,38 @@ public class Walks {
     }
 
     /** What the account service says of an account. */
-    public void put(String account, String site, AccountKind kind, @Nullable String mobile) {
-        accounts.put(new Account(
+    public void put(String account, String site, AccountKind kind, @Nullable String mobile, String... openBusiness) {
+        accounts.put(account(account, site, kind, mobile, openBusiness));
+    }
+
+    static Account account(
+            String account, String site, AccountKind kind, @Nullable String mobile, String... openBusiness) {
+        return new Account(
                 new UserName(account),
                 new Site(site),
                 kind,
                 mobile == null ? null : MobileNumber.parse(mobile),
-                Set.of()));
+                Set.of(openBusiness));
+    }
+
+    /** How many rows there are of all that an application leaves; accounts are the account service's. */
+    public Map<String, Object> stored() {
+        return jdbc.sql("""
+                        select (select count(*) from application) as applications,
+                               (select count(*) from appeal) as appeals,
+                               (select count(*) from enterprise) as enterprises,
+                               (select count(*) from evidence) as evidence,
+                               (select count(*) from act_ru_execution) as executions,
+                               (select count(*) from act_ru_variable) as variables,
+                               (select count(*) from act_hi_procinst) as history
+                        """).query().singleRow();
+    }
+
+    /** How many messages without a code went to a number. */
+    public long notices(String mobile) {
+        return sandbox.inbox().messages(mobile).stream()
+                .filter(message -> message.code().isEmpty())
+                .count();
     }
 
     /** As a request of the client does it: one transaction, and Spring Security knows who calls. */

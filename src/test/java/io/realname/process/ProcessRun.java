@@ -23,6 +23,7 @@ import java.util.UUID;
 import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.history.HistoricProcessInstance;
+import org.camunda.bpm.engine.history.HistoricProcessInstanceQuery;
 import org.camunda.bpm.engine.runtime.Incident;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
@@ -32,14 +33,14 @@ import org.jspecify.annotations.Nullable;
  * One application on its way: what the applicant does goes through the port that the doors use, what the job executor
  * would do is done one job at a time. Waits for nothing; a timer fires when its job is run.
  */
-public final class Walk {
+public final class ProcessRun {
 
-    private final Walks walks;
+    private final ProcessRuns runs;
     private final UUID id;
     private Applicant applicant;
 
-    public Walk(Walks walks, UUID id, Applicant applicant) {
-        this.walks = walks;
+    public ProcessRun(ProcessRuns runs, UUID id, Applicant applicant) {
+        this.runs = runs;
         this.id = id;
         this.applicant = applicant;
     }
@@ -55,38 +56,43 @@ public final class Walk {
     // What the applicant does
 
     /** The code that came last. */
-    public Walk enterCode() {
+    public ProcessRun enterCode() {
         return enterCode(lastCode());
     }
 
-    public Walk enterWrongCode() {
+    public ProcessRun enterWrongCode() {
         return enterCode(lastCode().equals("000000") ? "111111" : "000000");
     }
 
-    public Walk enterCode(String code) {
+    public ProcessRun enterCode(String code) {
         return act((door, application) -> door.submitMobileCode(application, code));
     }
 
-    public Walk requestCode() {
+    public ProcessRun requestCode() {
         return act(ApplicationProcess::requestMobileCode);
     }
 
     /** @param corrected the same person with another card or number */
-    public Walk correctCard(Applicant corrected) {
+    public ProcessRun correctCard(Applicant corrected) {
         applicant = corrected;
         return correctCard(corrected.bankCard());
     }
 
-    public Walk correctCard(ObjectNode bankCard) {
+    public ProcessRun correctCard(ObjectNode bankCard) {
         return act((door, application) -> door.submitBankCard(application, bankCard.toString()));
     }
 
-    public Walk withdraw() {
+    /** @param amount in yuan, that came in on the enterprise's account */
+    public ProcessRun stateAmount(String amount) {
+        return act((door, application) -> door.submitAmount(application, amount));
+    }
+
+    public ProcessRun withdraw() {
         return act(ApplicationProcess::withdraw);
     }
 
-    private Walk act(BiConsumer<ApplicationProcess, UUID> action) {
-        walks.asClient(door -> {
+    private ProcessRun act(BiConsumer<ApplicationProcess, UUID> action) {
+        runs.asClient(door -> {
             action.accept(door, id);
             return id;
         });
@@ -96,58 +102,63 @@ public final class Walk {
     // What the job executor does
 
     /** Runs the one job at an element, timers included, due or not. */
-    public Walk run(String element) {
-        walks.engine().getManagementService().executeJob(jobAt(element).getId());
+    public ProcessRun execute(String element) {
+        runs.engine().getManagementService().executeJob(jobAt(element).getId());
         return this;
     }
 
     /** Runs the job at an element and expects it to fail. */
-    public Walk runInVain(String element) {
-        Throwable failure = catchThrowable(() -> run(element));
+    public ProcessRun executeInVain(String element) {
+        Throwable failure = catchThrowable(() -> execute(element));
         assertThat(failure).as("the job at %s", element).isNotNull();
         return this;
     }
 
     /** An operator, after whatever was in the way is mended. */
-    public Walk retry(String element) {
-        walks.engine().getManagementService().setJobRetries(jobAt(element).getId(), 1);
-        return run(element);
+    public ProcessRun retry(String element) {
+        runs.engine().getManagementService().setJobRetries(jobAt(element).getId(), 1);
+        return execute(element);
     }
 
     // Ways that many tests go
 
-    public Walk confirmMobile() {
-        return run("SendMobileCode").enterCode();
+    public ProcessRun confirmMobile() {
+        return execute("SendMobileCode").enterCode();
     }
 
     /** Asks the bank, then goes on with its answer: two jobs, because the answer is stored in between. */
-    public Walk checkCard() {
-        return run("CheckBankCard").run("CheckBankCard");
+    public ProcessRun checkCard() {
+        return execute("CheckBankCard").execute("CheckBankCard");
     }
 
     // How time passes for what is stored
 
-    public Walk resendMayBeAsked() {
+    public ProcessRun resendMayBeAsked() {
         return sql("update mobile_code set created_at = created_at - interval '61 seconds' where application = ?");
     }
 
-    public Walk codeExpires() {
+    public ProcessRun codeExpires() {
         return sql("update mobile_code set expires_at = now() - interval '1 second' where application = ?");
     }
 
-    public Walk dayPasses() {
+    public ProcessRun dayPasses() {
         return sql("""
                 update bank_card_check set reserved_at = reserved_at - interval '25 hours', sent_at = sent_at - interval '25 hours'
                 where application = ?
                 """);
     }
 
-    public Walk sql(String statement) {
-        assertThat(walks.jdbc().sql(statement).param(id).update()).isPositive();
+    public ProcessRun sql(String statement) {
+        assertThat(runs.jdbc().sql(statement).param(id).update()).isPositive();
         return this;
     }
 
     // What is there to see
+
+    /** The application's own process, whatever its kind; running or ended. */
+    ProcessInstance process() {
+        return recorded(instances().rootProcessInstances());
+    }
 
     /** The new-user verification itself, running or ended. */
     public ProcessInstance verification() {
@@ -187,7 +198,7 @@ public final class Walk {
     }
 
     public Application application() {
-        return walks.applications().find(id, Walks.CLIENT).orElseThrow();
+        return runs.applications().find(id, ProcessRuns.CLIENT).orElseThrow();
     }
 
     public Outcome outcome() {
@@ -200,7 +211,7 @@ public final class Walk {
     public Job jobAt(String element) {
         // One instance at a time: the engine's SQL for several instances and an activity is not valid.
         List<Job> jobs = running().stream()
-                .flatMap(instance -> walks
+                .flatMap(instance -> runs
                         .engine()
                         .getManagementService()
                         .createJobQuery()
@@ -217,7 +228,7 @@ public final class Walk {
     public List<String> incidents() {
         return running().stream()
                 .flatMap(instance ->
-                        walks
+                        runs
                                 .engine()
                                 .getRuntimeService()
                                 .createIncidentQuery()
@@ -230,7 +241,7 @@ public final class Walk {
     }
 
     public List<Inbox.Message> messages() {
-        return walks.sandbox().inbox().messages(applicant.mobile());
+        return runs.sandbox().inbox().messages(applicant.mobile());
     }
 
     public String lastCode() {
@@ -238,7 +249,7 @@ public final class Walk {
     }
 
     private Set<String> running() {
-        return walks
+        return runs
                 .engine()
                 .getRuntimeService()
                 .createProcessInstanceQuery()
@@ -250,15 +261,20 @@ public final class Walk {
     }
 
     private ProcessInstance instance(String process) {
-        List<HistoricProcessInstance> instances = walks.engine()
+        return recorded(instances().processDefinitionKey(process));
+    }
+
+    private HistoricProcessInstanceQuery instances() {
+        return runs.engine()
                 .getHistoryService()
                 .createHistoricProcessInstanceQuery()
-                .processInstanceBusinessKey(id.toString())
-                .processDefinitionKey(process)
-                .orderByProcessInstanceStartTime()
-                .desc()
-                .list();
-        assertThat(instances).as("instances of %s", process).isNotEmpty();
+                .processInstanceBusinessKey(id.toString());
+    }
+
+    private static ProcessInstance recorded(HistoricProcessInstanceQuery query) {
+        List<HistoricProcessInstance> instances =
+                query.orderByProcessInstanceStartTime().desc().list();
+        assertThat(instances).isNotEmpty();
         return new Recorded(instances.get(0));
     }
 

@@ -1,0 +1,55 @@
+package io.realname.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.util.List;
+import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.runtime.Job;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.springframework.boot.test.context.TestComponent;
+
+/** What waits inside the running app until it is due: a test lets it go now. */
+@TestComponent
+public record Jobs(RuntimeService runtime, ManagementService management) {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    /** Lets a job that has failed run again now, instead of when its retry is due. */
+    public void retry(String id, String activity) {
+        awaitFailure(id, activity);
+        fire(id, activity);
+    }
+
+    /** Until a job has failed for the first time: its next try is seconds away. */
+    public void awaitFailure(String id, String activity) {
+        await().atMost(PATIENCE)
+                .until(() -> at(id, activity).stream().anyMatch(job -> job.getExceptionMessage() != null));
+    }
+
+    /** As {@link #fire}, once the application has come that far. */
+    public void fireWhenThere(String id, String activity) {
+        await().atMost(PATIENCE).until(() -> at(id, activity).size() == 1);
+        fire(id, activity);
+    }
+
+    /** Lets an application's next job run now, a timer or a retry, whenever it is due. */
+    public void fire(String id, String activity) {
+        List<Job> jobs = at(id, activity);
+        assertThat(jobs).as("jobs at " + activity).hasSize(1);
+        management.executeJob(jobs.get(0).getId());
+    }
+
+    private List<Job> at(String id, String activity) {
+        List<String> instances = runtime.createProcessInstanceQuery().processInstanceBusinessKey(id).list().stream()
+                .map(ProcessInstance::getId)
+                .toList();
+        // One instance at a time: the engine's SQL for several instances and an activity is not valid.
+        return instances.stream()
+                .flatMap(instance ->
+                        management.createJobQuery().processInstanceId(instance).activityId(activity).list().stream())
+                .toList();
+    }
+}
