@@ -1,6 +1,6 @@
 package io.realname.web;
 
-/** Tells the addresses for programs from those of pages. Programs get every error as problem details (RFC 9457). */
+/** Distinguishes addresses for programs from pages. Programs get every error as problem details (RFC 9457). */
 final class Doors {
 
     private Doors() {}
