@@ -85,8 +85,8 @@ class Applicants {
     /**
      * Does one step of an application that expects it.
      *
-     * @throws RefusalException {@code NOT_FOUND}, also if another client started the application, or {@code
-     *     ACTION_NOT_EXPECTED}
+     * @throws RefusalException {@code NOT_FOUND}, also if another client started the application, or
+     *     {@code ACTION_NOT_EXPECTED}
      */
     Answer take(Step step, Consumer<UUID> work, Locale language) {
         return proceed(step.id(), step.kind(), application -> application.expects(step.expected()), work, language);

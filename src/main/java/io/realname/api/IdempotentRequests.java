@@ -50,8 +50,8 @@ class IdempotentRequests {
      * @param key the client's {@link #KEY}; without one the work is always done
      * @param operation the action and its target; must be the same for the same key
      * @param json the body; must be the same JSON value for the same key, in any spelling; empty if there is none
-     * @throws RefusalException {@code IDEMPOTENCY_KEY_REUSED}, {@code REQUEST_IN_PROGRESS}, or {@code
-     *     MALFORMED_REQUEST} for a body that is not JSON
+     * @throws RefusalException {@code IDEMPOTENCY_KEY_REUSED}, {@code REQUEST_IN_PROGRESS}, or
+     *     {@code MALFORMED_REQUEST} for a body that is not JSON
      */
     Answer answer(@Nullable String key, String operation, String json, Supplier<Answer> work) {
         return key == null ? inTransaction(work) : once(keyed(key, operation + "\n" + value(json)), work);

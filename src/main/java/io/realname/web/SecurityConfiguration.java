@@ -86,8 +86,8 @@ class SecurityConfiguration {
     }
 
     /**
-     * The rules for the web apps and the pages about the API. The web apps bring their own CSRF and CSP for {@code
-     * /camunda}.
+     * The rules for the web apps and the pages about the API. The web apps bring their own CSRF and CSP for
+     * {@code /camunda}.
      */
     @Bean
     @Order(2)

@@ -17,8 +17,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Marks the fields that a record always has, as the record itself defines them: a component is required unless it is
- * {@link Nullable}. If the record has {@code @JsonInclude(ALWAYS)}, a nullable component is required and may be {@code
- * null}.
+ * {@link Nullable}. If the record has {@code @JsonInclude(ALWAYS)}, a nullable component is required and may be
+ * {@code null}.
  */
 @Component
 class RequiredFields implements ModelConverter {

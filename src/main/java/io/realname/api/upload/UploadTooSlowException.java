@@ -1,8 +1,8 @@
 package io.realname.api.upload;
 
 /**
- * A request did not arrive in time. The exception is unchecked, since Tomcat gives its own answer to an {@code
- * IOException}.
+ * A request did not arrive in time. The exception is unchecked, since Tomcat gives its own answer to an
+ * {@code IOException}.
  */
 final class UploadTooSlowException extends RuntimeException {
 

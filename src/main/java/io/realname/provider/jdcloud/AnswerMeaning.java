@@ -9,8 +9,8 @@ import java.io.IOException;
 import java.util.List;
 
 /**
- * Interprets an HTTP answer. The API uses HTTP statuses itself. So its own answers, JSON with {@code error} or {@code
- * requestId}, are distinguished from those of a proxy or gateway in front of it.
+ * Interprets an HTTP answer. The API uses HTTP statuses itself. So its own answers, JSON with {@code error} or
+ * {@code requestId}, are distinguished from those of a proxy or gateway in front of it.
  */
 final class AnswerMeaning {
 

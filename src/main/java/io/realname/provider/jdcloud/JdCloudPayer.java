@@ -18,8 +18,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Sends a small random amount with {@code company:transfer}. Asks for the state of the payment with {@code
- * company:transferStatus} and compares the amount with {@code company:check}. JD's public documentation describes only
+ * Sends a small random amount with {@code company:transfer}. Then asks with {@code company:transferStatus} for the
+ * state of the payment, and compares the amount with {@code company:check}. JD's public documentation describes only
  * the request of {@code company:transferStatus}. We assume that the two booleans of its answer mean the same as in the
  * other answers.
  *

@@ -17,7 +17,7 @@ import java.util.Optional;
  */
 final class BankCardResultCodes {
 
-    /** What a code means for us. */
+    /** The meaning of a code for us. */
     enum Meaning {
         /** Name, document, card number and mobile number belong together. */
         PASS,

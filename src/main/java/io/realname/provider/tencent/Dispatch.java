@@ -31,8 +31,8 @@ final class Dispatch {
     }
 
     /**
-     * Sends a request only once. After a 503 with {@code Retry-After: 0}, OkHttp sends the POST again, whatever {@code
-     * retryOnConnectionFailure} says. So this interceptor removes the header, and refuses every second sending.
+     * Sends a request only once. After a 503 with {@code Retry-After: 0}, OkHttp sends the POST again, whatever
+     * {@code retryOnConnectionFailure} says. So this interceptor removes the header, and refuses every second sending.
      */
     static Response sendOnce(Interceptor.Chain chain) throws IOException {
         Dispatch dispatch = chain.request().tag(Dispatch.class);
