@@ -11,9 +11,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.util.StringUtils;
 
 /**
- * Limits the time in which a multipart request has to arrive. Tomcat limits only each single pause ({@code
- * server.tomcat.connection-timeout}). So a client that sends a byte now and then could keep its place, and the memory
- * of what has arrived, without end.
+ * Limits the time in which a multipart request has to arrive. Tomcat limits only each single pause
+ * ({@code server.tomcat.connection-timeout}). So a client that sends a byte now and then could keep its place, and the
+ * memory of what has arrived, without end.
  */
 public final class UploadTime extends ValveBase {
 
