@@ -49,7 +49,7 @@ class AccountsController {
 
     private static final Pattern OPEN_BUSINESS_FORM = Pattern.compile("[A-Z][A-Z0-9_]{0,63}");
 
-    /** As the web apps take it. */
+    /** The form of a login that the web apps accept. */
     private static final Pattern LOGIN_FORM = Pattern.compile("[\\p{L}\\p{Nd}._@-]{1,64}");
 
     private final AccountDirectory accounts;

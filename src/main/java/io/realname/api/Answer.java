@@ -8,15 +8,15 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 
 /**
- * An answer in the form in which it can be given again.
+ * An answer that can be stored and given again.
  *
- * @param location of a created application
- * @param language of the words in it, as {@code Content-Language} has it
- * @param body JSON, or problem JSON where the status is an error
+ * @param location the address of a created application
+ * @param language the language of the texts in the body; sent as {@code Content-Language}
+ * @param body JSON, or problem JSON if the status is an error
  */
 record Answer(int status, @Nullable String location, String language, String body) {
 
-    /** The answer over HTTP. */
+    /** The HTTP response. */
     ResponseEntity<String> response() {
         return ResponseEntity.status(status)
                 .headers(headers -> {

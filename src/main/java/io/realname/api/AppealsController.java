@@ -31,7 +31,7 @@ public class AppealsController {
         this.submissions = submissions;
     }
 
-    // Each kind's start reads alike; the words are its own, and its client reads them in the API document.
+    // The start methods of all kinds look alike, but each has its own texts, which clients read in the API document.
     @PostMapping(consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
     @Operation(
             operationId = "startAppeal",

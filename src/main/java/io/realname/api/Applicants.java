@@ -19,7 +19,7 @@ import java.util.function.Predicate;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Service;
 
-/** What every kind of application has in common at the typed door. Runs in the transaction of the request. */
+/** The work that all kinds of application share at the typed door. Runs in the transaction of the request. */
 @Service
 class Applicants {
 
@@ -52,7 +52,7 @@ class Applicants {
         return start(process.newId(), kind, body, language);
     }
 
-    /** As {@link #start(ApplicationKind, String, Locale)}, under an id under which files are stored already. */
+    /** As {@link #start(ApplicationKind, String, Locale)}, with an id under which files are already stored. */
     Answer start(UUID id, ApplicationKind kind, String body, Locale language) {
         process.start(id, kind, body);
         return new Answer(
@@ -62,13 +62,17 @@ class Applicants {
                 show(find(id, kind, client.name()), language));
     }
 
-    /** @param client whose application it must be; said by the caller, since an answer may be held beyond its request */
+    /**
+     * @param client the client that must have started the application; the caller passes it, since the answer may be
+     *     given after the thread has left the request
+     */
     ApplicationView view(UUID id, ApplicationKind kind, String client, Locale language) {
         return views.of(find(id, kind, client), language);
     }
 
     /**
-     * Looks before anything costly is done; what counts is looked at again in {@link #take}.
+     * Checks that the application expects the step, before expensive work is done. {@link #take} checks again, and its
+     * check decides.
      *
      * @throws RefusalException as {@link #take}
      */
@@ -81,13 +85,17 @@ class Applicants {
     /**
      * Does one step of an application that expects it.
      *
-     * @throws RefusalException {@code NOT_FOUND}, also for another client's, or {@code ACTION_NOT_EXPECTED}
+     * @throws RefusalException {@code NOT_FOUND}, also if another client started the application, or
+     *     {@code ACTION_NOT_EXPECTED}
      */
     Answer take(Step step, Consumer<UUID> work, Locale language) {
         return proceed(step.id(), step.kind(), application -> application.expects(step.expected()), work, language);
     }
 
-    /** As {@link #take}; a wrong code is an answer, not a rollback: the process has noted it. */
+    /**
+     * As {@link #take}. A wrong code is returned as an answer, not thrown: the process has counted it, and that must
+     * not roll back.
+     */
     Answer takeCode(Step step, Consumer<UUID> work, Locale language) {
         Answer answer = take(step, work, language);
         return submittedCode

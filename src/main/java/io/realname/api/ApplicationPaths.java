@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
-/** Where the applications of each kind are found, and nowhere else. */
+/** The paths of the applications of each kind. No other class defines them. */
 public final class ApplicationPaths {
 
     private static final Map<ApplicationKind, String> PATHS = new EnumMap<>(Map.of(
@@ -28,7 +28,7 @@ public final class ApplicationPaths {
         return kindAt(request.getRequestURI()).orElseThrow();
     }
 
-    /** The kind of application that a route is about, if it is about one. */
+    /** The kind of application that a path belongs to; empty if it belongs to none. */
     public static Optional<ApplicationKind> kindAt(String uri) {
         return PATHS.entrySet().stream()
                 .filter(path -> uri.startsWith(path.getValue()))

@@ -53,7 +53,10 @@ class ApplicationViews {
         this.words = words;
     }
 
-    /** What was stated is forgotten in the moment in which the application ends: after it was read, before it is shown. */
+    /**
+     * The view of an application. The application may end after it was read and before it is shown. Its submitted data
+     * is then already erased, so it is read again.
+     */
     ApplicationView of(Application application, Locale language) {
         try {
             return shown(application, language);
@@ -118,7 +121,10 @@ class ApplicationViews {
                 null);
     }
 
-    /** A reviewer's own words say what is wanted; where something is simply missing, ours do. */
+    /**
+     * The request for more evidence. If a reviewer asks, the text is the reviewer's own; if a required file is missing,
+     * the text is ours.
+     */
     private ActionView evidenceWanted(Application application, Action action, Locale language) {
         String message = action.reason() == ActionReason.REVIEWER_ASKS
                 ? votes.lastAnswer(application.id()).orElse("")
@@ -152,7 +158,7 @@ class ApplicationViews {
 
     private OutcomeView outcome(Application application, Outcome outcome, Locale language) {
         String account = Objects.requireNonNullElse(outcome.account(), "");
-        // The site is said of an account that the applicant named, never of one that was found.
+        // The text names the site only of an account that the applicant has named, never of one that the process found.
         String site = outcome.code() == OutcomeCode.VERIFIED_ACCOUNT_HAS_NO_MOBILE ? siteOf(new UserName(account)) : "";
         return new OutcomeView(
                 outcome.code(),
@@ -167,7 +173,8 @@ class ApplicationViews {
     private static boolean isDecidedByPeople(Outcome outcome) {
         return switch (outcome.code()) {
             case APPEAL_APPROVED, APPEAL_REJECTED, DOCUMENTS_REJECTED -> true;
-            // Not the reasons of the process: the last answer of a reviewer then was about something else.
+            // If the process itself has rejected, the last answer of a reviewer was about something else and is not
+            // shown.
             case ENTERPRISE_REJECTED ->
                 outcome.reason() != null && outcome.reason().isReviewers();
             default -> false;

@@ -21,7 +21,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.context.request.async.DeferredResult;
 
-/** What applications of every kind have in common: seeing and withdrawing them. */
+/** Shows and withdraws applications of every kind. */
 @RestController
 @RequestMapping(
         path = {

@@ -32,7 +32,7 @@ class AssociationsController {
         this.submissions = submissions;
     }
 
-    // Each kind's start reads alike; the words are its own, and its client reads them in the API document.
+    // The start methods of all kinds look alike, but each has its own texts, which clients read in the API document.
     @PostMapping(consumes = JSON)
     @Operation(
             operationId = "startAssociation",

@@ -13,8 +13,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.context.request.async.DeferredResult;
 
 /**
- * Holds answers until their applications leave {@code IN_PROGRESS}. However many wait on this node, they are looked
- * up together, in one query at a time; none holds a thread or a connection.
+ * Holds answers until their applications leave {@code IN_PROGRESS}. One query at a time checks all applications that
+ * clients of this node wait for. A waiting answer holds no thread and no connection.
  */
 @Component
 class AwaitedApplications {
@@ -29,11 +29,11 @@ class AwaitedApplications {
     }
 
     /**
-     * The answer, at once or when there is something new to tell.
+     * The answer, at once or as soon as the application has left {@code IN_PROGRESS}.
      *
-     * @param now how it stands
-     * @param seconds how long to wait at most
-     * @param later how it stands then; asked on this node's scheduler or when the time is over
+     * @param now the present view of the application
+     * @param seconds the longest time to wait
+     * @param later gives the view after the wait; called on this node's scheduler, or when the time is over
      */
     DeferredResult<ApplicationView> settled(ApplicationView now, int seconds, Supplier<ApplicationView> later) {
         DeferredResult<ApplicationView> answer =

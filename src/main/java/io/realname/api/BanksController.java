@@ -10,7 +10,7 @@ import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Whose cards are accepted; public. */
+/** Lists the banks whose cards are accepted; needs no authentication. */
 @RestController
 @Tag(name = "Banks", description = "Whose cards are accepted")
 class BanksController {

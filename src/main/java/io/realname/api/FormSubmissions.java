@@ -21,8 +21,8 @@ import org.springframework.stereotype.Service;
 import org.springframework.web.multipart.MultipartHttpServletRequest;
 
 /**
- * Applications and evidence that come as forms, each done once under its client's idempotency key. The files are examined
- * before the transaction begins: that takes long.
+ * Applications and evidence that come as forms. Each is processed once per idempotency key of its client. The files are
+ * examined before the transaction begins, since that takes long.
  */
 @Service
 class FormSubmissions {

@@ -20,13 +20,13 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Requests that a client may safely send again. The answer is stored in the transaction that did the work: either both
- * stand or neither. A request that was refused and rolled back leaves no trace, and is judged anew.
+ * Requests that a client may safely send again. The answer is stored in the same transaction as the work, so either
+ * both are committed or neither. A request that was refused and rolled back is not stored; it is processed again.
  */
 @Service
 class IdempotentRequests {
 
-    /** The header of the key. */
+    /** The name of the header with the idempotency key. */
     static final String KEY = "Idempotency-Key";
 
     private static final int LONGEST_KEY = 255;
@@ -47,26 +47,27 @@ class IdempotentRequests {
     /**
      * Does the work in one transaction, or gives the first answer again.
      *
-     * @param key the client's {@link #KEY}; without one the work is simply done
-     * @param operation what is done to what: the same when the key is
-     * @param json the body: the same value when the key is, however it is written; empty if there is none
-     * @throws RefusalException {@code IDEMPOTENCY_KEY_REUSED}, {@code REQUEST_IN_PROGRESS}, or {@code MALFORMED_REQUEST} for
-     *     a body that is not JSON
+     * @param key the client's {@link #KEY}; without one the work is always done
+     * @param operation the action and its target; must be the same for the same key
+     * @param json the body; must be the same JSON value for the same key, in any spelling; empty if there is none
+     * @throws RefusalException {@code IDEMPOTENCY_KEY_REUSED}, {@code REQUEST_IN_PROGRESS}, or
+     *     {@code MALFORMED_REQUEST} for a body that is not JSON
      */
     Answer answer(@Nullable String key, String operation, String json, Supplier<Answer> work) {
         return key == null ? inTransaction(work) : once(keyed(key, operation + "\n" + value(json)), work);
     }
 
-    /** Some libraries write the fields of an object in another order each time. */
+    /** The canonical form of the JSON, since some libraries write the fields in another order each time. */
     private static String value(String json) {
         return json.isEmpty() ? "" : StrictJson.canonical(json);
     }
 
     /**
-     * As {@link #answer(String, String, String, Supplier)}, for work that takes long preparations. They run in no transaction, and
-     * not at all if the first answer is there: what the first request has changed may make them impossible.
+     * As {@link #answer(String, String, String, Supplier)}, for work with long preparations. The preparations run
+     * outside any transaction. They do not run if the first answer is stored: the first request may have changed data
+     * so that they would fail.
      *
-     * @param request operation and value as above; asked for only if there is a key
+     * @param request operation and value as above; called only if there is a key
      */
     <T> Answer answer(
             @Nullable String key, Supplier<String> request, Supplier<T> preparations, Function<T, Answer> work) {
@@ -83,7 +84,7 @@ class IdempotentRequests {
         try {
             prepared = preparations.get();
         } catch (RefusalException e) {
-            // The first request may have ended since we looked.
+            // The first request may have ended after we looked for its answer.
             return firstAnswer(keyed).orElseThrow(() -> e);
         }
         return once(keyed, () -> work.apply(prepared));
@@ -94,7 +95,7 @@ class IdempotentRequests {
             throw new RefusalException(Refusal.malformed("/headers/" + KEY, "INVALID_LENGTH"));
         }
         String caller = client.name();
-        // A client's key may be anything, a card number too.
+        // The key is stored as a blind index: a client may send any text as the key, even a card number.
         return new Keyed(
                 caller, blindIndex.of("idempotency-key", caller + '\0' + key), blindIndex.of("request", request));
     }
@@ -155,14 +156,14 @@ class IdempotentRequests {
                 .update();
     }
 
-    /** A client repeats a request within seconds; a day is ample. */
+    /** A client repeats a request within seconds, so it is enough to keep the answers for a day. */
     @Scheduled(fixedDelay = 1, timeUnit = TimeUnit.HOURS)
     void forgetOld() {
         jdbc.sql("delete from idempotent_request where created_at < now() - interval '1 day'")
                 .update();
     }
 
-    /** A request with its key. */
+    /** A request with an idempotency key. */
     @SuppressWarnings("ArrayRecordComponent") // a private carrier that is never compared
     private record Keyed(String caller, byte[] keyIndex, byte[] fingerprint) {}
 

@@ -10,8 +10,8 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Service;
 
 /**
- * Applications and steps that come as JSON, each done once under its client's idempotency key. All throw
- * {@link RefusalException} as {@link IdempotentRequests} and {@link Applicants} do.
+ * Applications and steps that come as JSON. Each is processed once per idempotency key of its client. All methods throw
+ * {@link RefusalException} like {@link IdempotentRequests} and {@link Applicants}.
  */
 @Service
 class JsonSubmissions {
@@ -36,7 +36,7 @@ class JsonSubmissions {
                 .response();
     }
 
-    /** As {@link #take}, for a code by SMS: a wrong one is refused, and has been counted. */
+    /** As {@link #take}, for a code by SMS. A wrong code is refused and stays counted. */
     ResponseEntity<String> takeCode(
             Step step, String json, @Nullable String key, Locale language, Consumer<UUID> work) {
         return requests.answer(key, step.operation(), json, () -> applicants.takeCode(step, work, language))

@@ -20,7 +20,7 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** The code by SMS, of the kinds of application whose diagram calls {@code confirm-mobile}. */
+/** Takes and resends the code by SMS, for the kinds of application whose diagram calls {@code confirm-mobile}. */
 @RestController
 @RequestMapping(
         path = {VerificationsController.PATH, AssociationsController.PATH, ObjectionsController.PATH},

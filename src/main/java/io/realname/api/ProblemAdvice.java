@@ -28,7 +28,10 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.multipart.MultipartException;
 
-/** Tells every refusal and failure of the typed door as problem details. Messages of exceptions stay inside. */
+/**
+ * Answers every refusal and failure of the typed door with problem details. The messages of exceptions are not sent to
+ * clients.
+ */
 @RestControllerAdvice
 class ProblemAdvice {
 
@@ -58,7 +61,7 @@ class ProblemAdvice {
         return "/" + file.part() + (file.index() == 0 ? "" : "/" + file.index());
     }
 
-    /** The scanner is away; nothing unscanned is taken. */
+    /** The malware scanner is unavailable. Files that were not scanned are not accepted. */
     @ExceptionHandler
     ResponseEntity<Problem> unexamined(ExaminationUnavailableException e, Locale language) {
         LOG.error("Files cannot be examined: {}", e.getMessage());
@@ -70,13 +73,13 @@ class ProblemAdvice {
         return respond(MultipartFailure.of(e, problems, language));
     }
 
-    /** The parser's message quotes what it read. */
+    /** The parser's message is not used, since it quotes the body. */
     @ExceptionHandler
     ResponseEntity<Problem> unreadable(HttpMessageNotReadableException e, Locale language) {
         return respond(problems.of(Refusal.malformed("", "NOT_JSON"), language));
     }
 
-    /** An id that is none, or a number that is none. */
+    /** An id or a number in the request has the wrong format. */
     @ExceptionHandler
     ResponseEntity<Problem> mistyped(MethodArgumentTypeMismatchException e, Locale language) {
         return "id".equals(e.getName())
@@ -97,7 +100,7 @@ class ProblemAdvice {
     @ExceptionHandler
     ResponseEntity<Problem> failed(Exception e, Locale language) {
         if (e instanceof ErrorResponse response) {
-            // With 405 go the methods that are allowed, with 415 the types.
+            // A 405 carries the header with the allowed methods, a 415 the header with the accepted types.
             return respond(problems.of(known(response.getStatusCode()), language), response.getHeaders());
         }
         if (DatabaseOutage.isBehind(e)) {

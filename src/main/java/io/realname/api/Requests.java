@@ -10,7 +10,9 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.multipart.MultipartFile;
 
-/** The bodies as the API document shows them; the readers of each kind read them. */
+/**
+ * The request bodies as the API document describes them. The reader of each kind of application parses the real bodies.
+ */
 final class Requests {
 
     private Requests() {}

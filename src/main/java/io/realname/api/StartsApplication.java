@@ -10,7 +10,7 @@ import java.lang.annotation.Target;
 import org.springframework.core.annotation.AliasFor;
 import org.springframework.http.MediaType;
 
-/** In the API document: the route answers 201 with the application that it starts. */
+/** For the API document: the route answers 201 with the application that it has started. */
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.RUNTIME)
 @ApiResponse(
@@ -21,7 +21,7 @@ import org.springframework.http.MediaType;
                         schema = @Schema(implementation = ApplicationView.class)))
 @interface StartsApplication {
 
-    /** What a client must know of the 201, in the document's words. */
+    /** The description of the 201 in the API document. */
     @AliasFor(annotation = ApiResponse.class, attribute = "description")
     String value();
 }

@@ -5,15 +5,15 @@ import io.realname.application.ApplicationKind;
 import java.util.UUID;
 
 /**
- * A step that a client asks for.
+ * A step that a client requests.
  *
- * @param id of the application, which must be of this kind
- * @param path of the step below its application, for example {@code bank-card}
- * @param expected what the application must ask its applicant for
+ * @param id the id of the application, which must be of this kind
+ * @param path the path of the step below its application, for example {@code bank-card}
+ * @param expected the action that the application must at present ask its applicant for
  */
 record Step(ApplicationKind kind, UUID id, String path, ActionType expected) {
 
-    /** What is done to what; the same when an idempotency key is. */
+    /** The action and its target; must be the same for the same idempotency key. */
     String operation() {
         return "POST " + kind + "/" + id + "/" + path;
     }

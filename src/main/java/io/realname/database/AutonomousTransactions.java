@@ -11,11 +11,11 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Transactions that stand whatever becomes of the caller's: a wrong try stays counted when the step that counted it
- * rolls back.
+ * Transactions that stay committed even if the caller's transaction rolls back. For example, a wrong code stays counted
+ * if the step that counted it rolls back.
  *
- * <p>They have a small pool of their own. On the shared pool a caller would hold one connection while waiting for a
- * second, and enough callers at once would wait for each other.
+ * <p>They use a small connection pool of their own. With the shared pool, a caller would hold one connection while it
+ * waits for a second one, and many callers at once could block each other.
  */
 @Component
 public class AutonomousTransactions {
@@ -41,7 +41,7 @@ public class AutonomousTransactions {
         this.transaction.setPropagationBehavior(TransactionTemplate.PROPAGATION_REQUIRES_NEW);
     }
 
-    /** Runs the work in a transaction of its own and commits it before returning. */
+    /** Runs the work in its own transaction and commits it before the method returns. */
     public <T> T run(Function<JdbcClient, T> work) {
         return transaction.execute(status -> work.apply(jdbc));
     }

@@ -3,14 +3,15 @@ package io.realname.database;
 import java.sql.Connection;
 import java.sql.SQLException;
 
-/** A connection whose transaction may let go of the physical connection and take another one later. */
+/** A connection that can return its physical connection to the pool and take another one later. */
 interface HandBackConnection extends Connection {
 
     /**
-     * Ends the physical transaction and gives the physical connection back to the pool; the next statement takes a new
-     * one and begins a new physical transaction.
+     * Ends the physical transaction and returns the physical connection to the pool. The next statement takes a new
+     * connection and begins a new physical transaction.
      *
-     * @throws IllegalStateException if the transaction has written anything: handing back would commit half of it
+     * @throws IllegalStateException if the transaction has written data: to hand the connection back would commit half
+     *     of the work
      */
     void handBack() throws SQLException;
 }

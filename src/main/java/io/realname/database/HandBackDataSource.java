@@ -11,16 +11,16 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.datasource.LazyConnectionDataSourceProxy;
 
 /**
- * Gives connections that take a physical connection at their first statement, as Spring's do, and can hand it back in
- * between.
+ * Gives connections that take a physical connection only for their first statement, as Spring's lazy connections do,
+ * and that can return it to the pool in between.
  *
- * <p>The engine runs a delegate inside the transaction in which it read the job. Without this, each call to a bank
- * would hold a pooled connection, idle in transaction, for as long as the bank takes.
+ * <p>The engine runs a delegate inside the transaction in which it has read the job. With a usual connection, each call
+ * to a bank would hold a pooled connection, idle in transaction, until the bank answers.
  */
 final class HandBackDataSource extends LazyConnectionDataSourceProxy {
 
     HandBackDataSource(DataSource pool) {
-        // What is not said here would be asked of a connection, before anybody needs one.
+        // Without these defaults Spring would open a connection at the start, only to read them.
         setDefaultAutoCommit(true);
         setDefaultTransactionIsolation(Connection.TRANSACTION_READ_COMMITTED);
         setTargetDataSource(pool);
@@ -34,7 +34,7 @@ final class HandBackDataSource extends LazyConnectionDataSourceProxy {
                 new Renewed(super.getConnection()));
     }
 
-    /** A lazy connection, and another one in its place each time it is handed back. */
+    /** Wraps a lazy connection and replaces it by a new one each time it is handed back. */
     private final class Renewed implements InvocationHandler {
 
         private Connection lazy;

@@ -12,7 +12,7 @@ import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Runs a call to the outside with no transaction and no database connection held by the caller. */
+/** Calls a provider while the caller holds no transaction and no database connection. */
 @Component
 public class ProviderCall {
 
@@ -26,10 +26,11 @@ public class ProviderCall {
     }
 
     /**
-     * Hands the caller's connection back, then makes the call outside any transaction. Transactions that the call
-     * begins are its own and commit by themselves; the caller's goes on afterwards on a new connection.
+     * Hands the caller's connection back, then makes the call outside any transaction. If the call begins transactions,
+     * they are separate and commit on their own. The caller's work goes on afterwards with a new connection and a new
+     * physical transaction.
      *
-     * @throws IllegalStateException if the caller's transaction has already written
+     * @throws IllegalStateException if the caller's transaction has already written data
      */
     public <T> T make(Supplier<T> call) {
         if (TransactionSynchronizationManager.isActualTransactionActive()) {
@@ -38,7 +39,10 @@ public class ProviderCall {
         return suspended.execute(status -> withoutSynchronization(call));
     }
 
-    /** With it, Spring would keep the connection of the first statement in the call until the call has returned. */
+    /**
+     * Runs the call without transaction synchronization. With synchronization, Spring would keep the connection of the
+     * call's first statement until the call has returned.
+     */
     private static <T> T withoutSynchronization(Supplier<T> call) {
         TransactionSynchronizationManager.clearSynchronization();
         try {

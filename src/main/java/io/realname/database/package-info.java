@@ -1,4 +1,7 @@
-/** What a step may hold of the database while it waits for others, and what no rollback may forget. */
+/**
+ * Transactions and connections: a step holds no connection while it waits for a provider, and some data stays stored
+ * after a rollback.
+ */
 @ApplicationModule(allowedDependencies = {})
 @NullMarked
 package io.realname.database;

@@ -2,7 +2,10 @@ package io.realname.provider;
 
 import java.util.Optional;
 
-/** The instances that {@code resilience.yaml} configures: without it a breaker would run on defaults and never open. */
+/**
+ * Requires that {@code resilience.yaml} configures an instance. An unconfigured circuit breaker would run with defaults
+ * and never open.
+ */
 public final class ConfiguredLimits {
 
     private ConfiguredLimits() {}

@@ -1,11 +1,11 @@
 package io.realname.provider;
 
-/** What came of one call to a provider. */
+/** The result of one call to a provider. */
 public interface ProviderReply {
 
     /**
-     * Whether the provider is in trouble: no answer, no usable answer, an internal error. A result of any kind, a refusal of
-     * ours or a limit reached says that it is up.
+     * Whether the provider has a fault: no answer, no usable answer, an internal error. Every other result shows that
+     * the provider is up, also a refused request or a reached limit.
      */
     boolean isTrouble();
 }

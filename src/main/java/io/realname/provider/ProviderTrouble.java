@@ -3,8 +3,8 @@ package io.realname.provider;
 import java.util.function.Predicate;
 
 /**
- * What the circuit breakers count as a failure. Public, with a public constructor, because {@code resilience.yaml} names
- * it.
+ * The results that circuit breakers count as failures. The class and its constructor are public, because
+ * {@code resilience.yaml} names the class.
  */
 public final class ProviderTrouble implements Predicate<Object> {
 

@@ -2,7 +2,10 @@ package io.realname.provider;
 
 import java.util.regex.Pattern;
 
-/** Codes and ids as the provider sends them, fit for a log line or a column: a stray text never passes for one. */
+/**
+ * Codes and ids from a provider, safe for a log line or a database column. Any other text is replaced, so that it never
+ * gets there.
+ */
 public final class WireWord {
 
     public static final String UNREADABLE = "unreadable";

@@ -1,4 +1,4 @@
-/** Adapters to the outside, each in a package of its own, and what they have in common. */
+/** Adapters to external providers, each in its own package, and the code that they share. */
 @ApplicationModule(allowedDependencies = {"bankcard", "calls", "evidence", "licence", "mobile", "payment"})
 @NullMarked
 package io.realname.provider;

@@ -32,7 +32,7 @@ public record ClientProperties(@DefaultValue List<Client> clients) {
         }
     }
 
-    /** What a client may do. */
+    /** The rights of a client. */
     public enum Role {
         CLIENT,
         ACCOUNTS,

@@ -14,11 +14,13 @@ import org.springframework.web.servlet.DispatcherServlet;
 import org.springframework.web.servlet.LocaleResolver;
 import org.springframework.web.servlet.i18n.AcceptHeaderLocaleResolver;
 
-/** What every answer has in common, whoever gives it: its language, and the form of refusals. */
+/**
+ * Configures Tomcat and Spring so that every answer has a language, and every refusal has the form of problem details.
+ */
 @Configuration(proxyBeanMethods = false)
 class ContainerConfiguration {
 
-    /** After Spring Boot's own valve for errors, so that this one is asked first. */
+    /** Adds our valve after Spring Boot's own error valve, so that Tomcat asks ours first. */
     @Bean
     @Order(Ordered.LOWEST_PRECEDENCE)
     WebServerFactoryCustomizer<TomcatServletWebServerFactory> containerProblems(Problems problems) {
@@ -29,8 +31,8 @@ class ContainerConfiguration {
     }
 
     /**
-     * Takes {@code X-Forwarded-*} away once Tomcat has followed those of a proxy that it believes. Whoever reads them again
-     * believes anybody, and fails on a port that is no number.
+     * Removes the {@code X-Forwarded-*} headers. Tomcat has already applied them if they come from a proxy that it
+     * trusts. Code that reads them a second time would trust any sender, and would fail if the port is not a number.
      */
     @Bean
     FilterRegistrationBean<ForwardedHeaderFilter> forwardedHeadersAreFollowedOnce() {

@@ -11,14 +11,14 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 
 /**
- * Tells as problem details what Tomcat itself refuses, before any filter sees it: {@code %00} in an address, control
- * characters in a header, headers that are too long.
+ * Writes problem details for requests that Tomcat itself refuses before any filter runs: {@code %00} in an address,
+ * control characters in a header, headers that are too long.
  */
 final class ContainerProblems extends ErrorReportValve {
 
     /**
-     * 501 is Tomcat's answer to a {@code Transfer-Encoding} that it does not know. Nothing failed on our side, and clients
-     * take a 5xx for a reason to send the same again.
+     * Tomcat answers 501 if it does not know the {@code Transfer-Encoding}. We answer 400: the server has not failed,
+     * and clients often repeat a request after a 5xx.
      */
     private static final Map<Integer, HttpStatus> OUR_STATUS = Map.of(501, HttpStatus.BAD_REQUEST);
 
@@ -46,7 +46,7 @@ final class ContainerProblems extends ErrorReportValve {
                     response);
             response.finishResponse();
         } catch (IOException e) {
-            // Whoever asked does not listen any more.
+            // The client has closed the connection.
             container.getLogger().debug("no answer could be given", e);
         }
     }

@@ -5,17 +5,19 @@ import java.sql.SQLTransientConnectionException;
 import org.apache.commons.lang3.exception.ExceptionUtils;
 import org.jspecify.annotations.Nullable;
 
-/** Tells failures that pass when the database is back from those that do not, whoever wrapped them. */
+/** Recognizes failures that end when the database is available again, in any chain of wrapping exceptions. */
 public final class DatabaseOutage {
 
-    /** Class 08 of SQLSTATE: connection exceptions; 57P: PostgreSQL shuts down or starts. */
+    /** Class 08 of SQLSTATE is a connection exception; 57P means that PostgreSQL shuts down or starts. */
     private static final String CONNECTION = "08";
 
     private static final String SHUTDOWN = "57P";
 
     private DatabaseOutage() {}
 
-    /** Whether somewhere below it is that no connection was to be had, or the one there was broke. */
+    /**
+     * Whether the exception or one of its causes says that no connection was available, or that the connection broke.
+     */
     public static boolean isBehind(@Nullable Throwable failure) {
         return ExceptionUtils.stream(failure)
                 .anyMatch(cause -> cause instanceof SQLTransientConnectionException

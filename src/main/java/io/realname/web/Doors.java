@@ -1,11 +1,14 @@
 package io.realname.web;
 
-/** Which addresses are for programs, and get problem details (RFC 9457) whatever goes wrong; the others are pages. */
+/** Distinguishes addresses for programs from pages. Programs get every error as problem details (RFC 9457). */
 final class Doors {
 
     private Doors() {}
 
-    /** @param uri as it was sent, detours included: {@code //api/v1/banks} is meant for a door too */
+    /**
+     * @param uri as the client sent it, also in an unusual form: {@code //api/v1/banks} counts as an address for
+     *     programs
+     */
     static boolean isDoor(String uri) {
         return !(uri.startsWith("/camunda") || uri.equals("/") || uri.startsWith("/swagger-ui"));
     }

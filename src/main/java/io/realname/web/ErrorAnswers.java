@@ -18,8 +18,9 @@ import org.springframework.web.context.request.ServletWebRequest;
 import org.springframework.web.servlet.ModelAndView;
 
 /**
- * Answers what no controller has answered, in place of Spring Boot's own: problem details at the doors, whatever the
- * request accepts (its {@code Accept} may be what is wrong with it); a page for browsers elsewhere.
+ * Answers errors that no controller has answered; replaces Spring Boot's error controller. Addresses for programs get
+ * problem details, even if the request does not accept them, since its {@code Accept} may itself be the error. Browsers
+ * get a page at the other addresses.
  */
 @Controller
 class ErrorAnswers implements ErrorController {
@@ -53,7 +54,7 @@ class ErrorAnswers implements ErrorController {
                 && accept.contains(MediaType.TEXT_HTML_VALUE);
     }
 
-    /** Without a status somebody has come here on purpose, and there is nothing to see. */
+    /** Without a status nothing has failed: the client has called the error address itself, and gets 404. */
     private static HttpStatus status(HttpServletRequest request) {
         Object code = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
         HttpStatus status = code instanceof Integer number ? HttpStatus.resolve(number) : HttpStatus.NOT_FOUND;

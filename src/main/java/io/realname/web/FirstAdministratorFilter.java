@@ -13,8 +13,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Closes CVE-2026-77226: while the group {@code camunda-admin} is empty, 7.24.0 lets anyone make an administrator
- * through the set-up page. Ours comes from the configuration, so the page is refused always.
+ * Closes CVE-2026-77226: while the group {@code camunda-admin} is empty, Camunda 7.24.0 lets anyone create an
+ * administrator through the set-up page. Our administrator comes from the configuration, so this filter always refuses
+ * the page.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 1)

@@ -10,8 +10,8 @@ import org.springframework.http.MediaType;
 import org.springframework.util.StringUtils;
 
 /**
- * Takes URL-encoded forms, such as the login of the web apps, of at most 64 KiB. Tomcat has one limit for them and for the
- * parts of a multipart form without a file name, where it must be that of a picture.
+ * Refuses URL-encoded forms, such as the login of the web apps, above 64 KiB. Tomcat has only one limit for these forms
+ * and for multipart parts without a file name. That limit has to be as large as a picture.
  */
 final class FormSizeValve extends ValveBase {
 

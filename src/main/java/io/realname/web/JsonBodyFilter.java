@@ -18,15 +18,18 @@ import org.springframework.util.StringUtils;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Takes JSON of at most 64 KiB, in UTF-8 (RFC 8259, 8.1) and not compressed, at both doors and from reviewers; the largest
- * application is below 2 KiB. What is written in another way is refused as such: read as UTF-8 it would be a field that
- * gets the blame.
+ * Accepts JSON of at most 64 KiB, in UTF-8 (RFC 8259, 8.1) and not compressed, at the typed door, at the engine door
+ * and from reviewers. The largest application is below 2 KiB. A body that is compressed or in another charset is
+ * refused for exactly that reason. If it were read as UTF-8, the client would get a misleading error about one of the
+ * fields.
  */
 @Component
 @Order(JsonBodyFilter.AFTER_SECURITY)
 class JsonBodyFilter extends OncePerRequestFilter {
 
-    /** Behind Spring Security, so that nobody's body is read; before everything that reads bodies. */
+    /**
+     * After Spring Security, so that bodies of unknown clients are not read, and before all filters that read bodies.
+     */
     static final int AFTER_SECURITY = 0;
 
     private static final int LIMIT = 64 * 1024;

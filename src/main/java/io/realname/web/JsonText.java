@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
 
-/** Bytes of JSON as text. */
+/** Decodes the bytes of a JSON body. */
 public final class JsonText {
 
     private static final char BYTE_ORDER_MARK = '\uFEFF';
@@ -17,8 +17,8 @@ public final class JsonText {
     private JsonText() {}
 
     /**
-     * Whether a body is UTF-8 by what its content type says. A charset of old that agrees with UTF-8 on these very bytes does
-     * no harm: some libraries write {@code ISO-8859-1} beside plain ASCII.
+     * Whether a body is UTF-8 according to its content type. Another charset is accepted too if it gives the same text
+     * for these bytes: some libraries declare {@code ISO-8859-1} for plain ASCII.
      */
     static boolean isUtf8(@Nullable String contentType, byte[] body) {
         if (contentType == null) {
@@ -30,13 +30,13 @@ public final class JsonText {
                     || charset.equals(StandardCharsets.UTF_8)
                     || new String(body, charset).equals(new String(body, StandardCharsets.UTF_8));
         } catch (InvalidMediaTypeException e) {
-            // No content type: whoever routes the request refuses it.
+            // The content type is invalid. The controller or servlet for the request refuses it later.
             return true;
         }
     }
 
     /**
-     * The text, without the byte order mark that some editors and libraries put before it.
+     * The text without the byte order mark that some editors and libraries write at the start.
      *
      * @return empty if the bytes are not UTF-8
      */

@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 
 /**
- * The language in which a client is answered: English or Simplified Chinese, whichever comes first in its
- * {@code Accept-Language} (RFC 9110, 12.5.4). Any Chinese gets Simplified Chinese; English is the answer to all else.
+ * The language of the answers to a client: English or Simplified Chinese, whichever its {@code Accept-Language} (RFC
+ * 9110, 12.5.4) prefers. Every kind of Chinese gets Simplified Chinese; every other language gets English.
  */
 public final class Language {
 
@@ -22,8 +22,8 @@ public final class Language {
     }
 
     /**
-     * The first language of the header that is spoken here. The underscore of {@code zh_CN}, as mini-programs send it, is
-     * taken for a hyphen. A header that cannot be read is no reason to refuse a request.
+     * The first language of the header that we support. Mini-programs send {@code zh_CN}; its underscore is read as a
+     * hyphen. If the header cannot be read, the answer is in English; the request is not refused.
      */
     static Locale of(@Nullable String acceptLanguage) {
         if (acceptLanguage == null || acceptLanguage.isBlank()) {

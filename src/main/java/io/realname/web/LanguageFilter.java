@@ -11,7 +11,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Has every answer of the doors say that it depends on {@code Accept-Language}; before whatever else may answer. */
+/** Adds {@code Vary: Accept-Language} to every answer for programs. Runs before all filters that may answer. */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class LanguageFilter extends OncePerRequestFilter {

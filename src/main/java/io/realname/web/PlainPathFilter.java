@@ -13,12 +13,12 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Refuses detours to the engine's servlets, such as {@code /%65ngine-rest}, {@code //engine-rest} and
- * {@code /engine-rest;x}: the container maps the decoded path, the guards read the sent one, and Spring Security fails
- * with a 500 where the two differ.
+ * Refuses unusual forms of the engine's addresses, such as {@code /%65ngine-rest}, {@code //engine-rest} and
+ * {@code /engine-rest;x}. Tomcat chooses the servlet by the decoded path, but the security rules read the path as it
+ * was sent. Where the two differ, Spring Security fails with a 500.
  *
- * <p>Refuses path parameters everywhere, as Spring Security's firewall does: what takes them apart before it fails with a
- * 500 on {@code ;a=%zz}, which Tomcat lets through.
+ * <p>Refuses path parameters ({@code ;a=b}) everywhere, as Spring Security's firewall does. Code that runs before the
+ * firewall reads them, and fails with a 500 on {@code ;a=%zz}, which Tomcat lets through.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 1)

@@ -8,12 +8,12 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A refusal as RFC 9457 has it, with a code that stays the same.
+ * A refusal in the form of RFC 9457, with a code that does not change.
  *
- * @param detail in the language of the request; never a personal value
- * @param attemptsLeft of {@code MOBILE_CODE_WRONG}
- * @param retryAfterSeconds goes out as {@code Retry-After}
- * @param language of the detail; goes out as {@code Content-Language}
+ * @param detail in the language of the request; never contains a personal value
+ * @param attemptsLeft only for {@code MOBILE_CODE_WRONG}
+ * @param retryAfterSeconds sent as the header {@code Retry-After}
+ * @param language the language of the detail; sent as the header {@code Content-Language}
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(description = "Problem details (RFC 9457)")

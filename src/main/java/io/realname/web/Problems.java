@@ -16,7 +16,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
 
-/** Says refusals and failures as problem details, at both doors alike. */
+/** Turns refusals and failures into problem details, in the same way at the typed door and at the engine door. */
 @Component
 public class Problems {
 
@@ -45,12 +45,12 @@ public class Problems {
                 Words.language(language));
     }
 
-    /** For what went wrong outside of any application. */
+    /** The problem for an error that belongs to no application. */
     public Problem of(HttpStatus status, Locale language) {
         return of(status, List.of(), language);
     }
 
-    /** As {@link #of(HttpStatus, Locale)}, with the one thing that is wrong. */
+    /** As {@link #of(HttpStatus, Locale)}, with the one field or header that is wrong. */
     public Problem of(HttpStatus status, FieldError error, Locale language) {
         return of(status, List.of(error), language);
     }

@@ -18,8 +18,8 @@ import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
 
 /**
- * A request whose body was read already, or is another one than the client sent. It is UTF-8, and its content type names no
- * other charset, whatever the client's did.
+ * A request with a body of our own: either the body was already read, or it differs from the body that the client sent.
+ * The body is in UTF-8. The content type names no other charset, even if the client's content type did.
  */
 public final class ReadRequest extends HttpServletRequestWrapper {
 

@@ -11,8 +11,8 @@ import org.springframework.security.web.firewall.RequestRejectedHandler;
 import org.springframework.stereotype.Component;
 
 /**
- * Answers what Spring Security's firewall does not let in: addresses that can be read in two ways ({@code //},
- * {@code ;a=b}, {@code %2F}, {@code ..}) and unknown methods.
+ * Answers requests that Spring Security's firewall rejects: ambiguous addresses ({@code //}, {@code ;a=b}, {@code %2F},
+ * {@code ..}) and unknown methods.
  */
 @Component
 class RejectedRequests implements RequestRejectedHandler {
@@ -25,7 +25,7 @@ class RejectedRequests implements RequestRejectedHandler {
         this.problems = problems;
     }
 
-    /** The exception's message quotes the request, so it is neither told nor logged. */
+    /** The exception's message quotes the request. So it goes neither into the answer nor into the log. */
     @Override
     public void handle(HttpServletRequest request, HttpServletResponse response, RequestRejectedException e)
             throws IOException {
@@ -35,7 +35,7 @@ class RejectedRequests implements RequestRejectedHandler {
         problems.write(problem, response);
     }
 
-    /** TRACE is known, and never allowed: it would send back what the client has sent, its secret too. */
+    /** TRACE is a known method but never allowed: its answer would repeat the client's request with its secret. */
     private static boolean isMethodKnown(HttpServletRequest request) {
         for (HttpMethod method : KNOWN) {
             if (method.matches(request.getMethod()) && method != HttpMethod.TRACE) {

@@ -35,14 +35,14 @@ import org.springframework.security.web.util.matcher.OrRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 
 /**
- * Who may call what. Both doors take HTTP Basic or a bearer token and keep no session; the web apps have a login of
- * their own (the engine's users); what is not named here is closed.
+ * The access rules. The typed door and the engine door take HTTP Basic or a bearer token and keep no session. The web
+ * apps have their own login, with the engine's users. Every address that is not named here is closed.
  */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(ClientProperties.class)
 class SecurityConfiguration {
 
-    /** Of bcrypt. */
+    /** The lowest cost of bcrypt. */
     private static final int LOWEST_COST = 4;
 
     private static final String CLIENT = "CLIENT";
@@ -85,7 +85,10 @@ class SecurityConfiguration {
         return http.build();
     }
 
-    /** The web apps and the pages about the API. CSRF and CSP of {@code /camunda} are the web apps' own. */
+    /**
+     * The rules for the web apps and the pages about the API. The web apps bring their own CSRF and CSP for
+     * {@code /camunda}.
+     */
     @Bean
     @Order(2)
     SecurityFilterChain pages(HttpSecurity http) throws Exception {
@@ -101,7 +104,7 @@ class SecurityConfiguration {
                                 "/swagger-ui/**",
                                 "/error"))
                         .permitAll()
-                        // For whoever is logged in to Tasklist, which is not this framework's business.
+                        // These are for users who are logged in to Tasklist. Spring Security does not know that login.
                         .requestMatchers(
                                 path(GET, "/review/tasks/*"),
                                 path(GET, "/review/tasks/*/evidence/*"),
@@ -119,8 +122,8 @@ class SecurityConfiguration {
     }
 
     /**
-     * Lets every header in: a name or a trace id in UTF-8 has bytes that the default takes for control characters. Tomcat
-     * has refused real ones before, so nothing can be split or hidden with them.
+     * Accepts all header names and values. The default rejects some UTF-8 bytes in a name or a trace id as control
+     * characters. Tomcat has already refused real control characters, so a header cannot be split or hidden with them.
      */
     @Bean
     HttpFirewall firewall() {
@@ -130,7 +133,7 @@ class SecurityConfiguration {
         return firewall;
     }
 
-    /** By the whole path: the engine's REST and web apps are servlets beside Spring's. */
+    /** Matches the whole path, since the engine's REST API and web apps are servlets next to Spring's. */
     private static RequestMatcher path(HttpMethod method, String pattern) {
         return PathPatternRequestMatcher.withDefaults().matcher(method, pattern);
     }
@@ -141,7 +144,7 @@ class SecurityConfiguration {
                 .toList());
     }
 
-    /** The claim {@code roles} of a token holds the same words as the configuration of a client. */
+    /** The claim {@code roles} of a token uses the same role names as a client's configuration. */
     private static JwtAuthenticationConverter rolesOfToken() {
         JwtGrantedAuthoritiesConverter roles = new JwtGrantedAuthoritiesConverter();
         roles.setAuthoritiesClaimName("roles");
@@ -152,9 +155,9 @@ class SecurityConfiguration {
     }
 
     /**
-     * Can look clients up and nothing else. A manager that can change passwords would be asked to: after a client's first
-     * call the framework puts a hash of its own cost in place of the cheap one that was configured, and every later call
-     * pays for it.
+     * Can only look up clients. Spring Security would use a service that can also change passwords: after a client's
+     * first call it would replace the configured cheap hash by one of its default cost, and every later call of the
+     * client would be slower.
      */
     @Bean
     UserDetailsService clients(ClientProperties properties) {
@@ -171,8 +174,9 @@ class SecurityConfiguration {
     }
 
     /**
-     * Reads every kind of hash and makes cheap ones. All that it makes is the one with which a secret is compared that comes with
-     * a name that nobody has: it takes as long as that of a client whose secret is from {@code new-keys}.
+     * Compares secrets with hashes of every kind, and creates bcrypt hashes of the lowest cost. Spring Security creates
+     * only one hash with it: the one that it compares if no client has the given name. So this comparison takes as long
+     * as for a client whose secret is from {@code new-keys}.
      */
     @Bean
     PasswordEncoder passwordEncoder() {

@@ -6,7 +6,7 @@ import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
 
-/** The client of the present call is whom Spring Security let in. */
+/** The client of the current call, as Spring Security has authenticated it. */
 @Component
 class SecurityContextClient implements CallingClient {
 

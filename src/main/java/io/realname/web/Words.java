@@ -4,7 +4,7 @@ import java.util.Locale;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
-/** The words for outcomes and refusals, in English and Simplified Chinese ({@code messages*.properties}). */
+/** The texts of outcomes and refusals, in English and Simplified Chinese ({@code messages*.properties}). */
 @Component
 public class Words {
 
@@ -19,7 +19,10 @@ public class Words {
         return messages.getMessage(key, arguments, language(wanted));
     }
 
-    /** In which language words are for whoever wants this one: any Chinese gets Simplified Chinese, all else English. */
+    /**
+     * The language of the texts for a wanted language: Simplified Chinese for every kind of Chinese, English for every
+     * other language.
+     */
     static Locale language(Locale wanted) {
         return wanted.getLanguage().equals(Locale.CHINESE.getLanguage()) ? Locale.SIMPLIFIED_CHINESE : Locale.ENGLISH;
     }

@@ -1,4 +1,4 @@
-/** What both doors share: who calls, how much may be sent, how a refusal is told. */
+/** Shared by the typed door and the engine door: who calls, how large a body may be, what a refusal looks like. */
 @ApplicationModule(allowedDependencies = {"application", "protection", "refusal"})
 @NullMarked
 package io.realname.web;

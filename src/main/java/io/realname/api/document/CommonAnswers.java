@@ -31,8 +31,8 @@ import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 
 /**
- * Adds to the API document the refusals that routes have in common; a route's own words for one stay. Each refusal is a
- * problem, and each code that its description names gets an example, in the words that a client is told.
+ * Adds to the API document the refusals that many routes share. If a route describes a refusal itself, its text stays.
+ * Each refusal is a problem. Each code that its description names gets an example with the text that a client receives.
  */
 @Component
 class CommonAnswers implements GlobalOpenApiCustomizer {
@@ -93,7 +93,7 @@ class CommonAnswers implements GlobalOpenApiCustomizer {
                 parameter.getSchema().setMaxLength(255);
             }
             default -> {
-                // Described where it is read.
+                // The controller describes all other parameters.
             }
         }
     }
@@ -167,7 +167,7 @@ class CommonAnswers implements GlobalOpenApiCustomizer {
         }
     }
 
-    /** @return the codes that the refusal may have */
+    /** @return the codes that can come with this refusal */
     private Set<String> illustrate(
             Operation operation, HttpStatus status, ApiResponse response, Components components) {
         Map<String, ExampleProblems.Named> named = new TreeMap<>();

@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
 import org.springdoc.core.customizers.GlobalOpenApiCustomizer;
 import org.springframework.stereotype.Component;
 
-/** Adds to the API document what an application looks like at each step and at each end of its kind. */
+/** Adds to the API document the views of an application at each step and at each end of its kind. */
 @Component
 class ExampleApplications implements GlobalOpenApiCustomizer {
 
@@ -73,7 +73,10 @@ class ExampleApplications implements GlobalOpenApiCustomizer {
         });
     }
 
-    /** Whatever is done, the answer is where the application stands then; a withdrawal is an end of its own. */
+    /**
+     * The views that an operation may answer. Each operation answers with the present view of the application; a
+     * withdrawal always answers that it has ended.
+     */
     private Map<String, ApplicationView> shown(ApplicationKind kind, HttpMethod method) {
         Map<String, ApplicationView> views = new LinkedHashMap<>();
         if (method == HttpMethod.DELETE) {
@@ -86,7 +89,7 @@ class ExampleApplications implements GlobalOpenApiCustomizer {
         return views;
     }
 
-    /** What the diagram of a kind asks applicants for. */
+    /** The actions that the diagram of a kind asks applicants for. */
     private static List<ActionType> actions(ApplicationKind kind) {
         return switch (kind) {
             case NEW_USER ->

@@ -15,7 +15,7 @@ import java.util.Objects;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 
-/** Refusals as clients get them, one of each code. */
+/** Examples of refusals as clients receive them, one for each code. */
 @Component
 class ExampleProblems {
 
@@ -27,7 +27,7 @@ class ExampleProblems {
         this.json = json;
     }
 
-    /** @param name of the example in the document, the same for the same value */
+    /** @param name the name of the example in the document; equal values have the same name */
     record Named(String name, JsonNode value) {}
 
     String codeOf(HttpStatus status) {

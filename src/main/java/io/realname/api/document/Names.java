@@ -15,14 +15,14 @@ import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /**
- * Names the operations that several kinds of application share: one method serves them all, and a client wants to read
- * whose it calls. What new-user verification has is named shortest, as the way that most go.
+ * Sets the operation ids of routes that several kinds of application share. One method serves them all, but the name in
+ * a generated client should show the kind. New-user verification is used most, so its names are the shortest.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class Names implements GlobalOpenApiCustomizer {
 
-    /** What springdoc adds to the names of methods that it meets again. */
+    /** The suffix that springdoc adds if the name of a method occurs again. */
     private static final Pattern NUMBER = Pattern.compile("_\\d+$");
 
     private static final Pattern AFTER_VERB = Pattern.compile("(?=[A-Z])");
@@ -60,7 +60,7 @@ class Names implements GlobalOpenApiCustomizer {
         };
     }
 
-    /** As the controllers of each kind describe it. */
+    /** The tag that the controllers of the kind use. */
     private static String tag(ApplicationKind kind) {
         return switch (kind) {
             case NEW_USER -> "Verifications";

@@ -19,9 +19,9 @@ import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /**
- * Opens the enums of answers. A client that was generated from a closed one fails on the first value that is newer than
- * itself, so answers have strings, and {@code x-extensible-enum} says which are known today. What is sent stays closed:
- * other values are refused.
+ * Replaces the enums of answers by strings. A client that was generated from a closed enum fails on the first value
+ * that was added later. So answers have strings, and {@code x-extensible-enum} lists the values of today. The enums of
+ * requests stay closed: other values are refused.
  */
 @Component
 @Order(Ordered.LOWEST_PRECEDENCE)

@@ -16,8 +16,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * Says which fields of a record are always there, by the record itself: a component is required unless it is
- * {@link Nullable}. A nullable one of a record with {@code @JsonInclude(ALWAYS)} is required and may be {@code null}.
+ * Marks the fields that a record always has, as the record itself defines them: a component is required unless it is
+ * {@link Nullable}. If the record has {@code @JsonInclude(ALWAYS)}, a nullable component is required and may be
+ * {@code null}.
  */
 @Component
 class RequiredFields implements ModelConverter {

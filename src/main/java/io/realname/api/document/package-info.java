@@ -1,4 +1,4 @@
-/** The OpenAPI document of the typed door: what the annotations of its routes do not say by themselves. */
+/** Completes the OpenAPI document of the typed door where the annotations of its routes are not enough. */
 @NullMarked
 package io.realname.api.document;
 

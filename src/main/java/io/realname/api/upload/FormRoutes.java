@@ -3,9 +3,9 @@ package io.realname.api.upload;
 import java.util.Set;
 
 /**
- * Where applications come as forms, with files in them.
+ * The paths that take applications as forms with files.
  *
- * @param paths that a client may post a form to; files alone are added below them
+ * @param paths the paths to which a client may post a form; files alone are added below them
  */
 public record FormRoutes(Set<String> paths) {
 

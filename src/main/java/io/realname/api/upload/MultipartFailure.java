@@ -11,12 +11,15 @@ import org.springframework.http.HttpStatus;
 import org.springframework.web.multipart.MultipartException;
 
 /**
- * Says why a form could not be taken apart. Spring goes by words in the container's message ("exceeds", "size") and so takes
- * each of its limits for one on the size of the request.
+ * Finds out why a multipart form could not be parsed. Spring looks for words in the container's message ("exceeds",
+ * "size"), so it reports each limit of the container as a limit on the size of the request.
  */
 public final class MultipartFailure {
 
-    /** In bytes. Tomcat has one exception for too much in the headers of a part and in the whole form; no form is limited to so little. */
+    /**
+     * In bytes. Tomcat throws the same exception for too long headers of a part and for a form that is too large. The
+     * limit of a form is always above this value, so a limit up to this value is about headers.
+     */
     private static final long LONGEST_PART_HEADERS = 64 * 1024;
 
     private MultipartFailure() {}
@@ -33,7 +36,7 @@ public final class MultipartFailure {
             } else if (cause instanceof FileCountLimitExceededException) {
                 return problems.of(Refusal.malformed("", "TOO_MANY_PARTS"), language);
             } else if (cause instanceof IllegalStateException && cause.getCause() == null) {
-                // Tomcat's limit on what comes without a file name, which it keeps as text too.
+                // This is Tomcat's limit on parts without a file name, which it also keeps in memory as text.
                 return problems.of(Refusal.malformed("", "FILE_NAME_REQUIRED"), language);
             }
         }

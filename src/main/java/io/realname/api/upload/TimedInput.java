@@ -7,7 +7,7 @@ import org.apache.coyote.InputBuffer;
 import org.apache.coyote.Request;
 import org.apache.tomcat.util.net.ApplicationBufferHandler;
 
-/** The body of a request, which ends with a failure when its time is over. The time begins with the first read. */
+/** The body of a request that fails when its time is over. The time begins with the first read. */
 final class TimedInput implements InputBuffer {
 
     private final Request request;
@@ -27,7 +27,7 @@ final class TimedInput implements InputBuffer {
             begun = System.nanoTime();
         }
         if (System.nanoTime() - begun > time.toNanos()) {
-            // Whoever sends so slowly is not listened to until the end.
+            // Tomcat would otherwise read the rest of this slow request to its end.
             request.action(ActionCode.DISABLE_SWALLOW_INPUT, null);
             throw new UploadTooSlowException();
         }

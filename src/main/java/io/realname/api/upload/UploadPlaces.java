@@ -21,14 +21,14 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Lets so many multipart requests in at once as there is memory for, and only where files are expected: Spring reads them
- * whole, whatever their route, before anything of ours sees them.
+ * Limits how many multipart requests run at once to what the memory allows, and refuses them on routes that take no
+ * files. Otherwise Spring would read each of them whole, on any route, before our code runs.
  */
 @Component
 @Order(UploadPlaces.AFTER_SECURITY)
 class UploadPlaces extends OncePerRequestFilter {
 
-    /** Behind Spring Security, so that strangers take no place. */
+    /** After Spring Security, so that unknown clients take no place. */
     static final int AFTER_SECURITY = 0;
 
     private static final Logger LOG = LoggerFactory.getLogger(UploadPlaces.class);

@@ -11,9 +11,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.util.StringUtils;
 
 /**
- * Bounds the time in which a multipart request arrives. The container bounds single silences only
- * ({@code server.tomcat.connection-timeout}), so that a byte now and then would hold a place, and what has arrived in
- * memory, for ever.
+ * Limits the time in which a multipart request has to arrive. Tomcat limits only each single pause
+ * ({@code server.tomcat.connection-timeout}). So a client that sends a byte now and then could keep its place, and the
+ * memory of what has arrived, without end.
  */
 public final class UploadTime extends ValveBase {
 
@@ -40,7 +40,7 @@ public final class UploadTime extends ValveBase {
         try {
             getNext().invoke(request, response);
         } finally {
-            // The connection is used for other requests.
+            // The next request on this connection needs the original input.
             connection.setInputBuffer(input);
         }
     }

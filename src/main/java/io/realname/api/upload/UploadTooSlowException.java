@@ -1,6 +1,9 @@
 package io.realname.api.upload;
 
-/** A request has not arrived in its time. Unchecked: to an {@code IOException} the container gives an answer of its own. */
+/**
+ * A request did not arrive in time. The exception is unchecked, since Tomcat gives its own answer to an
+ * {@code IOException}.
+ */
 final class UploadTooSlowException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

@@ -22,23 +22,26 @@ import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.multipart.MultipartHttpServletRequest;
 
 /**
- * A multipart form (RFC 7578) as browsers, mini-programs and HTTP libraries send it: some JSON, and files named by what they
- * show. Names of files are never looked at, and a file may come without one. A file input that was left empty (no file name,
- * no content) is no part of the form. Each file is copied once out of what the container received, for everything that is
- * done with it.
+ * A multipart form (RFC 7578) as browsers, mini-programs and HTTP libraries send it: JSON, and files. The name of a
+ * part says what its file shows. File names are ignored, and a file may have none. An empty file input (no file name,
+ * no content) does not count as a part. Each file is copied once out of the container's memory, and all later work uses
+ * that copy.
  */
 public final class UploadedForm {
 
     private static final int LONGEST_JSON = 64 * 1024;
 
-    /** In the order in which they came; of one name there may be several. */
+    /** In the order in which they arrived; several parts may have the same name. */
     private final Map<String, List<byte[]>> parts;
 
     private UploadedForm(Map<String, List<byte[]>> parts) {
         this.parts = parts;
     }
 
-    /** @throws RefusalException {@code MALFORMED_REQUEST} if the address has a query: its names would be fields too */
+    /**
+     * @throws RefusalException {@code MALFORMED_REQUEST} if the address has a query, since its parameters would count
+     *     as fields too
+     */
     public static UploadedForm of(MultipartHttpServletRequest request) {
         if (request.getQueryString() != null) {
             throw new RefusalException(Refusal.malformed("", "UNKNOWN_FIELD"));
@@ -59,13 +62,13 @@ public final class UploadedForm {
         return new UploadedForm(parts);
     }
 
-    /** How a browser sends a file input in which nobody chose a file (HTML, constructing the entry list). */
+    /** Whether the user chose no file: browsers then send this part (HTML, constructing the entry list). */
     private static boolean isUnfilled(Part part) {
         String fileName = part.getSubmittedFileName();
         return fileName != null && fileName.isEmpty() && part.getSize() == 0;
     }
 
-    /** What the container made to read it from, a second copy, is let go of at once. */
+    /** The content of a part. The container's own copy is deleted at once. */
     private static byte[] content(Part part) throws IOException {
         try (InputStream in = part.getInputStream()) {
             return in.readAllBytes();
@@ -75,10 +78,9 @@ public final class UploadedForm {
     }
 
     /**
-     * The JSON of a part, sent with a file name or without, with a content type or without: it is read by what the contract
-     * says stands there.
+     * The JSON of a part. The part may have a file name and a content type or not: the contract says that it is JSON.
      *
-     * @throws RefusalException {@code MALFORMED_REQUEST} if it is missing, there twice, or too long
+     * @throws RefusalException {@code MALFORMED_REQUEST} if the part is missing, occurs twice, or is too long
      */
     public String json(String name) {
         List<byte[]> values = parts.getOrDefault(name, List.of());
@@ -92,9 +94,9 @@ public final class UploadedForm {
     /**
      * The files, as they were sent.
      *
-     * @param kinds that may be given here
-     * @param others the names of parts that are no files
-     * @throws RefusalException {@code MALFORMED_REQUEST} for a part of another name
+     * @param kinds the kinds of evidence that are allowed here
+     * @param others the names of parts that are not files
+     * @throws RefusalException {@code MALFORMED_REQUEST} for a part with another name
      */
     public List<Upload> uploads(Set<EvidenceKind> kinds, List<String> others) {
         List<Upload> uploads = new ArrayList<>();
@@ -109,7 +111,7 @@ public final class UploadedForm {
         return uploads;
     }
 
-    /** What must be the same when an idempotency key is: every file by name and content. */
+    /** A fingerprint of all parts by name and content. It must be the same for the same idempotency key. */
     public String fingerprint() {
         Map<String, String> digests = new TreeMap<>();
         parts.forEach((name, contents) -> digests.put(
@@ -117,7 +119,7 @@ public final class UploadedForm {
         return digests.toString();
     }
 
-    /** As {@link #fingerprint()}, with one part by the value of its JSON, however that is written. */
+    /** As {@link #fingerprint()}, but the given part counts by its JSON value, not by its bytes. */
     public String fingerprint(String jsonPart) {
         Map<String, List<byte[]>> files = new LinkedHashMap<>(parts);
         files.remove(jsonPart);

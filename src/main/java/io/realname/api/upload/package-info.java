@@ -1,4 +1,4 @@
-/** Requests with files: how many at once, how long they may take, their parts. */
+/** Requests with files: how many run at once, how long they may take, and their parts. */
 @NullMarked
 package io.realname.api.upload;
 

@@ -16,13 +16,16 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Scans by clamd's {@code INSTREAM} (man clamd(8)): one connection a file, the file in chunks, one line back. */
+/**
+ * Scans with clamd's command {@code INSTREAM} (man clamd(8)): one connection per file. It sends the file in chunks and
+ * gets one line back.
+ */
 final class ClamdScanner implements MalwareScanner {
 
     private static final byte[] COMMAND = "zINSTREAM\0".getBytes(StandardCharsets.US_ASCII);
     private static final int CHUNK = 64 * 1024;
 
-    /** Verdicts are far shorter; what goes on is no clamd. */
+    /** In bytes. A verdict is far shorter; a server that sends more is not clamd. */
     private static final int LONGEST_REPLY = 1024;
 
     private static final Pattern FOUND = Pattern.compile("stream: (.+) FOUND");
@@ -53,7 +56,10 @@ final class ClamdScanner implements MalwareScanner {
         }
     }
 
-    /** A socket bounds reading by itself, but not writing to somebody who takes nothing. */
+    /**
+     * Sends the file within the read timeout. A socket has a timeout for reads, but none for writes to a server that
+     * does not read.
+     */
     private Optional<IOException> sendInTime(byte[] content, Socket socket) throws IOException {
         CompletableFuture<Void> sent = new CompletableFuture<>();
         sent.orTimeout(properties.readTimeout().toMillis(), TimeUnit.MILLISECONDS)
@@ -69,13 +75,16 @@ final class ClamdScanner implements MalwareScanner {
         try {
             socket.close();
         } catch (IOException e) {
-            // Whoever writes to it fails all the same.
+            // The write that is in progress fails anyway.
             return null;
         }
         return null;
     }
 
-    /** A clamd that has had enough says why and closes, while we still write: what it said is read all the same. */
+    /**
+     * Sends the file. If it is too large for clamd, clamd sends the reason and closes the connection while we still
+     * write. So a failed write is returned, not thrown, and the caller still reads the reply.
+     */
     private static Optional<IOException> send(byte[] content, OutputStream stream) {
         try {
             DataOutputStream out = new DataOutputStream(stream);

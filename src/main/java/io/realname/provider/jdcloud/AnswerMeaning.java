@@ -9,20 +9,20 @@ import java.io.IOException;
 import java.util.List;
 
 /**
- * Reads an HTTP answer. The API has statuses of its own, so its own answer, JSON with {@code error} or
- * {@code requestId}, is told from that of something in front of it.
+ * Interprets an HTTP answer. The API uses HTTP statuses itself. So its own answers, JSON with {@code error} or
+ * {@code requestId}, are distinguished from those of a proxy or gateway in front of it.
  */
 final class AnswerMeaning {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
-    /** Parts of {@code error.status} that an operator must act on, whatever the HTTP status. */
+    /** Parts of {@code error.status} that need an operator's action, whatever the HTTP status is. */
     private static final List<String> FOR_THE_OPERATOR = List.of(
             "UNAUTH", "PERMISSION", "FORBIDDEN", "DENIED", "SIGNATURE", "QUOTA", "EXHAUSTED", "ARREARS", "BALANCE");
 
     private AnswerMeaning() {}
 
-    // The provider's messages are never used: they may quote what was asked.
+    // The provider's messages are not used: they may quote the request.
     static JdCloudReply of(int status, byte[] body) {
         JsonNode answer = parse(body);
         boolean isOfTheApi =
@@ -42,14 +42,17 @@ final class AnswerMeaning {
         return isOfTheApi ? ofTheApi(status, reason) : ofSomethingInFront(status, reason);
     }
 
-    /** A request that it doesn't take will not be taken the next time; and a fault of its own may come after the bank. */
+    /**
+     * A 4xx means that the API refuses the request, and would refuse it again. With any other status the API has failed
+     * itself, and the bank may already have been asked.
+     */
     private static JdCloudReply ofTheApi(int status, String reason) {
         return status >= 400 && status < 500 ? new JdCloudReply.Refused(reason) : new JdCloudReply.Lost(reason);
     }
 
     /**
-     * It didn't let the request through. Except for a gateway that says it did pass the request on and got no proper answer
-     * (502) or none in time (504).
+     * The proxy or gateway did not let the request through. Two statuses of a gateway are different: it passed the
+     * request on and got no proper answer (502), or no answer in time (504).
      */
     private static JdCloudReply ofSomethingInFront(int status, String reason) {
         return status == 502 || status == 504 || status / 100 == 2

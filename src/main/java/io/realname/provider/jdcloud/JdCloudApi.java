@@ -28,12 +28,12 @@ import org.springframework.web.client.RestClient;
 import org.springframework.web.client.RestClientException;
 
 /**
- * JD Cloud's cloudauth, version 1. A call is one request over the wire at most, and its result a value: nothing is thrown
- * for what the provider or the network does.
+ * JD Cloud's cloudauth, version 1. A call sends at most one request. It returns failures of the provider or the network
+ * as a value and throws no exception for them.
  */
 final class JdCloudApi {
 
-    /** In bytes. The answers that we ask for are below 1 KB. */
+    /** In bytes. The answers to our requests are below 1 KB. */
     private static final int LONGEST_ANSWER = 256 * 1024;
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -62,14 +62,14 @@ final class JdCloudApi {
         this.clock = clock;
     }
 
-    /** An empty request, to be filled. */
+    /** A new, empty request. */
     static ObjectNode request() {
         return JSON.createObjectNode();
     }
 
     /** Sends the request, once. */
     JdCloudReply call(String action, ObjectNode request) {
-        // Sent as it is signed: with the colon encoded.
+        // The colon is encoded, since the signature covers the path in this form.
         URI uri = URI.create(properties.endpoint() + "/v1/" + action.replace(":", "%3A"));
         byte[] body = request.toString().getBytes(StandardCharsets.UTF_8);
         String date = DATE.format(clock.instant());
@@ -90,9 +90,9 @@ final class JdCloudApi {
         }
     }
 
-    // A client of its own for each call, hence a connection of its own: on a pooled one that the other side is just
-    // closing, the answer would be lost for nothing. The JDK's client can't be told to pool none; it ends when it is
-    // collected. It never sends a POST again, unless a system property says so.
+    // Each call has its own client and so its own connection. On a pooled connection that the server is just closing,
+    // the answer would be lost without need. The JDK's client cannot be told to pool no connections; it ends when it is
+    // garbage-collected. It never repeats a POST, unless a system property tells it to.
     private ClientHttpRequest request(URI uri, HttpMethod method) throws IOException {
         HttpClient client = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
@@ -101,12 +101,12 @@ final class JdCloudApi {
                 .executor(threads)
                 .build();
         JdkClientHttpRequestFactory factory = new JdkClientHttpRequestFactory(client, threads);
-        // Counts from the start to the end of the answer's body.
+        // The timeout covers the time from the start to the end of the answer's body.
         factory.setReadTimeout(properties.timeouts().call());
         return factory.createRequest(uri, method);
     }
 
-    /** The JDK's client leaves the scheme's own port out of the header. */
+    /** The JDK's client omits the scheme's default port from the header {@code Host}. */
     private static String host(URI uri) {
         int ownPort = uri.getScheme().equals("https") ? 443 : 80;
         return uri.getPort() < 0 || uri.getPort() == ownPort ? uri.getHost() : uri.getHost() + ":" + uri.getPort();
@@ -126,7 +126,7 @@ final class JdCloudApi {
     private static JdCloudReply failed(RuntimeException e) {
         Throwable cause = e.getCause() == null ? e : e.getCause();
         String name = cause.getClass().getSimpleName();
-        // No connection, or none that the other side could prove to be its own: not a byte of the request has left.
+        // There was no connection, or the server could not prove its identity: no byte of the request was sent.
         return cause instanceof ConnectException
                         || cause instanceof HttpConnectTimeoutException
                         || cause instanceof SSLHandshakeException

@@ -11,7 +11,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /**
- * The payments, made by JD Cloud. Needs {@code realname.jdcloud.*} ({@link JdCloudProperties}) and the instances of
+ * Makes payments through JD Cloud. Needs {@code realname.jdcloud.*} ({@link JdCloudProperties}) and the instances of
  * {@code resilience.yaml}.
  */
 @Configuration(proxyBeanMethods = false)

@@ -18,11 +18,12 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Sends a small random amount by {@code company:transfer}, asks where it is by {@code company:transferStatus} and whether it
- * was that much by {@code company:check}. JD's public documentation does not tell more of the second than its request; that
- * its two booleans mean what they mean elsewhere is taken for granted.
+ * Sends a small random amount with {@code company:transfer}. Then asks with {@code company:transferStatus} for the
+ * state of the payment, and compares the amount with {@code company:check}. JD's public documentation describes only
+ * the request of {@code company:transferStatus}. We assume that the two booleans of its answer mean the same as in the
+ * other answers.
  *
- * <p>Logs codes and request ids, never an account or an amount, and keeps no amount.
+ * <p>Logs codes and request ids, never an account or an amount, and stores no amount.
  */
 final class JdCloudPayer implements CorporatePayer {
 
@@ -70,7 +71,10 @@ final class JdCloudPayer implements CorporatePayer {
         return asked(CHECK, request).map(success -> success ? AmountComparison.SAME : AmountComparison.DIFFERENT);
     }
 
-    /** A question that costs nothing; a payment on its way is no news. */
+    /**
+     * Asks a question that costs nothing, so it may be asked again. The answer that a payment is still on its way is
+     * normal and is not logged.
+     */
     private ProviderAnswer<Boolean> asked(String action, ObjectNode request) {
         JdCloudReply reply = call(action, request);
         if (reply instanceof JdCloudReply.Answered answered) {
@@ -110,7 +114,8 @@ final class JdCloudPayer implements CorporatePayer {
                 : new ProviderAnswer.Decided<>(new PaymentDecision.Accepted(orderNumber, answered.requestId()));
     }
 
-    // The breaker is innermost: it judges what came over the wire and never sees that the bulkhead held a call back.
+    // The breaker is innermost, so it counts only calls that were really sent. It does not see a call that the bulkhead
+    // rejects.
     private JdCloudReply call(String action, ObjectNode request) {
         Supplier<JdCloudReply> call = CircuitBreaker.decorateSupplier(breaker, () -> api.call(action, request));
         try {

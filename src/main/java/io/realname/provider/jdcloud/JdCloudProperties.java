@@ -41,14 +41,14 @@ public record JdCloudProperties(
         }
     }
 
-    /** The full names of the required settings that have no value, in a fixed order; empty if all is there. */
+    /** The full names of required settings without a value, in a fixed order; empty if all have one. */
     public List<String> missing() {
         return Stream.of(accessKey == null ? PREFIX + "access-key" : "", secretKey == null ? PREFIX + "secret-key" : "")
                 .filter(name -> !name.isEmpty())
                 .toList();
     }
 
-    /** Tells where, not who: the access key is left out. */
+    /** Shows the address but not the access key. */
     @Override
     public String toString() {
         return "JdCloudProperties[endpoint=%s, timeouts=%s]".formatted(endpoint, timeouts);

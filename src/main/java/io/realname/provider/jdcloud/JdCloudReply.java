@@ -3,7 +3,7 @@ package io.realname.provider.jdcloud;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.realname.provider.ProviderReply;
 
-/** What came of one call, before anyone asks what it means for the applicant. */
+/** The result of one call, before its meaning for the applicant is known. */
 sealed interface JdCloudReply extends ProviderReply {
 
     @Override
@@ -16,15 +16,15 @@ sealed interface JdCloudReply extends ProviderReply {
     /**
      * A result.
      *
-     * @param success yes or no, unless
-     * @param hasException something went wrong behind the API: then neither is known
-     * @param code the API's own, fit for a log line
-     * @param detail JSON as a text or an object; may tell the amount: never logged
+     * @param success the answer, true or false; not known if {@code hasException} is true
+     * @param hasException whether something failed behind the API
+     * @param code the API's own code, safe for a log line
+     * @param detail JSON as a text or an object; it may contain the amount, so it is never logged
      */
     record Answered(boolean success, boolean hasException, String code, JsonNode detail, String requestId)
             implements JdCloudReply {
 
-        /** For whoever looks into it. */
+        /** The code and the request id, for the log. */
         String reason() {
             return "code " + code + ", request " + requestId;
         }
@@ -35,15 +35,17 @@ sealed interface JdCloudReply extends ProviderReply {
         }
     }
 
-    /** The API says no to us: key, quota, arrears, or a request that it doesn't take. Nothing was done. */
+    /**
+     * The API refuses our request: access key, quota, arrears, or a request that it does not accept. Nothing was done.
+     */
     record Refused(String reason) implements JdCloudReply {}
 
-    /** Too many calls: nothing was done, and the API is up. */
+    /** There were too many calls. Nothing was done, and the API is up. */
     record Limited(String reason) implements JdCloudReply {}
 
-    /** The API surely didn't see the request. */
+    /** The request certainly did not reach the API. */
     record NotProcessed(String reason) implements JdCloudReply {}
 
-    /** The request was sent, and what became of it is not known. */
+    /** The request was sent, but its result is not known. */
     record Lost(String reason) implements JdCloudReply {}
 }

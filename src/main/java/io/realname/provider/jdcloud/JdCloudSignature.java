@@ -7,7 +7,10 @@ import org.apache.commons.codec.digest.DigestUtils;
 import org.apache.commons.codec.digest.HmacAlgorithms;
 import org.apache.commons.codec.digest.HmacUtils;
 
-/** Signs requests by {@code JDCLOUD2-HMAC-SHA256}, as cloudauth wants them: a POST of JSON without a query. */
+/**
+ * Signs requests with {@code JDCLOUD2-HMAC-SHA256}, in the form that cloudauth requires: a POST of JSON without a
+ * query.
+ */
 final class JdCloudSignature {
 
     static final String DATE_HEADER = "x-jdcloud-date";
@@ -15,7 +18,7 @@ final class JdCloudSignature {
 
     private static final String ALGORITHM = "JDCLOUD2-HMAC-SHA256";
     private static final String SIGNED_HEADERS = "content-type;host;" + DATE_HEADER + ";" + NONCE_HEADER;
-    /** cloudauth has no regions; this stands in the place of one. */
+    /** cloudauth has no regions; the signature uses this value instead of one. */
     private static final String REGION = "jdcloud-api";
 
     private static final String SERVICE = "cloudauth";
@@ -31,7 +34,7 @@ final class JdCloudSignature {
     }
 
     /**
-     * The value of {@code Authorization}.
+     * The value of the header {@code Authorization}.
      *
      * @param path percent-encoded, as it is sent
      * @param host as in the header {@code Host}

@@ -28,7 +28,8 @@ class S3Configuration {
                         S3Properties.required("secret-access-key", properties.secretAccessKey()))))
                 .httpClientBuilder(UrlConnectionHttpClient.builder())
                 .overrideConfiguration(calls -> calls.apiCallTimeout(properties.timeout()))
-                // What storages other than Amazon's do not understand.
+                // Storages other than Amazon's do not understand the SDK's additional checksums and its chunked
+                // encoding.
                 .requestChecksumCalculation(RequestChecksumCalculation.WHEN_REQUIRED)
                 .responseChecksumValidation(ResponseChecksumValidation.WHEN_REQUIRED)
                 .serviceConfiguration(s3 -> s3.chunkedEncodingEnabled(false))

@@ -13,8 +13,8 @@ import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 
 /**
- * Keeps sealed contents as objects. What was put is deleted again if the transaction rolls back; what is deleted in a
- * transaction goes once it has committed.
+ * Stores sealed contents as objects. If the transaction rolls back, the objects that it stored are deleted again. If a
+ * transaction deletes an object, the object is removed only after the commit.
  */
 final class S3EvidenceStore implements EvidenceStore {
 
@@ -33,7 +33,7 @@ final class S3EvidenceStore implements EvidenceStore {
     @Override
     public void put(UUID id, byte[] sealed) {
         if (TransactionSynchronizationManager.isSynchronizationActive()) {
-            // Before the call: one that fails may have put it all the same.
+            // Registered before the call, since a call that fails may still have stored the object.
             TransactionSynchronizationManager.registerSynchronization(new Undo(id));
         }
         try {
@@ -57,7 +57,10 @@ final class S3EvidenceStore implements EvidenceStore {
         }
     }
 
-    /** As the database that is away: it passes, and the client may come back. */
+    /**
+     * Reported like a database that is unavailable: the failure is temporary, and the client may send the request
+     * again.
+     */
     private static DataAccessResourceFailureException away(SdkException e) {
         return new DataAccessResourceFailureException("the object storage cannot be used", e);
     }
@@ -90,7 +93,7 @@ final class S3EvidenceStore implements EvidenceStore {
         }
     }
 
-    /** Takes back what was put. */
+    /** Deletes the stored object if the transaction rolls back. */
     private final class Undo implements TransactionSynchronization {
 
         private final UUID id;
@@ -101,14 +104,14 @@ final class S3EvidenceStore implements EvidenceStore {
 
         @Override
         public void afterCompletion(int status) {
-            // Not when the outcome is unknown: the item may stand.
+            // If the outcome is unknown, the object stays: the row in the database may have been committed.
             if (status == STATUS_ROLLED_BACK) {
                 deleteOrTell(id);
             }
         }
     }
 
-    /** Deletes what no item speaks of any more; the retention comes back to what is left. */
+    /** Deletes the object of removed evidence after the commit. If that fails, the retention job tries again later. */
     private final class AfterCommit implements TransactionSynchronization {
 
         private final UUID id;

@@ -33,7 +33,7 @@ public record S3Properties(
         return Objects.requireNonNull(value, "realname.evidence.s3." + name + " is not set");
     }
 
-    /** Leaves the access key out. */
+    /** Shows the address but not the access key. */
     @Override
     public String toString() {
         return "S3Properties[endpoint=" + endpoint + ", region=" + region + ", bucket=" + bucket + "]";

@@ -17,19 +17,19 @@ import java.util.Optional;
  */
 final class BankCardResultCodes {
 
-    /** What a code means for us. */
+    /** The meaning of a code for us. */
     enum Meaning {
-        /** All four belong together. */
+        /** Name, document, card number and mobile number belong together. */
         PASS,
-        /** They don't. */
+        /** They do not belong together. */
         MISMATCH,
-        /** A field is wrong in itself, found before the bank was asked. */
+        /** A field is invalid in itself; the provider found this before it asked the bank. */
         INPUT,
-        /** Lost, frozen, expired and the like. */
+        /** The card is lost, frozen, expired or the like. */
         CARD_UNUSABLE,
-        /** The verification centre is busy: not processed. */
+        /** The verification centre is busy: the call was not processed. */
         TRANSIENT,
-        /** Asked too often today. */
+        /** The provider's limit of checks per day is reached. */
         RATE_LIMIT
     }
 
@@ -43,7 +43,7 @@ final class BankCardResultCodes {
         this.meanings = Map.copyOf(meanings);
     }
 
-    /** @throws IllegalStateException if the resource is missing or not of the form above */
+    /** @throws IllegalStateException if the resource is missing, or does not have the form above */
     static BankCardResultCodes load() {
         List<String> lines;
         try (InputStream resource = BankCardResultCodes.class.getResourceAsStream(RESOURCE)) {
@@ -67,7 +67,7 @@ final class BankCardResultCodes {
         return new BankCardResultCodes(meanings);
     }
 
-    /** Our class of a code; empty for one that the provider has added since. */
+    /** Our class of a code; empty for a code that the resource does not contain. */
     Optional<Meaning> meaning(String code) {
         return Optional.ofNullable(meanings.get(code));
     }

@@ -9,7 +9,7 @@ import io.github.resilience4j.ratelimiter.RateLimiter;
 import io.github.resilience4j.ratelimiter.RequestNotPermitted;
 import java.util.function.Supplier;
 
-/** An action that is billed, within our own limits: a call is one request at most, and none when a limit holds it back. */
+/** A billed action with our own limits. A call sends at most one request, and none if a limit rejects it. */
 final class BilledAction {
 
     private final TencentApi api;
@@ -26,7 +26,8 @@ final class BilledAction {
         this.bulkhead = bulkhead;
     }
 
-    // The breaker is innermost: it judges what came over the wire and never sees that our own limits held a call back.
+    // The breaker is innermost, so it counts only calls that were really sent. It does not see a call that our own
+    // limits reject.
     TencentReply call(ObjectNode request) {
         Supplier<TencentReply> call = CircuitBreaker.decorateSupplier(breaker, () -> api.call(name, request));
         call = Bulkhead.decorateSupplier(bulkhead, RateLimiter.decorateSupplier(rateLimiter, call));

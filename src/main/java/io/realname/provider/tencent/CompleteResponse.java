@@ -7,12 +7,12 @@ import okhttp3.ResponseBody;
 import okio.BufferedSource;
 
 /**
- * Reads an answer to its end, within the call's time limit and a limit of size. The SDK would read any length, and it
- * leaves the connection of an answer with another status than 200 open.
+ * Reads an answer to its end, within the time limit of the call and a limit of size. The SDK alone would read an answer
+ * of any length, and would leave the connection open if the status is not 200.
  */
 final class CompleteResponse {
 
-    /** In bytes. The answers that we ask for are below 1 KB, a full page of SMS states below 50 KB. */
+    /** In bytes. The answers to our requests are below 1 KB, a full page of SMS states below 50 KB. */
     static final long LONGEST = 256 * 1024L;
 
     private CompleteResponse() {}

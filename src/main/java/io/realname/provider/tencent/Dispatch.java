@@ -6,8 +6,8 @@ import okhttp3.Request;
 import okhttp3.Response;
 
 /**
- * Whether one call's request was handed to a connection. It is carried by the request itself, so that the outer
- * interceptor, which sees a call once, learns what the inner one, which sees each sending, has done.
+ * Whether the request of one call was handed to a connection. The request itself carries this object. So the outer
+ * interceptor, which runs once per call, learns what the inner one did, which runs at each sending.
  */
 final class Dispatch {
 
@@ -15,7 +15,10 @@ final class Dispatch {
 
     private Dispatch() {}
 
-    /** Tells failures before the sending ({@link NotSentException}) from failures after it, where nothing is known. */
+    /**
+     * Distinguishes a failure before the sending ({@link NotSentException}) from a failure after it, when the result is
+     * not known.
+     */
     static Response tellUnsent(Interceptor.Chain chain) throws IOException {
         Dispatch dispatch = new Dispatch();
         Request request =
@@ -28,8 +31,8 @@ final class Dispatch {
     }
 
     /**
-     * Lets a request through once. OkHttp follows a 503 with {@code Retry-After: 0} by a second POST, whatever
-     * {@code retryOnConnectionFailure} says; so the header is taken away, and a second sending for any reason refused.
+     * Sends a request only once. After a 503 with {@code Retry-After: 0}, OkHttp sends the POST again, whatever
+     * {@code retryOnConnectionFailure} says. So this interceptor removes the header, and refuses every second sending.
      */
     static Response sendOnce(Interceptor.Chain chain) throws IOException {
         Dispatch dispatch = chain.request().tag(Dispatch.class);

@@ -2,16 +2,19 @@ package io.realname.provider.tencent;
 
 import java.util.List;
 
-/** What an error code of the API says about a billed call: whether it was processed, and who has to act. */
+/** The meaning of an API error code for a billed call: whether the call was processed, and who has to act. */
 enum ErrorMeaning {
-    /** Too many calls a second: ask again. */
+    /** There were too many calls in one second: send the call again. */
     NOT_PROCESSED,
     /**
-     * Turned away at the door, for a reason that lies with us: account, credentials, clock, or a request that the API
-     * doesn't take. The last can't be the applicant's fault, for our own validation has passed; none is billed.
+     * The API rejected the request because of a fault on our side: account, credentials, clock, or a request that it
+     * does not accept. The applicant cannot cause the latter, since our own validation has passed. None of these calls
+     * is billed.
      */
     REFUSED,
-    /** InternalError, FailedOperation and what is new: it may have got as far as whoever the API asks. */
+    /**
+     * InternalError, FailedOperation and all unknown codes: the request may have reached the source that the API asks.
+     */
     LOST;
 
     private static final List<String> REFUSALS = List.of(

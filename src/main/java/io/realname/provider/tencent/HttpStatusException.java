@@ -2,7 +2,7 @@ package io.realname.provider.tencent;
 
 import java.io.IOException;
 
-/** An answer with a status other than 200, so not from the API itself. */
+/** An answer with a status other than 200; it does not come from the API itself. */
 final class HttpStatusException extends IOException {
 
     private static final long serialVersionUID = 1L;

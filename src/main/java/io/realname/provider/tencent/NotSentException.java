@@ -2,7 +2,7 @@ package io.realname.provider.tencent;
 
 import java.io.IOException;
 
-/** Not a byte of the request left for the provider: no connection came about. */
+/** No connection was made, so no byte of the request was sent to the provider. */
 final class NotSentException extends IOException {
 
     private static final long serialVersionUID = 1L;
@@ -14,7 +14,7 @@ final class NotSentException extends IOException {
         this.reason = "not sent: " + cause.getClass().getSimpleName();
     }
 
-    /** Why, without the address. */
+    /** The reason, without the address. */
     String reason() {
         return reason;
     }

@@ -2,7 +2,10 @@ package io.realname.provider.tencent;
 
 import java.time.Duration;
 
-/** A period as the approved template says it, in Chinese: {@code 3天}, {@code 36小时}. Never more than it is. */
+/**
+ * A period in Chinese, in the form of the approved template: {@code 3天}, {@code 36小时}. It is rounded down, so the text
+ * never promises more time.
+ */
 final class PeriodInWords {
 
     private static final Duration DAY = Duration.ofDays(1);

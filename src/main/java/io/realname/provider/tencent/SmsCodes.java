@@ -4,7 +4,7 @@ import io.realname.mobile.SmsResult;
 import java.util.List;
 import java.util.Set;
 
-/** What a code other than {@code Ok} means, be it of one message or of the whole request. */
+/** The meaning of a code other than {@code Ok}, either of one message or of the whole request. */
 final class SmsCodes {
 
     private static final Set<String> NUMBER_REFUSED =
@@ -20,7 +20,8 @@ final class SmsCodes {
     private SmsCodes() {}
 
     static SmsResult meaning(String code) {
-        // Per 30 seconds, hour, day, content, and the app's day. Not RequestLimitExceeded: that is calls a second.
+        // These are the limits per 30 seconds, hour, day, content, and the app's day. RequestLimitExceeded is not one
+        // of them: it limits the calls per second.
         if (code.startsWith("LimitExceeded")) {
             return new SmsResult.FrequencyLimited(code);
         }

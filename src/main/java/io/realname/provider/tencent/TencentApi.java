@@ -11,8 +11,8 @@ import java.io.IOException;
 import org.apache.commons.lang3.exception.ExceptionUtils;
 
 /**
- * One service of Tencent's API 3.0 in one version. A call is one request over the wire at most, and its result a value:
- * nothing is thrown for what the provider or the network does.
+ * One service of Tencent's API 3.0 in one version. A call sends at most one request. It returns failures of the
+ * provider or the network as a value and throws no exception for them.
  */
 final class TencentApi {
 
@@ -24,7 +24,7 @@ final class TencentApi {
         this.client = client;
     }
 
-    /** An empty request, to be filled. */
+    /** A new, empty request. */
     static ObjectNode request() {
         return JSON.createObjectNode();
     }
@@ -37,7 +37,7 @@ final class TencentApi {
         } catch (TencentCloudSDKException e) {
             return failed(e);
         } catch (RuntimeException e) {
-            // The SDK stumbles over answers that are JSON but not its own, an empty object for one.
+            // The SDK throws on JSON that does not have its own form, for example an empty object.
             return new TencentReply.Lost("unreadable answer: " + e.getClass().getSimpleName());
         }
         return read(answer);
@@ -57,7 +57,7 @@ final class TencentApi {
                 response, WireWord.of(response.path("RequestId").asText("")));
     }
 
-    // The exception's message is never used: the provider's text may quote what was asked.
+    // The exception's message is not used: the provider's text may quote the request.
     private static TencentReply failed(TencentCloudSDKException e) {
         NotSentException notSent = ExceptionUtils.throwableOfType(e, NotSentException.class);
         if (notSent != null) {
@@ -79,9 +79,10 @@ final class TencentApi {
         return new TencentReply.Refused(WireWord.of(errorCode), WireWord.of(requestId == null ? "" : requestId));
     }
 
-    // The API answers 200 to all that it processes, its own errors too. So another status comes from something in
-    // front of it that didn't let the request through, and nothing was billed. Except for a gateway that says it did
-    // pass the request on and got no proper answer (502) or none in time (504): that may have been processed.
+    // The API answers 200 to all requests that it processes, also for its own errors. So another status comes from a
+    // proxy or gateway in front of it that did not let the request through, and nothing was billed. Two statuses of a
+    // gateway are different: it passed the request on and got no proper answer (502), or no answer in time (504). That
+    // request may have been processed.
     private static TencentReply ofStatus(int status) {
         String reason = "HTTP status " + status;
         return status == 502 || status == 504 ? new TencentReply.Lost(reason) : new TencentReply.NotProcessed(reason);

@@ -11,8 +11,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Asks the card's issuer through {@code BankCard4EVerification}: one call, one request at most, 8 at a time and 15 a
- * second. Logs codes and request ids, never what was asked or answered.
+ * Asks the card's issuer through {@code BankCard4EVerification}: at most one request per call, 8 calls at a time and 15
+ * per second. Logs codes and request ids, never the content of requests or answers.
  */
 final class TencentBankCardVerifier implements BankCardVerifier {
 
@@ -20,7 +20,7 @@ final class TencentBankCardVerifier implements BankCardVerifier {
 
     private static final Logger log = LoggerFactory.getLogger(TencentBankCardVerifier.class);
 
-    /** Resident ID: the only document that this check takes. */
+    /** The resident ID is the only document that this check accepts. */
     private static final int RESIDENT_ID = 0;
 
     private final BilledAction check;
@@ -50,7 +50,7 @@ final class TencentBankCardVerifier implements BankCardVerifier {
         String requestId = answered.requestId();
         BankCardResultCodes.Meaning meaning = codes.meaning(code).orElse(null);
         if (meaning == null) {
-            // Whether a code that we don't know was billed, we don't know either.
+            // If the code is unknown, we do not know either whether the call was billed.
             return new ProviderAnswer.Lost<>("unknown result " + code + ", request " + requestId);
         }
         return switch (meaning) {

@@ -11,16 +11,16 @@ import okhttp3.OkHttpClient;
 import okhttp3.Protocol;
 
 /**
- * Makes the SDK's client safe for calls that are billed. By itself it sends a POST again when a pooled connection turns
- * out to be stale, and waits for an answer without limit; the HTTP client given to it here replaces its own together
- * with those settings. The SDK's debug log would show the {@code Authorization} header and stays off.
+ * Makes the SDK's client safe for billed calls. With its own settings, the SDK sends a POST again if a pooled
+ * connection is stale, and it waits for an answer without limit. We replace its HTTP client, and with it those
+ * settings. The SDK's debug log stays off, since it would show the header {@code Authorization}.
  */
 final class TencentClients {
 
     private static final String FACEID_VERSION = "2018-03-01";
     private static final String OCR_VERSION = "2018-11-19";
     private static final String SMS_VERSION = "2021-01-11";
-    /** The checks take no region. */
+    /** The bank-card check and the licence check have no region. */
     private static final String NO_REGION = "";
 
     private final TencentProperties properties;
@@ -70,8 +70,8 @@ final class TencentClients {
                 .retryOnConnectionFailure(false)
                 .followRedirects(false)
                 .followSslRedirects(false)
-                // A connection of its own for each call: on a pooled one that the other side is just closing, the
-                // answer would be lost, and the applicant asked to try again, for nothing.
+                // Each call has its own connection. On a pooled connection that the server is just closing, the answer
+                // would be lost, and the applicant would have to try again without need.
                 .connectionPool(new ConnectionPool(0, 1, TimeUnit.SECONDS))
                 .protocols(List.of(Protocol.HTTP_1_1))
                 .addInterceptor(CompleteResponse::read)

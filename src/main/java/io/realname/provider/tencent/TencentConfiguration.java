@@ -13,8 +13,8 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /**
- * The ports that Tencent Cloud answers. Needs {@code realname.tencent.*} ({@link TencentProperties}) and the
- * instances of {@code resilience.yaml}.
+ * Configures the ports that Tencent Cloud implements. Needs {@code realname.tencent.*} ({@link TencentProperties}) and
+ * the instances of {@code resilience.yaml}.
  */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(TencentProperties.class)

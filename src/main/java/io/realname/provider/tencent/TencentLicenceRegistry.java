@@ -19,8 +19,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Asks the register through {@code VerifyBizLicenseEnterprise4}: one call, one request at most. Logs codes and request
- * ids, never what was asked or answered.
+ * Asks the register through {@code VerifyBizLicenseEnterprise4}: at most one request per call. Logs codes and request
+ * ids, never the content of requests or answers.
  */
 final class TencentLicenceRegistry implements LicenceRegistry {
 
@@ -34,13 +34,13 @@ final class TencentLicenceRegistry implements LicenceRegistry {
             LicenceField.LEGAL_PERSON_NAME, "IsLrNameConsistent",
             LicenceField.LEGAL_PERSON_NUMBER, "IsIdNumConsistent"));
 
-    /** Open, moved to another authority, suspended: the licence stands. */
+    /** The enterprise is open, moved to another authority, or suspended: its licence is valid. */
     private static final Set<String> IN_FORCE = Set.of("1", "2", "6");
-    /** Cancelled, revoked, withdrawn. */
+    /** The licence is cancelled, revoked or withdrawn. */
     private static final Set<String> NOT_IN_FORCE = Set.of("3", "4", "5");
-    /** None of those. */
+    /** The register gives another state than those. */
     private static final String OTHER = "0";
-    /** Nothing is registered under what was stated. */
+    /** The register has no enterprise with the stated data. */
     private static final String UNKNOWN_ENTERPRISE = "-10002";
 
     private final BilledAction check;
@@ -72,13 +72,13 @@ final class TencentLicenceRegistry implements LicenceRegistry {
                         .<ProviderAnswer<LicenceDecision>>map(finding ->
                                 new ProviderAnswer.Decided<>(new LicenceDecision(finding, answered.requestId())))
                         .orElseGet(() -> new ProviderAnswer.Lost<>("unreadable finding" + request));
-            // The register's own trouble, which is not billed.
+            // The register itself has a fault; the call is not billed.
             case "1" -> new ProviderAnswer.NotProcessed<>("status 1" + request);
             default -> new ProviderAnswer.Lost<>("unknown status " + status + request);
         };
     }
 
-    /** Empty if a field is missing, unknown, or at odds with the others. */
+    /** Empty if a field is missing or unknown, or contradicts the others. */
     private static Optional<LicenceFinding> finding(JsonNode response) {
         Set<LicenceField> differing = EnumSet.noneOf(LicenceField.class);
         for (Map.Entry<LicenceField, String> compared : COMPARED.entrySet()) {
@@ -104,12 +104,12 @@ final class TencentLicenceRegistry implements LicenceRegistry {
         if (IN_FORCE.contains(operatingStatus)) {
             return Optional.of(allAgree ? LicenceResult.CONSISTENT : LicenceResult.INCONSISTENT);
         }
-        // Nobody says that it is in business, even where all four agree.
+        // The register does not say that the enterprise is in business, even if all four fields agree.
         boolean isKnown = operatingStatus.equals(OTHER) || (operatingStatus.equals(UNKNOWN_ENTERPRISE) && !allAgree);
         return isKnown ? Optional.of(LicenceResult.INCONSISTENT) : Optional.empty();
     }
 
-    // Documented as a number for the result and as booleans for the fields.
+    // The documentation gives a number for the result and booleans for the fields.
     private static Optional<Boolean> truth(JsonNode value) {
         return switch (value.asText("")) {
             case "1", "true" -> Optional.of(true);

@@ -49,7 +49,7 @@ public record TencentProperties(
         requireEndpoint("sms.endpoint", sms.endpoint(), protocol);
     }
 
-    /** The full names of the required settings that have no value, in a fixed order; empty if all is there. */
+    /** The full names of required settings without a value, in a fixed order; empty if all have one. */
     public List<String> missing() {
         Map<String, @Nullable String> required = new LinkedHashMap<>();
         required.put("secret-id", secretId);
@@ -64,7 +64,7 @@ public record TencentProperties(
                 .toList();
     }
 
-    /** Tells where, not who: the access key is left out. */
+    /** Shows the addresses but not the access key. */
     @Override
     public String toString() {
         return "TencentProperties[protocol=%s, faceidEndpoint=%s, ocrEndpoint=%s, sms=%s, timeouts=%s]"

@@ -4,12 +4,12 @@ import io.realname.calls.ProviderAnswer;
 import java.util.function.Function;
 import org.slf4j.Logger;
 
-/** What a reply means for who asked, whatever was asked. */
+/** The meaning of a reply for the caller, the same for every action. */
 final class TencentReplies {
 
     private TencentReplies() {}
 
-    /** @param answered reads what the provider answered by its own words */
+    /** @param answered interprets an answer by the result codes of the action */
     static <T> ProviderAnswer<T> meaning(
             TencentReply reply, Function<TencentReply.Answered, ProviderAnswer<T>> answered) {
         if (reply instanceof TencentReply.Answered itself) {
@@ -27,7 +27,7 @@ final class TencentReplies {
                 : new ProviderAnswer.Lost<>(((TencentReply.Lost) reply).reason());
     }
 
-    /** Logs an answer that decides nothing; what was decided is told to nobody. */
+    /** Logs an answer without a decision. A decision is not logged, since it is about a person. */
     static <T> ProviderAnswer<T> told(Logger log, String action, ProviderAnswer<T> answer) {
         if (!(answer instanceof ProviderAnswer.Decided<T>)) {
             log.warn("{}: {}", action, answer);

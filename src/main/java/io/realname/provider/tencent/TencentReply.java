@@ -3,7 +3,7 @@ package io.realname.provider.tencent;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.realname.provider.ProviderReply;
 
-/** What came of one call, before anyone asks what it means for the applicant. */
+/** The result of one call, before its meaning for the applicant is known. */
 sealed interface TencentReply extends ProviderReply {
 
     @Override
@@ -13,7 +13,10 @@ sealed interface TencentReply extends ProviderReply {
                 : this instanceof NotProcessed || this instanceof Lost;
     }
 
-    /** The {@code Response} object of a call that the API carried out. It may hold personal values: never logged. */
+    /**
+     * The {@code Response} object of a call that the API carried out. It may contain personal values, so it is never
+     * logged.
+     */
     record Answered(JsonNode response, String requestId) implements TencentReply {
 
         @Override
@@ -22,18 +25,20 @@ sealed interface TencentReply extends ProviderReply {
         }
     }
 
-    /** {@code Response.Error}: the API says no. The message is left out, it may quote the request. */
+    /**
+     * The API refuses the call with {@code Response.Error}. Its message is left out, since it may quote the request.
+     */
     record Refused(String errorCode, String requestId) implements TencentReply {
 
-        /** For whoever looks into it. */
+        /** The error code and the request id, for the log. */
         String reason() {
             return errorCode + ", request " + requestId;
         }
     }
 
-    /** The API surely didn't see the request. */
+    /** The request certainly did not reach the API. */
     record NotProcessed(String reason) implements TencentReply {}
 
-    /** The request was sent, and what became of it is not known. */
+    /** The request was sent, but its result is not known. */
     record Lost(String reason) implements TencentReply {}
 }

@@ -21,8 +21,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Sends codes and notices by {@code SendSms} and finds them again by {@code PullSmsSendStatusByPhoneNumber}. The challenge's id
- * travels as the {@code SessionContext}. Logs codes of the provider's, never a number or a code of ours.
+ * Sends codes and notices with {@code SendSms} and finds them again with {@code PullSmsSendStatusByPhoneNumber}. The id
+ * of the challenge is sent as the {@code SessionContext}. Logs the provider's codes, never a mobile number or one of
+ * our codes.
  */
 final class TencentSmsSender implements SmsSender, NoticeSender {
 
@@ -30,11 +31,14 @@ final class TencentSmsSender implements SmsSender, NoticeSender {
 
     private static final String SEND = "SendSms";
     private static final String PULL = "PullSmsSendStatusByPhoneNumber";
-    /** The longest page that the API gives. */
+    /** The number of entries on the longest page that the API gives. */
     private static final int PAGE = 100;
-    /** Nobody gets a thousand codes; a provider that ignores the offset must not keep us forever. */
+    /**
+     * Nobody gets a thousand codes. Without this limit, a provider that ignores the offset would keep us in an endless
+     * loop.
+     */
     private static final int MOST_PAGES = 10;
-    /** How far the provider's clock may be behind ours: what the API itself allows. */
+    /** How far the provider's clock may be behind ours; the API itself allows this much. */
     private static final Duration SKEW = Duration.ofMinutes(5);
 
     private final TencentApi sms;
@@ -123,8 +127,9 @@ final class TencentSmsSender implements SmsSender, NoticeSender {
         return new SmsResult.Unavailable(((TencentReply.Lost) reply).reason());
     }
 
-    // A request that was carried out says nothing yet: each message has its own code. We ask for one message, so
-    // anything but one item, and that one ours, is an answer to something else.
+    // If the request was carried out, the message may still have failed: each message has its own code. We send one
+    // message, so the answer must have exactly one item, and that item must be ours. Anything else answers another
+    // request.
     private static SmsResult ofItems(JsonNode items, MobileNumber to, UUID challenge) {
         for (JsonNode item : items) {
             if (!item.path("PhoneNumber").asText("").equals(to.e164())

@@ -20,11 +20,11 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
 
 /**
- * Lets a client in by its secret. Where too many were wrong, the next is not compared for a time, right or wrong: otherwise
- * whoever guesses would go on and look for the one that is let in.
+ * Authenticates a client by its secret. After too many wrong secrets the next secret is not compared for a time,
+ * whether it is right or wrong. Otherwise an attacker could go on and wait for the guess that succeeds.
  *
- * <p>Whoever was let in within the last second is not looked up again, so that a busy client costs no query. A wrong secret
- * on this node ends that at once.
+ * <p>For one second after a success, the count of wrong secrets is not read again for this client and network, so that
+ * a busy client costs no query. A wrong secret on this node ends that second at once.
  */
 @Component
 public class ClientAuthentication extends DaoAuthenticationProvider {
@@ -52,7 +52,7 @@ public class ClientAuthentication extends DaoAuthenticationProvider {
         this.meters = meters;
     }
 
-    /** @throws TooManyWrongSecretsException if none is compared now */
+    /** @throws TooManyWrongSecretsException if no secret is compared at present */
     @Override
     public Authentication authenticate(Authentication asked) {
         Caller caller = new Caller(asked.getName(), network(asked));
@@ -71,7 +71,10 @@ public class ClientAuthentication extends DaoAuthenticationProvider {
         }
     }
 
-    /** While the database is away nothing can be counted, and nothing be had either; but health and metrics can. */
+    /**
+     * Without the database wrong secrets cannot be counted. A client then gets no data either, but it can still read
+     * health and metrics.
+     */
     private Optional<Standing> standing(Caller caller) {
         try {
             return throttle.standing(caller.client(), caller.network());
@@ -94,7 +97,7 @@ public class ClientAuthentication extends DaoAuthenticationProvider {
         }
     }
 
-    /** What nobody is called may be anything, and does not go to the log. */
+    /** A name that no client has is not logged, since it may be any text, for example a secret. */
     private boolean isKnown(String name) {
         try {
             clients.loadUserByUsername(name);

@@ -7,12 +7,12 @@ import java.util.HexFormat;
 import java.util.regex.Pattern;
 
 /**
- * From where somebody calls: an IPv4 address, or the first 64 bits of an IPv6 address, of which one subscriber has
- * 18,446,744,073,709,551,616.
+ * The network of a caller: the IPv4 address, or the first 64 bits of the IPv6 address. With IPv6 one subscriber has
+ * 18,446,744,073,709,551,616 addresses.
  */
 final class ClientNetwork {
 
-    /** Nothing that would be looked up as a name. */
+    /** Matches IPv6 addresses and no host name, so that Java never asks DNS. */
     private static final Pattern IPV6 = Pattern.compile("[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*");
 
     private static final int PREFIX_BYTES = 8;
@@ -20,7 +20,7 @@ final class ClientNetwork {
 
     private ClientNetwork() {}
 
-    /** @param address as the container has it; whatever is no IPv6 address stands for itself */
+    /** @param address as Tomcat gives it; if it is not an IPv6 address, it is returned unchanged */
     static String of(String address) {
         if (!IPV6.matcher(address).matches()) {
             return address;

@@ -9,12 +9,12 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
- * Wrong secrets in a row for one client from one network, counted in the database for all nodes. Ten are free; after each
- * further one none is compared for a time, which doubles from one second to one minute. An hour without a wrong one begins
- * anew.
+ * Counts wrong secrets in a row for each pair of client and network, in the database for all nodes. Ten wrong secrets
+ * have no effect. After each further one no secret is compared for a time; the time doubles from one second up to one
+ * minute. After an hour without a wrong secret the count starts again.
  *
- * <p>Counted for the pair: whoever guesses from elsewhere slows nobody but themselves. Counted for names that nobody has
- * too, so that the answer does not tell which names exist.
+ * <p>The count is for the pair, so that an attacker in another network slows down only themselves. Names that no client
+ * has are counted too, so that the answer does not show which names exist.
  */
 @Component
 class SecretThrottle {
@@ -31,10 +31,10 @@ class SecretThrottle {
     }
 
     /**
-     * Where a pair stands.
+     * The count for a pair.
      *
-     * @param wrongInRow secrets that were wrong since the last right one
-     * @param delay until one is compared again; zero or less if one is compared now
+     * @param wrongInRow the wrong secrets since the last right one
+     * @param delay the time until a secret is compared again; zero or less if one is compared now
      */
     record Standing(int wrongInRow, Duration delay) {
 
@@ -43,7 +43,7 @@ class SecretThrottle {
         }
     }
 
-    /** @return empty if no wrong secret is remembered */
+    /** @return empty if no wrong secret is stored for the pair */
     Optional<Standing> standing(String client, String network) {
         return jdbc.sql("""
                         select wrong_in_row, extract(epoch from closed_until - now()) as seconds
@@ -55,7 +55,7 @@ class SecretThrottle {
                 .optional();
     }
 
-    /** @return whether it was the first one too many */
+    /** @return whether this was the first wrong secret above the limit */
     boolean countWrong(String client, String network) {
         return jdbc.sql("""
                         insert into client_secret_throttle as t (subject_key, wrong_in_row, closed_until, updated_at)
@@ -79,7 +79,7 @@ class SecretThrottle {
                 == FREE + 1;
     }
 
-    /** Begins anew: the secret was right. */
+    /** Sets the count back, since the secret was right. */
     void forget(String client, String network) {
         jdbc.sql("delete from client_secret_throttle where subject_key = ?")
                 .param(key(client, network))
@@ -92,7 +92,7 @@ class SecretThrottle {
                 .update();
     }
 
-    /** A name may be anything, and an address is somebody's. */
+    /** Hides the name, which may be any text, and the address, which is personal data. */
     private byte[] key(String client, String network) {
         return blindIndex.of("client-secret", client + '\0' + network);
     }

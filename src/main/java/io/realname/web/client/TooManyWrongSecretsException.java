@@ -3,7 +3,7 @@ package io.realname.web.client;
 import java.time.Duration;
 import org.springframework.security.core.AuthenticationException;
 
-/** So many wrong secrets came from one network for one client that none is compared now. */
+/** Too many wrong secrets came from one network for one client. No secret is compared for a time. */
 public final class TooManyWrongSecretsException extends AuthenticationException {
 
     private static final long serialVersionUID = 1L;

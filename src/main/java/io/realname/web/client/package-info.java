@@ -1,4 +1,4 @@
-/** Who a client app is: its secret is compared here, and guessing it is slowed down. */
+/** Authentication of client apps: compares their secrets and slows down guessing. */
 @NullMarked
 package io.realname.web.client;
 
