@@ -20,7 +20,8 @@ class NightlyTrailAudit {
     NightlyTrailAudit(TrailAudit audit, MeterRegistry meters) {
         this.audit = audit;
         Gauge.builder("realname.trail.broken", this, watch -> watch.broken)
-                .description("Differences between trail and tables that the last nightly audit found; NaN before the first one")
+                .description(
+                        "Differences between trail and tables that the last nightly audit found; NaN before the first one")
                 .register(meters);
     }
 

@@ -1,12 +1,12 @@
 package io.realname.trail;
 
+import io.realname.protection.ApplicationFacts;
 import io.realname.protection.AuditEntry;
 import io.realname.protection.AuditEvent;
 import io.realname.protection.AuditTrail;
 import io.realname.protection.TrailFault;
 import io.realname.protection.TrailVerdict;
 import io.realname.protection.TrailVerification;
-import io.realname.protection.ApplicationFacts;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

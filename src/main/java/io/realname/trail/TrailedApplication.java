@@ -1,9 +1,9 @@
 package io.realname.trail;
 
 import io.realname.application.OutcomeCode;
+import io.realname.protection.ApplicationFacts;
 import io.realname.protection.AuditEntry;
 import io.realname.protection.AuditEvent;
-import io.realname.protection.ApplicationFacts;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
