@@ -18,8 +18,8 @@ public final class EvidencePictures {
     private EvidencePictures() {}
 
     /**
-     * The picture on a page of a PDF, or the picture itself as page 0. A PDF is not rendered: this returns the JPEG that
-     * is stored in it. Empty if there is no such page.
+     * The picture on a page of a PDF, or the picture itself as page 0. A PDF is not rendered: this returns the JPEG
+     * that is stored in it. Empty if there is no such page.
      *
      * @param page from 0
      */

@@ -4,8 +4,8 @@ import java.util.UUID;
 
 /**
  * Port to the storage of the sealed contents. {@link EvidenceFolder} calls {@link #put} and {@link #delete} in the
- * transaction that writes or removes the item. A store that does not take part in the transaction must clean up by itself
- * after a rollback.
+ * transaction that writes or removes the item. A store that does not take part in the transaction must clean up by
+ * itself after a rollback.
  */
 public interface EvidenceStore {
 

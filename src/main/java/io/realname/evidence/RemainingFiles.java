@@ -5,8 +5,8 @@ import io.realname.evidence.file.FileProblem;
 import java.util.Optional;
 
 /**
- * How many files an application may still get. A file that supersedes an older one needs no new place. So such files count
- * only for the limit over the application's life, {@link EvidenceLimits#FILES_EVER}.
+ * How many files an application may still get. A file that supersedes an older one needs no new place. So such files
+ * count only for the limit over the application's life, {@link EvidenceLimits#FILES_EVER}.
  */
 final class RemainingFiles {
 

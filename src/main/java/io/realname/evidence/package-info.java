@@ -1,6 +1,6 @@
 /**
- * Pictures and PDFs that an applicant adds to an application. The app examines, rewrites and seals them, and removes them
- * after the retention period.
+ * Pictures and PDFs that an applicant adds to an application. The app examines, rewrites and seals them, and removes
+ * them after the retention period.
  */
 @ApplicationModule(allowedDependencies = {"protection"})
 @NullMarked

@@ -41,8 +41,8 @@ import org.springframework.security.core.context.SecurityContextImpl;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Creates appeals that wait for a reviewer, so that Tasklist isn't empty. {@code --realname.dev.appeals=10000} shows how
- * Tasklist works with many appeals. Existing appeals are not changed.
+ * Creates appeals that wait for a reviewer, so that Tasklist isn't empty. {@code --realname.dev.appeals=10000} shows
+ * how Tasklist works with many appeals. Existing appeals are not changed.
  */
 @Order(Ordered.LOWEST_PRECEDENCE - 1)
 class DemoAppeals implements ApplicationRunner {

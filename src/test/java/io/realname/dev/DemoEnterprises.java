@@ -29,8 +29,8 @@ import org.springframework.security.core.context.SecurityContextImpl;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Creates two enterprise applications that wait for a reviewer. The register confirms the first enterprise; it has another
- * name for the second. Existing applications are not changed.
+ * Creates two enterprise applications that wait for a reviewer. The register confirms the first enterprise; it has
+ * another name for the second. Existing applications are not changed.
  */
 @Order(Ordered.LOWEST_PRECEDENCE - 1)
 class DemoEnterprises implements ApplicationRunner {

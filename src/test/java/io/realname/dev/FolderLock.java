@@ -9,8 +9,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
 /**
- * A file lock for a data folder; at most one running app holds it. If an app is killed, the operating system releases its
- * lock. So if the app that holds the lock finds a server running on the folder, no other app uses that server.
+ * A file lock for a data folder; at most one running app holds it. If an app is killed, the operating system releases
+ * its lock. So if the app that holds the lock finds a server running on the folder, no other app uses that server.
  */
 final class FolderLock implements AutoCloseable {
 

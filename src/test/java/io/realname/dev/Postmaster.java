@@ -15,8 +15,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The PostgreSQL server that the file {@code postmaster.pid} of a data folder names. The file may be old: the process with
- * this number may have ended, or the number may now belong to another process.
+ * The PostgreSQL server that the file {@code postmaster.pid} of a data folder names. The file may be old: the process
+ * with this number may have ended, or the number may now belong to another process.
  */
 record Postmaster(Path folder, long pid) {
 

@@ -7,8 +7,8 @@ import org.springframework.core.type.classreading.MetadataReader;
 import org.springframework.core.type.classreading.MetadataReaderFactory;
 
 /**
- * Excludes test classes from the component scan. Tests are in the packages that the app scans and, with the run command,
- * on its class path. Without this filter, the running app would use a test's fixed clock or stub.
+ * Excludes test classes from the component scan. Tests are in the packages that the app scans and, with the run
+ * command, on its class path. Without this filter, the running app would use a test's fixed clock or stub.
  */
 public final class ProductionClasses extends TypeExcludeFilter {
 

@@ -10,7 +10,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import javax.imageio.ImageIO;
 
-/** Draws sample pictures of documents. They show only shapes, because a machine may have no fonts, and no real person. */
+/**
+ * Draws sample pictures of documents. They show only shapes, because a machine may have no fonts, and no real person.
+ */
 public final class SpecimenPictures {
 
     private static final int WIDTH = 640;

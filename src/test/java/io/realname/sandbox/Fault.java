@@ -1,6 +1,8 @@
 package io.realname.sandbox;
 
-/** Ways in which an answer can be damaged between the provider and the app. The call itself was processed and billed. */
+/**
+ * Ways in which an answer can be damaged between the provider and the app. The call itself was processed and billed.
+ */
 public enum Fault {
     /** Not JSON. */
     GARBAGE,

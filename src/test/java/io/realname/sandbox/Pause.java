@@ -5,8 +5,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Holds one call after it was processed and billed, before its answer is sent. A test waits until the call is held, acts,
- * and releases it.
+ * Holds one call after it was processed and billed, before its answer is sent. A test waits until the call is held,
+ * acts, and releases it.
  */
 public final class Pause {
 

@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The results that a test sets for the next calls; they come before the scenario of a number. Each line is used once, for
- * one call of its action, in the order of the script. After the last line, the scenarios decide again.
+ * The results that a test sets for the next calls; they come before the scenario of a number. Each line is used once,
+ * for one call of its action, in the order of the script. After the last line, the scenarios decide again.
  */
 public final class Script {
 

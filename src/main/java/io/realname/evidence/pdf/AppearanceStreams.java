@@ -22,15 +22,15 @@ import org.apache.pdfbox.pdmodel.interactive.form.PDField;
 import org.apache.pdfbox.pdmodel.interactive.form.PDVariableText;
 
 /**
- * Creates missing appearance streams of form fields and free-text notes, as viewers do (ISO 32000-1, 12.5.5 and 12.7.3.3).
- * A program that fills in a form often stores only the values, and the viewer has to draw them. If a viewer would show
- * something for which this class cannot create an appearance stream, the file is refused.
+ * Creates missing appearance streams of form fields and free-text notes, as viewers do (ISO 32000-1, 12.5.5 and
+ * 12.7.3.3). A program that fills in a form often stores only the values, and the viewer has to draw them. If a viewer
+ * would show something for which this class cannot create an appearance stream, the file is refused.
  */
 final class AppearanceStreams {
 
     /**
-     * Annotation types that viewers show even without an appearance stream, each viewer in its own way. PDFBox leaves them
-     * out.
+     * Annotation types that viewers show even without an appearance stream, each viewer in its own way. PDFBox leaves
+     * them out.
      */
     private static final Set<String> ONLY_WITH_LOOKS = Set.of("Stamp", "Redact", "Movie", "3D", "RichMedia");
 

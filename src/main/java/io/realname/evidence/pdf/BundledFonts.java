@@ -20,8 +20,9 @@ import org.apache.pdfbox.pdmodel.font.PDType0Font;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Replaces the fonts that a PDF names but does not embed by fonts of the app. So a page looks the same on every machine,
- * and PDFBox does not search the machine's fonts for each PDF. {@link MissingGlyphs} checks whether a font has a glyph.
+ * Replaces the fonts that a PDF names but does not embed by fonts of the app. So a page looks the same on every
+ * machine, and PDFBox does not search the machine's fonts for each PDF. {@link MissingGlyphs} checks whether a font has
+ * a glyph.
  */
 final class BundledFonts implements FontMapper {
 

@@ -29,8 +29,8 @@ final class CompleteStreams {
     private static final List<String> OTHER_CODERS = List.of("JPXDecode", "JBIG2Decode");
 
     /**
-     * Fax codes that draw eight black pixels at any place in a fax (ITU-T T.6): codes for "like the row above", then a run
-     * of 0 white and 8 black pixels.
+     * Fax codes that draw eight black pixels at any place in a fax (ITU-T T.6): codes for "like the row above", then a
+     * run of 0 white and 8 black pixels.
      */
     private static final byte[] BLOT = {(byte) 0xFF, 0x26, (byte) 0xA2, (byte) 0xFF};
 
@@ -84,8 +84,8 @@ final class CompleteStreams {
     }
 
     /**
-     * Decodes the fax twice, once with black pixels added at its end. The decoder fills up a fax that ends too early, so
-     * only in such a fax the added pixels become visible.
+     * Decodes the fax twice, once with black pixels added at its end. The decoder fills up a fax that ends too early,
+     * so only in such a fax the added pixels become visible.
      */
     private static void requireWholeFax(PDImage image, int index, byte[] fax) throws IOException {
         byte[] blotted = Arrays.copyOf(fax, fax.length + BLOT.length);

@@ -14,8 +14,8 @@ import org.apache.pdfbox.pdmodel.interactive.form.PDAcroForm;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Chooses a font that has all characters for the text of fields and notes, which a viewer has to lay out itself. The fonts
- * that forms name for this text have only Latin letters or are not in the PDF.
+ * Chooses a font that has all characters for the text of fields and notes, which a viewer has to lay out itself. The
+ * fonts that forms name for this text have only Latin letters or are not in the PDF.
  */
 final class FieldText {
 
@@ -33,7 +33,8 @@ final class FieldText {
     }
 
     /**
-     * Changes the font in the default appearance of a field, widget or note if the font may lack characters of the text.
+     * Changes the font in the default appearance of a field, widget or note if the font may lack characters of the
+     * text.
      *
      * @throws NotDrawnException if the replacement font does not have all characters of the text
      */

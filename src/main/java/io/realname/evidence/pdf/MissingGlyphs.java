@@ -21,8 +21,8 @@ import org.apache.pdfbox.pdmodel.font.PDVectorFont;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds characters in fonts that are not embedded in the PDF, if no other font can show them. For such a character PDFBox
- * draws a box, or the glyph with the same number in another font, which is another character.
+ * Finds characters in fonts that are not embedded in the PDF, if no other font can show them. For such a character
+ * PDFBox draws a box, or the glyph with the same number in another font, which is another character.
  */
 final class MissingGlyphs {
 
@@ -31,7 +31,9 @@ final class MissingGlyphs {
 
     private static final Pattern BLANK = Pattern.compile("[\\s\\p{Z}\\p{C}&&[^\\p{Co}]]*");
 
-    /** A glyph name that is the glyph's number in the missing font; FontBox would use it as a number in its own font. */
+    /**
+     * A glyph name that is the glyph's number in the missing font; FontBox would use it as a number in its own font.
+     */
     private static final Pattern NUMBER = Pattern.compile("(?i)(g|gid|cid|glyph|index)[0-9]+");
 
     private static final String NOTHING = ".notdef";
@@ -62,7 +64,9 @@ final class MissingGlyphs {
         return !isOfPictures(font) && !NUMBER.matcher(name).matches() && ((PDVectorFont) font).hasGlyph(code);
     }
 
-    /** Also true for a TrueType font with the flag "symbolic" and no encoding: the PDF does not say which glyphs it has. */
+    /**
+     * Also true for a TrueType font with the flag "symbolic" and no encoding: the PDF does not say which glyphs it has.
+     */
     private static boolean isOfPictures(PDSimpleFont font) {
         PDFontDescriptor descriptor = font.getFontDescriptor();
         return FONTS_OF_PICTURES.matcher(String.valueOf(font.getName())).find()

@@ -55,7 +55,9 @@ final class PdfContent {
         return false;
     }
 
-    /** Decides by the type of a dictionary, not by its keys alone: a picture, font or button state may have any name. */
+    /**
+     * Decides by the type of a dictionary, not by its keys alone: a picture, font or button state may have any name.
+     */
     private static boolean isActive(COSDictionary dictionary) {
         return isAction(dictionary) || carriesFile(dictionary) || isFormThatRuns(dictionary) || isMedia(dictionary);
     }

@@ -21,8 +21,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.util.ClassUtils;
 
 /**
- * Rewrites each PDF in a Java process of its own. Even a PDF of a few bytes may need all memory, or never end drawing. The
- * app can limit the memory of a process and kill it; it cannot do so with a thread.
+ * Rewrites each PDF in a Java process of its own. Even a PDF of a few bytes may need all memory, or never end drawing.
+ * The app can limit the memory of a process and kill it; it cannot do so with a thread.
  */
 public final class PdfProcess {
 
@@ -41,7 +41,8 @@ public final class PdfProcess {
     /**
      * Rewrites a PDF.
      *
-     * @throws FileRefusedException if the file is refused; {@code FILE_CORRUPT} also if it takes too much memory or time
+     * @throws FileRefusedException if the file is refused; {@code FILE_CORRUPT} also if it takes too much memory or
+     *     time
      * @throws ExaminationUnavailableException if the process cannot do its work for a reason other than the file
      */
     public static RewrittenFile remake(byte[] content) throws FileRefusedException {

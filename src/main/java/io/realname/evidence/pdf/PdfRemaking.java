@@ -23,8 +23,8 @@ import org.apache.pdfbox.rendering.ImageType;
 import org.apache.pdfbox.rendering.PDFRenderer;
 
 /**
- * Rewrites a PDF from pictures of its pages. So the PDF that a reviewer opens holds no text, fonts, links or scripts of the
- * sent file.
+ * Rewrites a PDF from pictures of its pages. So the PDF that a reviewer opens holds no text, fonts, links or scripts of
+ * the sent file.
  */
 final class PdfRemaking {
 
@@ -68,8 +68,8 @@ final class PdfRemaking {
     }
 
     /**
-     * Opens the PDF without a password. This works with an owner password, which only restricts printing and changing. It
-     * fails with a user password, with certificates, and with the encryption of some shops.
+     * Opens the PDF without a password. This works with an owner password, which only restricts printing and changing.
+     * It fails with a user password, with certificates, and with the encryption of some shops.
      */
     private static PDDocument open(byte[] content) throws IOException, FileRefusedException {
         try {

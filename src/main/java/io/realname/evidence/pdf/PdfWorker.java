@@ -18,8 +18,8 @@ import org.springframework.boot.logging.LoggingSystem;
 final class PdfWorker {
 
     /**
-     * First word of the answer if the PDF was rewritten; the number of pages and the new file follow. Otherwise the answer
-     * is the name of a {@link FileProblem}.
+     * First word of the answer if the PDF was rewritten; the number of pages and the new file follow. Otherwise the
+     * answer is the name of a {@link FileProblem}.
      */
     static final String MADE = "MADE";
 

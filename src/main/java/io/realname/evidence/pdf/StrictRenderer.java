@@ -38,7 +38,9 @@ final class StrictRenderer extends PDFRenderer {
         showLayersAsOnAScreen(document);
     }
 
-    /** For a layer without settings for the screen, PDFBox would use its settings for print or export; removes these. */
+    /**
+     * For a layer without settings for the screen, PDFBox would use its settings for print or export; removes these.
+     */
     private static void showLayersAsOnAScreen(PDDocument document) {
         PDOptionalContentProperties layers = document.getDocumentCatalog().getOCProperties();
         if (layers != null) {

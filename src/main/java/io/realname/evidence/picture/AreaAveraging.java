@@ -9,8 +9,9 @@ import java.awt.image.ImageFilter;
 import java.awt.image.PixelGrabber;
 
 /**
- * Scales a picture down while its rows come in, from the top. Each new pixel is the mean of all pixels that it replaces,
- * so even a thin line stays visible. Keeps in memory one row of sums and the scaled picture, never the whole original.
+ * Scales a picture down while its rows come in, from the top. Each new pixel is the mean of all pixels that it
+ * replaces, so even a thin line stays visible. Keeps in memory one row of sums and the scaled picture, never the whole
+ * original.
  */
 final class AreaAveraging {
 
@@ -32,8 +33,8 @@ final class AreaAveraging {
     }
 
     /**
-     * Writes each scaled row into {@code scaled}. The grabber only receives the rows that the filter sends; it never reads
-     * from the picture.
+     * Writes each scaled row into {@code scaled}. The grabber only receives the rows that the filter sends; it never
+     * reads from the picture.
      */
     private static ImageConsumer filling(BufferedImage scaled) {
         int[] pixels = ((DataBufferInt) scaled.getRaster().getDataBuffer()).getData();

@@ -19,8 +19,9 @@ import org.slf4j.LoggerFactory;
 import org.springframework.util.FileSystemUtils;
 
 /**
- * Rewrites HEIC pictures, the format of iPhones, if libheif's command is installed; no Java decoder for HEIC is available.
- * The command runs in its own process with its own limits. The JPEG that it writes is rewritten like any other JPEG.
+ * Rewrites HEIC pictures, the format of iPhones, if libheif's command is installed; no Java decoder for HEIC is
+ * available. The command runs in its own process with its own limits. The JPEG that it writes is rewritten like any
+ * other JPEG.
  */
 public final class HeicProcess {
 

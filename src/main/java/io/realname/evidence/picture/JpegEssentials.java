@@ -11,7 +11,9 @@ import org.jspecify.annotations.Nullable;
 /** Takes a JPEG apart into its segments (ITU-T T.81) and keeps those that its pixels need. */
 final class JpegEssentials {
 
-    /** Cameras write one scan, progressive JPEGs have about ten. Thousands of scans take minutes, even in a small file. */
+    /**
+     * Cameras write one scan, progressive JPEGs have about ten. Thousands of scans take minutes, even in a small file.
+     */
     private static final int MOST_SCANS = 100;
 
     /** Returned instead of a marker at the end of the file. */
@@ -59,8 +61,8 @@ final class JpegEssentials {
      * Reads a JPEG file. Some cameras and editors write no EOI marker at the end: if no scan is missing, this adds the
      * marker. Only the decoder can find out whether the last scan is complete. Bytes behind the marker are left out.
      *
-     * @throws FileRefusedException {@code FILE_CORRUPT} if the segments cannot be separated, scans are missing, or there
-     *     are too many of them
+     * @throws FileRefusedException {@code FILE_CORRUPT} if the segments cannot be separated, scans are missing, or
+     *     there are too many of them
      */
     static Essentials of(byte[] content) throws FileRefusedException {
         JpegEssentials jpeg = new JpegEssentials(content);

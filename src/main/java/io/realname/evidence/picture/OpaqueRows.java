@@ -42,8 +42,8 @@ final class OpaqueRows {
     }
 
     /**
-     * Java reads the values of a grey picture as linear light. The file means sRGB values, so a middle grey would become
-     * much too light. So this declares the picture to be sRGB, with the grey value for red, green and blue.
+     * Java reads the values of a grey picture as linear light. The file means sRGB values, so a middle grey would
+     * become much too light. So this declares the picture to be sRGB, with the grey value for red, green and blue.
      */
     private static BufferedImage asMeant(BufferedImage decoded) {
         ColorModel model = decoded.getColorModel();

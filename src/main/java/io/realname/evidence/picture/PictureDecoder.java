@@ -26,9 +26,9 @@ import org.jspecify.annotations.Nullable;
 public final class PictureDecoder {
 
     /**
-     * A picture with more bytes of pixels is decoded in strips. For each strip, the decoder starts again at the beginning
-     * of the file: this takes more time, but not the memory of the whole picture. Together with the scaled picture and
-     * the file, a picture takes 200 MB at most.
+     * A picture with more bytes of pixels is decoded in strips. For each strip, the decoder starts again at the
+     * beginning of the file: this takes more time, but not the memory of the whole picture. Together with the scaled
+     * picture and the file, a picture takes 200 MB at most.
      */
     private static final int STRIP_BYTES = 100_000_000;
 
@@ -127,7 +127,9 @@ public final class PictureDecoder {
         };
     }
 
-    /** The JPEG reader works only if it is registered. In a packaged jar the registry may not find it, so this adds it. */
+    /**
+     * The JPEG reader works only if it is registered. In a packaged jar the registry may not find it, so this adds it.
+     */
     private static ImageReaderSpi jpeg() {
         IIORegistry registry = IIORegistry.getDefaultInstance();
         JPEGImageReaderSpi known = registry.getServiceProviderByClass(JPEGImageReaderSpi.class);

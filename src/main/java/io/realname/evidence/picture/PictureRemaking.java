@@ -8,7 +8,9 @@ import io.realname.evidence.file.RewrittenFile;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 
-/** Rewrites a picture from its pixels: upright, opaque, scaled down to {@link EvidenceLimits#KEPT_SIDE}, no metadata. */
+/**
+ * Rewrites a picture from its pixels: upright, opaque, scaled down to {@link EvidenceLimits#KEPT_SIDE}, no metadata.
+ */
 public final class PictureRemaking {
 
     private PictureRemaking() {}

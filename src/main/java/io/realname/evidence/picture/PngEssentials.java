@@ -37,11 +37,11 @@ final class PngEssentials {
     }
 
     /**
-     * Reads a PNG file. If the file ends behind its IDAT chunks, without IEND, this adds IEND. Only the decoder can find
-     * out whether all pixels are there.
+     * Reads a PNG file. If the file ends behind its IDAT chunks, without IEND, this adds IEND. Only the decoder can
+     * find out whether all pixels are there.
      *
-     * @throws FileRefusedException {@code FILE_CORRUPT} if the file ends within a chunk, or the checksum of a needed chunk
-     *     is wrong
+     * @throws FileRefusedException {@code FILE_CORRUPT} if the file ends within a chunk, or the checksum of a needed
+     *     chunk is wrong
      */
     static Essentials of(byte[] content) throws FileRefusedException {
         return new PngEssentials(content).read();

@@ -18,8 +18,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The endpoint of JD Cloud's cloudauth, version 1. Checks the signature and finds the desk by the path. Unlike Tencent's
- * API, it answers errors with HTTP statuses. Logs actions and ids, but not the content of requests and answers.
+ * The endpoint of JD Cloud's cloudauth, version 1. Checks the signature and finds the desk by the path. Unlike
+ * Tencent's API, it answers errors with HTTP statuses. Logs actions and ids, but not the content of requests and
+ * answers.
  */
 public final class JdCloudDoor {
 

@@ -20,7 +20,9 @@ import java.util.stream.Collectors;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/** The provider's side of {@code JDCLOUD2-HMAC-SHA256}: checks that a request was signed recently with the access key. */
+/**
+ * The provider's side of {@code JDCLOUD2-HMAC-SHA256}: checks that a request was signed recently with the access key.
+ */
 public final class Jdcloud2Signature {
 
     private static final Duration GREATEST_SKEW = Duration.ofMinutes(5);

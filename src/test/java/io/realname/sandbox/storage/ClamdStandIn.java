@@ -15,8 +15,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Stands in for a {@code clamd}: serves {@code INSTREAM} over TCP, on this machine only. Finds one malware, EICAR's test
- * file, at any place in a file.
+ * Stands in for a {@code clamd}: serves {@code INSTREAM} over TCP, on this machine only. Finds one malware, EICAR's
+ * test file, at any place in a file.
  */
 public final class ClamdStandIn implements AutoCloseable {
 

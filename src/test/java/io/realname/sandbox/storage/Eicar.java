@@ -3,8 +3,8 @@ package io.realname.sandbox.storage;
 import java.nio.charset.StandardCharsets;
 
 /**
- * EICAR's test file, which every scanner reports as malware. Here it is split into pieces, so that scanners don't report
- * this source file.
+ * EICAR's test file, which every scanner reports as malware. Here it is split into pieces, so that scanners don't
+ * report this source file.
  */
 public final class Eicar {
 

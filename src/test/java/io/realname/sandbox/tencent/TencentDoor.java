@@ -18,8 +18,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The endpoint of Tencent's API 3.0. Checks the signature, finds the desk by action and version, and answers with HTTP 200,
- * errors included. Logs actions and ids, but not the content of requests and answers.
+ * The endpoint of Tencent's API 3.0. Checks the signature, finds the desk by action and version, and answers with HTTP
+ * 200, errors included. Logs actions and ids, but not the content of requests and answers.
  */
 public final class TencentDoor {
 
