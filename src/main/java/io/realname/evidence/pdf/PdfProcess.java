@@ -88,7 +88,9 @@ public final class PdfProcess {
         try (in) {
             in.write(content);
         } catch (IOException e) {
-            log.debug("A PDF process ended before it had read the whole PDF: {}", e.getClass().getSimpleName());
+            log.debug(
+                    "A PDF process ended before it had read the whole PDF: {}",
+                    e.getClass().getSimpleName());
         }
     }
 
