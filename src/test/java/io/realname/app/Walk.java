@@ -171,7 +171,7 @@ public final class Walk {
         return not(code(mobile));
     }
 
-    /** Six digits that are not the code, nor any that stand elsewhere by chance. */
+    /** Six digits that are not the code. */
     public static String not(String code) {
         return "%06d".formatted((Integer.parseInt(code) + 111_111) % 1_000_000);
     }
