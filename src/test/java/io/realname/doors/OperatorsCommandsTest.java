@@ -162,7 +162,7 @@ class OperatorsCommandsTest {
                 delete("/process-definition/key/review-by-people?cascade=true"),
                 delete("/deployment/" + deployment + "?cascade=true"))) {
             assertThat(refused.status()).as(refused.response().body()).isEqualTo(403);
-            assertThat(refused.at("/message")).contains("Withdraw it instead");
+            assertThat(refused.at("/message")).contains("can withdraw it");
         }
         assertThat(runtime.createProcessInstanceQuery()
                         .processInstanceId(review)
