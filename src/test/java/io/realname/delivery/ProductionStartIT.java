@@ -82,7 +82,9 @@ class ProductionStartIT {
                     .as(() -> "the app ended by itself:\n" + log())
                     .isTrue();
 
-            assertThat(Client.nobody(port()).get("/actuator/health").status()).isEqualTo(200);
+            // The port is open a moment before the app says that it is ready.
+            await().atMost(START)
+                    .until(() -> Client.nobody(port()).get("/actuator/health").status() == 200);
             assertThat(Client.named("mall", port())
                             .get("/api/v1/verifications/00000000-0000-7000-8000-000000000000")
                             .status())
