@@ -158,6 +158,12 @@ public class AccountDirectory {
         public @Nullable Instant provesFrom(Duration afterChange) {
             return mobileChangedAt == null ? null : mobileChangedAt.plus(afterChange);
         }
+
+        /** Whether the number has changed so recently that it does not prove yet who owns the account. */
+        public boolean isTooNew(Duration afterChange) {
+            Instant provesFrom = provesFrom(afterChange);
+            return provesFrom != null && provesFrom.isAfter(Instant.now());
+        }
     }
 
     private Account account(ResultSet row) throws SQLException {

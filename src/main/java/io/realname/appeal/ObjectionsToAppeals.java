@@ -15,7 +15,6 @@ import io.realname.protection.Sealer;
 import io.realname.refusal.FieldError;
 import io.realname.refusal.Refusal;
 import io.realname.refusal.RefusalException;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -88,7 +87,7 @@ public class ObjectionsToAppeals {
         if (mobile == null) {
             return AppealFound.NO_MOBILE;
         }
-        if (isTooNew(known)) {
+        if (known.isTooNew(policy.mobileProvesAfter())) {
             return AppealFound.MOBILE_TOO_NEW;
         }
         jdbc.sql("update application set objects_to = :appeal, mobile = :mobile where id = :id")
@@ -97,11 +96,6 @@ public class ObjectionsToAppeals {
                 .param("id", id)
                 .update();
         return AppealFound.FOUND;
-    }
-
-    private boolean isTooNew(Known known) {
-        Instant provesFrom = known.provesFrom(policy.mobileProvesAfter());
-        return provesFrom != null && provesFrom.isAfter(Instant.now());
     }
 
     /**

@@ -17,7 +17,6 @@ import io.realname.identity.SealedPersons;
 import io.realname.mobile.MobileNumber;
 import io.realname.protection.Sealer;
 import io.realname.refusal.RefusalException;
-import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -104,7 +103,7 @@ public class Associations {
         if (mobile == null) {
             return SourceState.NO_MOBILE;
         }
-        return isTooNew(known.get()) ? SourceState.MOBILE_TOO_NEW : SourceState.READY;
+        return known.get().isTooNew(policy.mobileProvesAfter()) ? SourceState.MOBILE_TOO_NEW : SourceState.READY;
     }
 
     private void keep(UUID id, Binding binding, @Nullable MobileNumber mobile) {
@@ -143,18 +142,13 @@ public class Associations {
         if (!stated.mobile().equals(known.get().account().mobile())) {
             return AssociationResult.MOBILE_CHANGED;
         }
-        if (isTooNew(known.get())) {
+        if (known.get().isTooNew(policy.mobileProvesAfter())) {
             return AssociationResult.MOBILE_TOO_NEW;
         }
         Account account = accounts.find(new UserName(stated.account())).orElseThrow();
         return registry.bindDerived(source.get(), account, id)
                 ? AssociationResult.BOUND
                 : AssociationResult.BOUND_AT_SITE;
-    }
-
-    private boolean isTooNew(Known verified) {
-        Instant provesFrom = verified.provesFrom(policy.mobileProvesAfter());
-        return provesFrom != null && provesFrom.isAfter(Instant.now());
     }
 
     /**

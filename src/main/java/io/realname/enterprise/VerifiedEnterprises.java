@@ -1,6 +1,7 @@
 package io.realname.enterprise;
 
 import io.realname.account.Account;
+import io.realname.application.AccountVerification;
 import io.realname.licence.Licence;
 import io.realname.protection.BlindIndex;
 import java.time.OffsetDateTime;
@@ -16,7 +17,7 @@ import org.springframework.transaction.annotation.Transactional;
  * person is limited to one account per site.
  */
 @Repository
-public class VerifiedEnterprises {
+public class VerifiedEnterprises implements AccountVerification {
 
     private final JdbcClient jdbc;
     private final SealedEnterprises sealed;
@@ -30,6 +31,7 @@ public class VerifiedEnterprises {
         this.trail = trail;
     }
 
+    @Override
     public boolean isVerified(String account) {
         return jdbc.sql("select exists (select from verified_enterprise where account = ?)")
                 .param(account)

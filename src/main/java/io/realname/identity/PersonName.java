@@ -54,14 +54,7 @@ public final class PersonName {
      *     position
      */
     public static PersonName parse(@Nullable String input) {
-        String typed = input == null ? "" : input;
-        if (typed.length() > TypedName.LONGEST) {
-            throw new InvalidValueException("INVALID_LENGTH");
-        }
-        String name = canonical(typed);
-        if (name.isEmpty()) {
-            throw new InvalidValueException("REQUIRED");
-        }
+        String name = TypedName.read(input, PersonName::canonical, "INVALID_LENGTH");
         long length = name.codePoints().count();
         long marks = name.codePoints().filter(TypedName::isMark).count();
         if (length - marks < SHORTEST || length > LONGEST) {

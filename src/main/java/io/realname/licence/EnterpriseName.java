@@ -34,14 +34,7 @@ public final class EnterpriseName {
      *     of a few signs, and for a name without any letter or Han character
      */
     public static EnterpriseName parse(@Nullable String input) {
-        String typed = input == null ? "" : input;
-        if (typed.length() > TypedName.LONGEST) {
-            throw new InvalidValueException("INVALID_LENGTH");
-        }
-        String name = TypedName.canonical(typed);
-        if (name.isEmpty()) {
-            throw new InvalidValueException("REQUIRED");
-        }
+        String name = TypedName.read(input, TypedName::canonical, "INVALID_LENGTH");
         int length = name.codePointCount(0, name.length());
         if (length < SHORTEST || length > LONGEST) {
             throw new InvalidValueException("INVALID_LENGTH");

@@ -45,14 +45,7 @@ public record CorporateAccount(String number, String bank, String branch) {
      * @throws InvalidValueException {@code REQUIRED}, {@code INVALID_FORMAT}
      */
     public static String name(@Nullable String input) {
-        String typed = input == null ? "" : input;
-        if (typed.length() > TypedName.LONGEST) {
-            throw new InvalidValueException("INVALID_FORMAT");
-        }
-        String name = TypedName.canonical(typed);
-        if (name.isEmpty()) {
-            throw new InvalidValueException("REQUIRED");
-        }
+        String name = TypedName.read(input, TypedName::canonical, "INVALID_FORMAT");
         if (!NAME.matcher(name).matches() || !LETTER.matcher(name).find()) {
             throw new InvalidValueException("INVALID_FORMAT");
         }

@@ -2,7 +2,9 @@ package io.realname.validation;
 
 import java.text.Normalizer;
 import java.util.function.IntUnaryOperator;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Normalises the name of an enterprise, a bank or a branch as people type or paste it. Also has what the names of
@@ -19,7 +21,7 @@ public final class TypedName {
     /**
      * The longest name that is accepted before it is normalised: normalising takes quadratic time in the worst case.
      */
-    public static final int LONGEST = 1_000;
+    private static final int LONGEST = 1_000;
 
     private static final String HAN_OR_PARENTHESIS = "(?:" + Han.CHARACTER + "|[（）])";
     private static final Pattern SPACES = Pattern.compile("[\\s\\p{Z}]+");
@@ -33,6 +35,26 @@ public final class TypedName {
     private static final int FULL_WIDTH_TO_ASCII = 0xFEE0;
 
     private TypedName() {}
+
+    /**
+     * Normalises a name as typed; what it may consist of is the caller's rule.
+     *
+     * @param input null and blank are refused
+     * @param canonical normalises this kind of name
+     * @param tooLong the code for a name of more than 1,000 characters as typed
+     * @throws InvalidValueException {@code REQUIRED}, or {@code tooLong}
+     */
+    public static String read(@Nullable String input, UnaryOperator<String> canonical, String tooLong) {
+        String typed = input == null ? "" : input;
+        if (typed.length() > LONGEST) {
+            throw new InvalidValueException(tooLong);
+        }
+        String name = canonical.apply(typed);
+        if (name.isEmpty()) {
+            throw new InvalidValueException("REQUIRED");
+        }
+        return name;
+    }
 
     /**
      * The name in NFC, with full-width parentheses and no other full-width form. Spaces next to Han characters and
