@@ -1,5 +1,6 @@
 package io.realname.configuration;
 
+import io.realname.app.CommittedFile;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,8 @@ import org.yaml.snakeyaml.constructor.SafeConstructor;
  * Specification, "environment"; {@link Interpolation}).
  */
 final class ComposeFile {
+
+    static final CommittedFile FILE = CommittedFile.at("docker-compose.yml", "docs/write-configuration");
 
     private static final Pattern MADE = Pattern.compile("(?s)( *# made: docs/write-configuration\n).*?( *# /made\n)");
 

@@ -22,21 +22,21 @@ class ComposeSettingsTest {
     private static final int CLIENTS = 10;
 
     private final List<Setting> settings = SettingsInCode.all();
-    private final ConfigurationPage page = new ConfigurationPage(WrittenByScript.PAGE.content());
-    private final ComposeFile compose = new ComposeFile(WrittenByScript.COMPOSE.content());
+    private final ConfigurationPage page = new ConfigurationPage(ConfigurationPage.FILE.content());
+    private final ComposeFile compose = new ComposeFile(ComposeFile.FILE.content());
 
     ComposeSettingsTest() throws IOException {}
 
     @Test
     void whatIsPassedOnIfItIsSetIsWhatTheCodeReads() throws IOException {
-        WrittenByScript.COMPOSE.isWhatTheCodeSays(file -> ComposeFile.passingOn(file, namesToPass()));
+        ComposeFile.FILE.isHeldTo(file -> ComposeFile.passingOn(file, namesToPass()));
     }
 
     @Test
     void pageAndComposeFileAndCodeNameTheSame() throws IOException {
         assertThat(differences(page, compose)).isEmpty();
 
-        String text = WrittenByScript.COMPOSE.content();
+        String text = ComposeFile.FILE.content();
         assertThat(differences(page, new ComposeFile(text.replace("      REALNAME_POLICY_MINIMUM_AGE:\n", ""))))
                 .containsExactly("docker-compose.yml does not pass REALNAME_POLICY_MINIMUM_AGE");
         assertThat(differences(
@@ -45,7 +45,7 @@ class ComposeSettingsTest {
                         "docker-compose.yml does not pass REALNAME_POLICY_MINIMUM_AGE",
                         "the page does not name REALNAME_POLICY_AGE");
         assertThat(differences(
-                        new ConfigurationPage(WrittenByScript.PAGE.content().replace("| `REALNAME_BIND` |", "| |")),
+                        new ConfigurationPage(ConfigurationPage.FILE.content().replace("| `REALNAME_BIND` |", "| |")),
                         compose))
                 .containsExactly("the page does not name REALNAME_BIND");
     }

@@ -1,5 +1,6 @@
 package io.realname.configuration;
 
+import io.realname.app.CommittedFile;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -14,6 +15,8 @@ import java.util.stream.Stream;
  * {@code <!-- made: prefixes -->} says which settings it holds, and a setting is in the table with the longest prefix.
  */
 final class ConfigurationPage {
+
+    static final CommittedFile FILE = CommittedFile.at("docs/configuration.md", "docs/write-configuration");
 
     private static final Pattern TABLE = Pattern.compile("(?s)(<!-- made: ([a-z0-9.\\- ]+) -->\n).*?(<!-- /made -->)");
     private static final Pattern VARIABLE = Pattern.compile("(?m)^\\| `([A-Z0-9_]+)` \\|");

@@ -3,6 +3,7 @@ package io.realname.configuration;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.realname.app.CommittedFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -25,23 +26,23 @@ class ConfigurationPageTest {
 
     @Test
     void itsTablesAreThoseOfTheCode() throws IOException {
-        WrittenByScript.PAGE.isWhatTheCodeSays(page -> new ConfigurationPage(page).withTablesOf(settings));
+        ConfigurationPage.FILE.isHeldTo(page -> new ConfigurationPage(page).withTablesOf(settings));
     }
 
     @Test
     void aPageThatSaysAnythingElseIsNamedWithWhatToDo(@TempDir Path folder) throws IOException {
         Path page = folder.resolve("configuration.md");
-        Files.writeString(page, WrittenByScript.PAGE.content().replace("| `5m` |", "| `6m` |"));
+        Files.writeString(page, ConfigurationPage.FILE.content().replace("| `5m` |", "| `6m` |"));
 
-        assertThatThrownBy(() -> new WrittenByScript(page)
-                        .isWhatTheCodeSays(text -> new ConfigurationPage(text).withTablesOf(settings)))
+        assertThatThrownBy(() -> new CommittedFile(page, "docs/write-configuration")
+                        .isHeldTo(text -> new ConfigurationPage(text).withTablesOf(settings)))
                 .isInstanceOf(AssertionError.class)
                 .hasMessageContaining("run docs/write-configuration");
     }
 
     @Test
     void everySettingHasItsPlace() throws IOException {
-        String page = WrittenByScript.PAGE.content();
+        String page = ConfigurationPage.FILE.content();
 
         assertThat(new ConfigurationPage(page).withoutPlace(settings)).isEmpty();
         assertThat(new ConfigurationPage(page.replace("<!-- made: realname.mobile-code -->", "<!-- made: x -->"))

@@ -48,7 +48,7 @@ class DatabaseArgumentsTest {
     private record Made(int status, String words) {}
 
     private static List<String> arguments() throws IOException {
-        String arguments = new ComposeFile(WrittenByScript.COMPOSE.content())
+        String arguments = new ComposeFile(ComposeFile.FILE.content())
                 .environment("postgres", Map.of("SPRING_DATASOURCE_PASSWORD", "unused"))
                 .get("POSTGRES_INITDB_ARGS");
         return List.of(Objects.requireNonNull(arguments).split(" "));

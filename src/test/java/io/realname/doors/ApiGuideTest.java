@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import io.realname.account.AccountKind;
 import io.realname.app.Client;
+import io.realname.app.CommittedFile;
 import io.realname.app.RealnameTest;
 import io.realname.app.Walk;
 import io.realname.appeal.AppealReason;
@@ -70,7 +71,7 @@ class ApiGuideTest {
 
     private static final List<ApplicationKind> KINDS = List.of(ApplicationKind.values());
 
-    private static final CommittedFile GUIDE = CommittedFile.at("docs/api.md");
+    private static final CommittedFile GUIDE = CommittedFile.at("docs/api.md", "docs/write-api");
 
     @Autowired
     private Walk walk;

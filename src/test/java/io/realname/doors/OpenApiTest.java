@@ -11,6 +11,7 @@ import com.fasterxml.jackson.databind.node.TextNode;
 import io.realname.app.Applicant;
 import io.realname.app.Client;
 import io.realname.app.Client.Reply;
+import io.realname.app.CommittedFile;
 import io.realname.app.Entrance;
 import io.realname.app.People;
 import io.realname.app.RealnameTest;
@@ -140,7 +141,7 @@ class OpenApiTest {
     void itIsTheDocumentThatIsCommitted() throws IOException {
         String served = JSON.writeValueAsString(JSON.treeToValue(document(), Object.class)) + "\n";
 
-        CommittedFile.at("docs/openapi.json").isHeldTo(served);
+        CommittedFile.at("docs/openapi.json", "docs/write-api").isHeldTo(served);
     }
 
     @Test

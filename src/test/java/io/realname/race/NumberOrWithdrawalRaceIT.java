@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.realname.app.Applicant;
+import io.realname.app.AtOnce;
 import io.realname.app.Client.Reply;
 import io.realname.app.Door;
 import io.realname.app.People;

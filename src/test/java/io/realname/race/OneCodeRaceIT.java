@@ -3,6 +3,7 @@ package io.realname.race;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.realname.app.Applicant;
+import io.realname.app.AtOnce;
 import io.realname.app.Client.Reply;
 import io.realname.app.Walk;
 import io.realname.sandbox.SandboxServer;

@@ -6,6 +6,7 @@ import static io.realname.app.Appellant.HOLDING;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.realname.app.Appellant;
+import io.realname.app.AtOnce;
 import io.realname.app.Client.Reply;
 import io.realname.app.Entrance;
 import io.realname.app.People;

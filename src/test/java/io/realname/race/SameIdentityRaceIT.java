@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.realname.app.Applicant;
+import io.realname.app.AtOnce;
 import io.realname.app.Client.Reply;
 import io.realname.app.Walk;
 import io.realname.people.TestPeople;

@@ -17,6 +17,7 @@ import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertT
 import io.realname.account.AccountKind;
 import io.realname.account.UserName;
 import io.realname.app.Applicant;
+import io.realname.app.AtOnce;
 import io.realname.appeal.AppealReason;
 import io.realname.appeal.HolderNotice;
 import io.realname.appeal.HolderNotices;
@@ -29,7 +30,6 @@ import io.realname.identity.Binding;
 import io.realname.identity.VerificationMethod;
 import io.realname.people.TestPeople;
 import io.realname.process.AppealForm;
-import io.realname.process.AtOnce;
 import io.realname.process.Cases;
 import io.realname.process.EngineTables;
 import io.realname.process.EveryPathOf;

@@ -9,6 +9,7 @@ import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertT
 
 import io.realname.account.AccountKind;
 import io.realname.app.Applicant;
+import io.realname.app.AtOnce;
 import io.realname.appeal.Objection;
 import io.realname.appeal.Objections;
 import io.realname.application.Action;
@@ -16,7 +17,6 @@ import io.realname.application.ActionType;
 import io.realname.application.ApplicationStatus;
 import io.realname.application.OutcomeCode;
 import io.realname.application.OutcomeReason;
-import io.realname.process.AtOnce;
 import io.realname.process.Cases;
 import io.realname.process.EveryPathOf;
 import io.realname.process.ProcessRun;

@@ -12,10 +12,10 @@ import static org.assertj.core.api.Assertions.tuple;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
 
 import io.realname.app.Applicant;
+import io.realname.app.AtOnce;
 import io.realname.appeal.AppealReason;
 import io.realname.evidence.EvidenceKind;
 import io.realname.process.AppealForm;
-import io.realname.process.AtOnce;
 import io.realname.process.Cases;
 import io.realname.process.EngineTables;
 import io.realname.process.EveryPathOf;

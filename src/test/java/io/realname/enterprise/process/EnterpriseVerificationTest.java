@@ -22,6 +22,7 @@ import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertT
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.realname.account.AccountKind;
 import io.realname.app.Applicant;
+import io.realname.app.AtOnce;
 import io.realname.app.Company;
 import io.realname.application.Action;
 import io.realname.application.ActionReason;
@@ -40,7 +41,6 @@ import io.realname.evidence.EvidenceKind;
 import io.realname.identity.Binding;
 import io.realname.people.TestEnterprises;
 import io.realname.people.TestPeople;
-import io.realname.process.AtOnce;
 import io.realname.process.Cases;
 import io.realname.process.EngineTables;
 import io.realname.process.EveryPathOf;

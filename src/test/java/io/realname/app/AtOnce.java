@@ -1,9 +1,11 @@
-package io.realname.race;
+package io.realname.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutionException;
@@ -13,13 +15,25 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.function.IntFunction;
 
-/** Does the same many times at the same moment. */
-final class AtOnce {
+/** Lets several do something at the same moment. */
+public final class AtOnce {
 
     private AtOnce() {}
 
+    /** @return what the two failed with; empty if neither did */
+    public static List<Throwable> failures(Runnable one, Runnable other) {
+        List<Runnable> both = List.of(one, other);
+        return times(
+                        both.size(),
+                        i -> Optional.ofNullable(
+                                catchThrowable(() -> both.get(i).run())))
+                .stream()
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
     /** @return what came of each, in order */
-    static <T> List<T> times(int n, IntFunction<T> work) {
+    public static <T> List<T> times(int n, IntFunction<T> work) {
         ExecutorService threads = Executors.newFixedThreadPool(n);
         try {
             CyclicBarrier start = new CyclicBarrier(n);

@@ -1,0 +1,41 @@
+package io.realname.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.function.UnaryOperator;
+
+/**
+ * A file that is made from the code, in whole or in part, and committed for its readers.
+ *
+ * @param script makes it anew: it runs the file's tests with the property {@code documents=write}
+ */
+public record CommittedFile(Path path, String script) {
+
+    private static final boolean WRITE = "write".equals(System.getProperty("documents"));
+
+    public static CommittedFile at(String path, String script) {
+        return new CommittedFile(Path.of(path), script);
+    }
+
+    public String content() throws IOException {
+        return Files.exists(path) ? Files.readString(path) : "";
+    }
+
+    /** As {@link #isHeldTo(String)}, of a file whose other parts people write. */
+    public void isHeldTo(UnaryOperator<String> anew) throws IOException {
+        isHeldTo(anew.apply(content()));
+    }
+
+    /** Fails if the file says anything else, or writes it. */
+    public void isHeldTo(String made) throws IOException {
+        if (WRITE) {
+            Files.writeString(path, made);
+        }
+        assertThat(content())
+                .as("%s is not what the code says. If the change is meant, run %s", path, script)
+                .isEqualTo(made);
+    }
+}
