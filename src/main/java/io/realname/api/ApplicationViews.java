@@ -11,6 +11,7 @@ import io.realname.application.Application;
 import io.realname.application.Applications;
 import io.realname.application.Outcome;
 import io.realname.application.OutcomeCode;
+import io.realname.application.OutcomeReason;
 import io.realname.application.evidence.RequiredEvidence;
 import io.realname.enterprise.StatedEnterprises;
 import io.realname.evidence.EvidenceKind;
@@ -18,10 +19,13 @@ import io.realname.mobile.CodeState;
 import io.realname.mobile.MobileCodes;
 import io.realname.mobile.MobileNumber;
 import io.realname.protection.ForgottenException;
+import io.realname.review.ReasonWords;
+import io.realname.review.ReviewReason;
 import io.realname.review.Votes;
 import io.realname.web.Words;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /** Shows applications to their clients. */
@@ -34,6 +38,7 @@ class ApplicationViews {
     private final StatedEnterprises enterprises;
     private final RequiredEvidence required;
     private final Votes votes;
+    private final ReasonWords reasonWords;
     private final Words words;
 
     ApplicationViews(
@@ -43,6 +48,7 @@ class ApplicationViews {
             StatedEnterprises enterprises,
             RequiredEvidence required,
             Votes votes,
+            ReasonWords reasonWords,
             Words words) {
         this.applications = applications;
         this.codes = codes;
@@ -50,6 +56,7 @@ class ApplicationViews {
         this.enterprises = enterprises;
         this.required = required;
         this.votes = votes;
+        this.reasonWords = reasonWords;
         this.words = words;
     }
 
@@ -122,13 +129,15 @@ class ApplicationViews {
     }
 
     /**
-     * The request for more evidence. If a reviewer asks, the text is the reviewer's own; if a required file is missing,
-     * the text is ours.
+     * The request for more evidence. If a reviewer asks and writes a text, the message is that text; otherwise it is
+     * ours.
      */
     private ActionView evidenceWanted(Application application, Action action, Locale language) {
-        String message = action.reason() == ActionReason.REVIEWER_ASKS
-                ? votes.lastAnswer(application.id()).orElse("")
-                : words.of("action.ADD_EVIDENCE", language);
+        String message = Optional.ofNullable(
+                        action.reason() == ActionReason.REVIEWER_ASKS
+                                ? votes.lastAnswer(application.id()).orElse(null)
+                                : null)
+                .orElseGet(() -> words.of("action.ADD_EVIDENCE", language));
         return new ActionView(
                 action.type(),
                 action.reason(),
@@ -163,7 +172,7 @@ class ApplicationViews {
         return new OutcomeView(
                 outcome.code(),
                 outcome.reason(),
-                words.of("outcome." + words(outcome), language, account, site),
+                message(outcome, language, account, site),
                 outcome.options(),
                 outcome.account(),
                 outcome.availableFrom(),
@@ -185,7 +194,17 @@ class ApplicationViews {
         return accounts.find(account).map(known -> known.site().code()).orElse("");
     }
 
-    private static String words(Outcome outcome) {
-        return outcome.reason() == null ? outcome.code().name() : outcome.code() + "." + outcome.reason();
+    private String message(Outcome outcome, Locale language, String account, String site) {
+        OutcomeReason reason = outcome.reason();
+        String key = "outcome." + outcome.code();
+        if (reason == null) {
+            return words.of(key, language, account, site);
+        }
+        if (!reason.isReviewers()) {
+            return words.of(key + "." + reason, language, account, site);
+        }
+        return Optional.ofNullable(reasonWords.all().get(ReviewReason.valueOf(reason.name())))
+                .map(told -> words.of(key + ".because", language, told.in(language)))
+                .orElseGet(() -> words.of(key, language));
     }
 }

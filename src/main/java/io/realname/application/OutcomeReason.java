@@ -22,6 +22,10 @@ public enum OutcomeReason {
     PERSONAL_VERIFICATION_GONE,
     /** The reasons of reviewers, from here on: the same as in {@link io.realname.review.ReviewReason}. */
     DOCUMENT_UNREADABLE,
+    DOCUMENT_EXPIRED,
+    WRONG_DOCUMENT_TYPE,
+    FORGERY_SUSPECTED,
+    UNDER_AGE,
     DOCUMENT_NOT_VALID,
     PERSON_NOT_THE_SAME,
     CERTIFICATE_NOT_VALID,

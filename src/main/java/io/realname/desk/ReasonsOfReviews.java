@@ -1,34 +1,30 @@
 package io.realname.desk;
 
+import io.realname.appeal.Appeals;
+import io.realname.appeal.Objections;
 import io.realname.application.ApplicationKind;
+import io.realname.application.Applications.Stated;
 import io.realname.review.ReviewReason;
-import java.util.EnumSet;
 import java.util.Set;
+import org.springframework.stereotype.Component;
 
-/**
- * The reasons that a rejection may have, for each kind of application. A problem with a licence is no reason to reject
- * an appeal.
- */
-public final class ReasonsOfReviews {
+/** The reasons that the rejection of an application may have. A problem with a licence is no reason to reject an appeal. */
+@Component
+class ReasonsOfReviews {
 
-    private static final Set<ReviewReason> OF_ENTERPRISES = EnumSet.of(
-            ReviewReason.DOCUMENT_UNREADABLE,
-            ReviewReason.DOCUMENT_NOT_VALID,
-            ReviewReason.PERSON_NOT_THE_SAME,
-            ReviewReason.LICENCE_NOT_VALID,
-            ReviewReason.LICENCE_DATA_DIFFER,
-            ReviewReason.POWER_OF_ATTORNEY_NOT_VALID,
-            ReviewReason.OTHER);
+    private final RejectionReasons reasons;
+    private final Appeals appeals;
+    private final Objections objections;
 
-    private static final Set<ReviewReason> OF_PERSONS = EnumSet.complementOf(EnumSet.of(
-            ReviewReason.LICENCE_NOT_VALID,
-            ReviewReason.LICENCE_DATA_DIFFER,
-            ReviewReason.POWER_OF_ATTORNEY_NOT_VALID));
+    ReasonsOfReviews(RejectionReasons reasons, Appeals appeals, Objections objections) {
+        this.reasons = reasons;
+        this.appeals = appeals;
+        this.objections = objections;
+    }
 
-    private ReasonsOfReviews() {}
-
-    /** In the order in which the form offers them. */
-    public static Set<ReviewReason> of(ApplicationKind kind) {
-        return EnumSet.copyOf(kind == ApplicationKind.ENTERPRISE ? OF_ENTERPRISES : OF_PERSONS);
+    Set<ReviewReason> of(Stated stated) {
+        boolean appeal = stated.kind() == ApplicationKind.APPEAL;
+        return reasons.of(
+                stated.kind(), appeal ? appeals.reason(stated.id()) : null, appeal && objections.isAnyTo(stated.id()));
     }
 }

@@ -1,22 +1,30 @@
 package io.realname.desk;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.realname.review.BothLanguages;
 import io.realname.review.ReviewDecision;
 import io.realname.review.ReviewReason;
 import io.realname.review.ReviewStep;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All that a reviewer needs, on one screen. Persons' names and numbers and other people's accounts are masked.
+ * All that the reviewer who holds the task needs, on one screen. What was stated of a person's name, birth date and country
+ * is shown in full, because only the reviewer compares it with the document. Numbers, and the data of accounts that hold
+ * the identity, are masked.
  *
  * @param enterprise what an enterprise stated; only in enterprise applications
  * @param holders the accounts that hold the identity now; an approval would release their bindings
  * @param votes in the order in which they were cast
  * @param reasons the reasons that a rejection may have
+ * @param reasonWords the words for these reasons, and for those of earlier votes
  * @param decisions the decisions that the reviewer may take
+ * @param missing the kinds of evidence that the reviewer may ask for, by their part names
+ * @param comparisons the people whose document the reviewer may compare
  */
 @JsonInclude(JsonInclude.Include.ALWAYS)
 public record ReviewView(
@@ -29,7 +37,10 @@ public record ReviewView(
         List<Objection> objections,
         List<EarlierAppeal> earlierAppeals,
         List<ReviewReason> reasons,
-        List<ReviewDecision> decisions) {
+        Map<ReviewReason, BothLanguages> reasonWords,
+        List<ReviewDecision> decisions,
+        List<String> missing,
+        List<Comparison> comparisons) {
 
     public ReviewView {
         holders = List.copyOf(holders);
@@ -38,21 +49,42 @@ public record ReviewView(
         objections = List.copyOf(objections);
         earlierAppeals = List.copyOf(earlierAppeals);
         reasons = List.copyOf(reasons);
+        reasonWords = Map.copyOf(reasonWords);
         decisions = List.copyOf(decisions);
+        missing = List.copyOf(missing);
+        comparisons = List.copyOf(comparisons);
     }
 
     /**
      * What the application is about; no personal data.
      *
      * @param kind {@code APPEAL}, {@code NEW_USER} or {@code ENTERPRISE}
+     * @param caseNumber as {@link CaseNumber}
      * @param reason of an appeal: {@code NEVER_VERIFIED} or {@code NOT_MY_OPERATION}
      * @param round the number of this review of the application, from 1
      */
     @JsonInclude(JsonInclude.Include.ALWAYS)
     public record ReviewedApplication(
-            UUID id, String kind, @Nullable String reason, String site, Instant filedAt, int round, ReviewStep step) {}
+            UUID id,
+            String caseNumber,
+            String kind,
+            @Nullable String reason,
+            String site,
+            Instant filedAt,
+            int round,
+            ReviewStep step) {}
 
     /**
+     * A document that the reviewer may compare with what was stated.
+     *
+     * @param required whether a yes needs it, because nobody else has confirmed the person
+     * @param done whether the reviewer has read off what was stated
+     * @param country whether the country is read off too
+     */
+    public record Comparison(ReviewedPerson person, boolean required, boolean done, boolean country) {}
+
+    /**
+     * @param birthDate if the number contains it
      * @param issuingCountry the country that issued a passport
      * @param numberUnderTwoCountries whether the passport's number is bound, or used in an open application, under
      *     another country
@@ -63,6 +95,7 @@ public record ReviewView(
     public record Applicant(
             String account,
             String realName,
+            @Nullable LocalDate birthDate,
             String documentType,
             @Nullable IssuingCountry issuingCountry,
             String documentNumber,
@@ -87,6 +120,7 @@ public record ReviewView(
             boolean licenceNumberConfirmed,
             String name,
             String legalPersonName,
+            @Nullable LocalDate legalPersonBirthDate,
             String legalPersonDocumentType,
             @Nullable IssuingCountry legalPersonIssuingCountry,
             String legalPersonDocumentNumber,
@@ -136,8 +170,9 @@ public record ReviewView(
     /**
      * @param pages the number of pictures; more than one for a PDF of several pages
      * @param superseded whether the applicant sent other evidence of the same kind later
+     * @param opened whether the reviewer has opened each page
      */
-    public record Evidence(UUID id, String kind, int pages, Instant addedAt, boolean superseded) {}
+    public record Evidence(UUID id, String kind, int pages, Instant addedAt, boolean superseded, boolean opened) {}
 
     /** @param round the number of the review of the application, from 1 */
     @JsonInclude(JsonInclude.Include.ALWAYS)
@@ -149,7 +184,13 @@ public record ReviewView(
             @Nullable ReviewReason reason,
             @Nullable String note,
             @Nullable String answer,
-            Instant at) {}
+            List<String> missing,
+            Instant at) {
+
+        public CastVote {
+            missing = List.copyOf(missing);
+        }
+    }
 
     /** What a holder says against the appeal. */
     @JsonInclude(JsonInclude.Include.ALWAYS)

@@ -18,8 +18,10 @@ class ReviewedEnterprises {
 
     private final StatedEnterprises enterprises;
     private final LicenceChecks checks;
+    private final BirthDates birthDates;
 
-    ReviewedEnterprises(StatedEnterprises enterprises, LicenceChecks checks) {
+    ReviewedEnterprises(StatedEnterprises enterprises, LicenceChecks checks, BirthDates birthDates) {
+        this.birthDates = birthDates;
         this.enterprises = enterprises;
         this.checks = checks;
     }
@@ -33,7 +35,8 @@ class ReviewedEnterprises {
                 details.licence().number(),
                 !details.licence().checkCharacterMatches(),
                 details.name().value(),
-                details.legalPerson().name().masked(),
+                details.legalPerson().name().value(),
+                birthDates.of(details.legalPerson().document()),
                 details.legalPerson().document().type().name(),
                 IssuingCountry.of(details.legalPerson().document()),
                 details.legalPerson().document().masked(),

@@ -1,6 +1,6 @@
 package io.realname.desk;
 
-import io.realname.application.ApplicationKind;
+import io.realname.application.Applications;
 import io.realname.protection.AuditEvent;
 import io.realname.protection.AuditTrail;
 import io.realname.refusal.FieldError;
@@ -8,10 +8,12 @@ import io.realname.refusal.Refusal;
 import io.realname.refusal.RefusalCode;
 import io.realname.refusal.RefusalException;
 import io.realname.review.Ballot;
+import io.realname.review.ReviewDecision;
 import io.realname.review.ReviewReason;
 import io.realname.review.ReviewStep;
 import io.realname.review.Voter;
 import io.realname.review.Votes;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,10 +34,25 @@ public class Reviews {
 
     private final JdbcClient jdbc;
     private final Votes votes;
+    private final Applications applications;
+    private final ReviewDuties duties;
+    private final EvidenceToAskFor evidenceToAskFor;
+    private final ReasonsOfReviews reasons;
     private final AuditTrail trail;
 
-    Reviews(JdbcClient jdbc, Votes votes, AuditTrail trail) {
+    Reviews(
+            JdbcClient jdbc,
+            Votes votes,
+            Applications applications,
+            ReviewDuties duties,
+            EvidenceToAskFor evidenceToAskFor,
+            ReasonsOfReviews reasons,
+            AuditTrail trail) {
         this.jdbc = jdbc;
+        this.applications = applications;
+        this.duties = duties;
+        this.evidenceToAskFor = evidenceToAskFor;
+        this.reasons = reasons;
         this.votes = votes;
         this.trail = trail;
     }
@@ -65,15 +82,17 @@ public class Reviews {
     }
 
     /**
-     * @throws RefusalException as {@link #admit}; {@code INVALID_APPLICATION} if the reason belongs to another kind of
-     *     application
+     * @throws RefusalException as {@link #admit}; {@code INVALID_APPLICATION} if the reason or the evidence that the
+     *     reviewer asks for does not fit the application, or if the reviewer approves and has not opened all evidence
+     *     or not compared the document of each person whom nobody else has confirmed
      */
     public void vote(UUID application, String review, ReviewStep step, Voter voter, Ballot ballot) {
         ReviewReason reason = ballot.reason();
-        if (reason != null && !ReasonsOfReviews.of(kind(application)).contains(reason)) {
-            throw new RefusalException(Refusal.invalid(List.of(new FieldError("/reason", "UNKNOWN_REASON"))));
-        }
+        requireFit(application, ballot);
         admit(application, review, voter.reviewer());
+        if (ballot.decision() == ReviewDecision.APPROVE) {
+            requireLooked(application, voter.reviewer());
+        }
         if (!votes.cast(application, review, step, voter, ballot)) {
             throw new RefusalException(Refusal.of(RefusalCode.ALREADY_VOTED));
         }
@@ -87,11 +106,29 @@ public class Reviews {
         trail.append(application, AuditEvent.REVIEW_VOTED, "user:" + voter.reviewer(), facts);
     }
 
-    private ApplicationKind kind(UUID application) {
-        return ApplicationKind.valueOf(jdbc.sql("select kind from application where id = ?")
-                .param(application)
-                .query(String.class)
-                .single());
+    private void requireFit(UUID application, Ballot ballot) {
+        ReviewReason reason = ballot.reason();
+        if (reason != null && !reasons.of(applications.stated(application)).contains(reason)) {
+            throw new RefusalException(Refusal.invalid(List.of(new FieldError("/reason", "UNKNOWN_REASON"))));
+        }
+        if (!ballot.missing().isEmpty()
+                && !evidenceToAskFor.of(applications.stated(application)).containsAll(ballot.missing())) {
+            throw new RefusalException(Refusal.invalid(List.of(new FieldError("/missing", "UNKNOWN_EVIDENCE"))));
+        }
+    }
+
+    private void requireLooked(UUID application, String reviewer) {
+        Duties left = duties.of(applications.stated(application), reviewer);
+        List<FieldError> errors = new ArrayList<>();
+        if (!left.unopened().isEmpty()) {
+            errors.add(new FieldError("/decision", "EVIDENCE_NOT_OPENED"));
+        }
+        if (!left.uncompared().isEmpty()) {
+            errors.add(new FieldError("/decision", "NOT_COMPARED"));
+        }
+        if (!errors.isEmpty()) {
+            throw new RefusalException(Refusal.invalid(errors));
+        }
     }
 
     /**

@@ -15,6 +15,7 @@ import io.realname.application.Applications.Stated;
 import io.realname.desk.ReviewView.ReviewedApplication;
 import io.realname.evidence.EvidenceFolder;
 import io.realname.evidence.EvidenceItem;
+import io.realname.evidence.EvidenceKind;
 import io.realname.evidence.EvidencePictures;
 import io.realname.evidence.EvidencePictures.Picture;
 import io.realname.identity.Binding;
@@ -24,12 +25,14 @@ import io.realname.identity.Person;
 import io.realname.mobile.MobileNumber;
 import io.realname.protection.AuditEvent;
 import io.realname.protection.AuditTrail;
+import io.realname.review.ReasonWords;
 import io.realname.review.ReviewDecision;
 import io.realname.review.Votes;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -56,6 +59,12 @@ class StoredReviewFile implements ReviewFile {
     private final PassportNumbers passports;
     private final AccountDirectory accounts;
     private final Votes votes;
+    private final StatedDocuments documents;
+    private final ReviewDuties duties;
+    private final EvidenceToAskFor evidenceToAskFor;
+    private final BirthDates birthDates;
+    private final ReasonsOfReviews reasons;
+    private final ReasonWords reasonWords;
     private final EvidenceFolder evidence;
     private final AuditTrail trail;
     private final TransactionTemplate transaction;
@@ -70,6 +79,12 @@ class StoredReviewFile implements ReviewFile {
             PassportNumbers passports,
             AccountDirectory accounts,
             Votes votes,
+            StatedDocuments documents,
+            ReviewDuties duties,
+            EvidenceToAskFor evidenceToAskFor,
+            BirthDates birthDates,
+            ReasonsOfReviews reasons,
+            ReasonWords reasonWords,
             EvidenceFolder evidence,
             AuditTrail trail,
             PlatformTransactionManager transactions) {
@@ -82,6 +97,12 @@ class StoredReviewFile implements ReviewFile {
         this.passports = passports;
         this.accounts = accounts;
         this.votes = votes;
+        this.documents = documents;
+        this.duties = duties;
+        this.evidenceToAskFor = evidenceToAskFor;
+        this.birthDates = birthDates;
+        this.reasons = reasons;
+        this.reasonWords = reasonWords;
         this.evidence = evidence;
         this.trail = trail;
         this.transaction = new TransactionTemplate(transactions);
@@ -93,6 +114,7 @@ class StoredReviewFile implements ReviewFile {
         Application application = applications.get(task.application());
         return new ReviewedApplication(
                 application.id(),
+                CaseNumber.of(application.id()).value(),
                 application.kind().name(),
                 isAppeal(application) ? appeals.reason(application.id()).name() : null,
                 application.site(),
@@ -104,26 +126,38 @@ class StoredReviewFile implements ReviewFile {
     @Override
     public ReviewView of(ReviewTask task, String reviewer) {
         Map<UUID, Integer> counted = pagesNotCounted(task.application());
-        return Objects.requireNonNull(transaction.execute(status -> of(task, counted)));
+        return Objects.requireNonNull(transaction.execute(status -> {
+            ReviewView view = of(task, reviewer, counted);
+            trail.append(
+                    task.application(),
+                    AuditEvent.APPLICATION_VIEWED,
+                    "user:" + reviewer,
+                    Map.of("review", task.review(), "step", task.step().name()));
+            return view;
+        }));
     }
 
-    private ReviewView of(ReviewTask task, Map<UUID, Integer> counted) {
+    private ReviewView of(ReviewTask task, String reviewer, Map<UUID, Integer> counted) {
         UUID id = task.application();
         ReviewedApplication summary = summary(task);
         ApplicationKind kind = ApplicationKind.valueOf(summary.kind());
         boolean appeal = kind == ApplicationKind.APPEAL;
         Stated stated = applications.stated(id);
+        Duties left = duties.of(stated, reviewer);
         return new ReviewView(
                 summary,
                 applicant(stated, appeal ? appeals.statement(id) : NOTHING),
                 kind == ApplicationKind.ENTERPRISE ? enterprises.of(stated) : null,
                 appeal ? holders(stated) : List.of(),
-                evidence(id, counted),
+                evidence(id, counted, left),
                 votes(id),
                 appeal ? objections(id) : List.of(),
                 appeal ? earlierAppeals(id) : List.of(),
-                List.copyOf(ReasonsOfReviews.of(kind)),
-                List.of(ReviewDecision.values()));
+                List.copyOf(reasons.of(stated)),
+                reasonWords.all(),
+                List.of(ReviewDecision.values()),
+                evidenceToAskFor.of(stated).stream().map(EvidenceKind::part).toList(),
+                comparisons(stated, left));
     }
 
     /** Appends the entry to the audit trail before the reviewer gets the picture. */
@@ -147,7 +181,8 @@ class StoredReviewFile implements ReviewFile {
         Person person = stated.person();
         return new ReviewView.Applicant(
                 new UserName(stated.account()).masked(),
-                person.name().masked(),
+                person.name().value(),
+                birthDates.of(person.document()),
                 person.document().type().name(),
                 IssuingCountry.of(person.document()),
                 person.document().masked(),
@@ -155,6 +190,18 @@ class StoredReviewFile implements ReviewFile {
                 stated.mobileNumber() == null ? null : stated.mobile().masked(),
                 statement.text(),
                 statement.verifyAccount());
+    }
+
+    private List<ReviewView.Comparison> comparisons(Stated stated, Duties left) {
+        Set<ReviewedPerson> unconfirmed = documents.unconfirmed(stated);
+        return documents.of(stated).entrySet().stream()
+                .map(person -> new ReviewView.Comparison(
+                        person.getKey(),
+                        unconfirmed.contains(person.getKey()),
+                        unconfirmed.contains(person.getKey())
+                                && !left.uncompared().contains(person.getKey()),
+                        person.getValue().document().issuingCountry() != null))
+                .toList();
     }
 
     private List<ReviewView.Holder> holders(Stated stated) {
@@ -190,10 +237,15 @@ class StoredReviewFile implements ReviewFile {
                         mobile != null && stated.mobileNumber() != null && mobile.equals(stated.mobile())));
     }
 
-    private List<ReviewView.Evidence> evidence(UUID id, Map<UUID, Integer> counted) {
+    private List<ReviewView.Evidence> evidence(UUID id, Map<UUID, Integer> counted, Duties left) {
         return evidence.of(id).stream()
                 .map(item -> new ReviewView.Evidence(
-                        item.id(), item.kind().name(), pages(item, counted), item.addedAt(), item.superseded()))
+                        item.id(),
+                        item.kind().name(),
+                        pages(item, counted),
+                        item.addedAt(),
+                        item.superseded(),
+                        !left.unopened().contains(item.id())))
                 .toList();
     }
 
@@ -223,6 +275,7 @@ class StoredReviewFile implements ReviewFile {
                         vote.ballot().reason(),
                         vote.ballot().note(),
                         vote.ballot().answer(),
+                        vote.ballot().missing().stream().map(Enum::name).toList(),
                         vote.votedAt()))
                 .toList();
     }

@@ -4,6 +4,7 @@
             "account",
             "appeal",
             "application",
+            "application :: evidence",
             "enterprise",
             "evidence",
             "evidence :: file",

@@ -187,6 +187,12 @@ public final class IdentityDocument {
         return number.equals(normalise(typed));
     }
 
+    /** Whether the typed text is the code of the country that issued the passport, in ISO's form or as printed. */
+    public boolean isIssuedBy(String typed) {
+        // The lines that machines read fill up short codes: D<<.
+        return PassportCountries.canonical(normalise(typed.replace("<", ""))).equals(issuingCountry);
+    }
+
     /** ISO 3166-1 alpha-3 for a passport, null for every other type. */
     public @Nullable String issuingCountry() {
         return issuingCountry;

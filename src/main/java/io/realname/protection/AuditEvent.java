@@ -17,6 +17,8 @@ public enum AuditEvent {
     /** Written to the stream of the application that had made the binding. */
     IDENTITY_RELEASED,
     APPLICATION_ENDED,
+    /** A reviewer was shown what the applicant stated. */
+    APPLICATION_VIEWED,
     EVIDENCE_ADDED,
     EVIDENCE_VIEWED,
     EVIDENCE_REMOVED,

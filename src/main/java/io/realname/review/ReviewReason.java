@@ -1,9 +1,19 @@
 package io.realname.review;
 
-/** Why a reviewer rejects. The applicant reads the message {@code outcome.*.<reason>}. */
+/**
+ * Why a reviewer rejects. The decision table {@code reasons-of-rejection} says which reasons fit which application, and what
+ * reviewer and applicant read ({@link ReasonWords}). Client programs read the codes, so a new one is added here too.
+ */
 public enum ReviewReason {
     DOCUMENT_UNREADABLE,
-    /** The document is forged or expired, or has another type than stated. */
+    /** The date on the document is past. */
+    DOCUMENT_EXPIRED,
+    /** The document is of another type than the one that was stated. */
+    WRONG_DOCUMENT_TYPE,
+    FORGERY_SUSPECTED,
+    /** The person is younger than the minimum age; the number of some documents does not show it. */
+    UNDER_AGE,
+    /** What earlier versions said of a forged or expired document, or of another type; not offered any more. */
     DOCUMENT_NOT_VALID,
     /** The person in the picture is not the person of the document, or not the stated person. */
     PERSON_NOT_THE_SAME,

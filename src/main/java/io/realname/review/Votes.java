@@ -1,10 +1,16 @@
 package io.realname.review;
 
+import io.realname.evidence.EvidenceKind;
 import io.realname.protection.Sealer;
+import java.sql.Array;
+import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -38,9 +44,9 @@ public class Votes {
         UUID id = UUID.randomUUID();
         return jdbc.sql("""
                         insert into review_vote (id, application, review, step, reviewer, decision, reason, note, answer,
-                                                 voted_for, voted_at)
+                                                 missing, voted_for, voted_at)
                         values (:id, :application, :review, :step, :reviewer, :decision, :reason, :note, :answer,
-                                :votedFor, now())
+                                :missing, :votedFor, now())
                         on conflict do nothing
                         """)
                         .param("id", id)
@@ -54,6 +60,10 @@ public class Votes {
                                 "reason",
                                 ballot.reason() == null ? null : ballot.reason().name(),
                                 java.sql.Types.VARCHAR)
+                        .param(
+                                "missing",
+                                ballot.missing().stream().map(Enum::name).toArray(String[]::new),
+                                java.sql.Types.ARRAY)
                         .param("note", seal(ballot.note(), "note", id), java.sql.Types.BINARY)
                         .param("answer", seal(ballot.answer(), "answer", id), java.sql.Types.BINARY)
                         .update()
@@ -77,6 +87,15 @@ public class Votes {
                 .param(application)
                 .query((row, n) -> new Voter(row.getString("reviewer"), row.getString("voted_for")))
                 .optional();
+    }
+
+    /** The last vote on the application, if it asks for more evidence. */
+    public Optional<Vote> lastRequest(UUID application) {
+        List<Vote> votes = of(application);
+        return votes.isEmpty()
+                ? Optional.empty()
+                : Optional.of(votes.get(votes.size() - 1))
+                        .filter(vote -> vote.ballot().decision() == ReviewDecision.ASK);
     }
 
     /** The number of the review of this application, from 1. A review without votes is the latest one. */
@@ -107,7 +126,7 @@ public class Votes {
     /** All votes, in the order in which they were cast. */
     public List<Vote> of(UUID application) {
         return jdbc.sql("""
-                        select id, step, reviewer, decision, reason, note, answer, voted_at,
+                        select id, step, reviewer, decision, reason, note, answer, missing, voted_at,
                                dense_rank() over (order by first_of_review) as round
                         from (select *, min(voted_at) over (partition by review) as first_of_review
                               from review_vote where application = ?) votes
@@ -125,10 +144,15 @@ public class Votes {
                                     ReviewDecision.valueOf(row.getString("decision")),
                                     reason == null ? null : ReviewReason.valueOf(reason),
                                     open(row.getBytes("note"), "note", id),
-                                    open(row.getBytes("answer"), "answer", id)),
+                                    open(row.getBytes("answer"), "answer", id),
+                                    kinds(row.getArray("missing"))),
                             row.getObject("voted_at", OffsetDateTime.class).toInstant());
                 })
                 .list();
+    }
+
+    private static Set<EvidenceKind> kinds(Array names) throws SQLException {
+        return Stream.of((String[]) names.getArray()).map(EvidenceKind::valueOf).collect(Collectors.toSet());
     }
 
     private byte @Nullable [] seal(@Nullable String text, String column, UUID id) {

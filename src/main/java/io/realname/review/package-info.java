@@ -1,5 +1,5 @@
 /** Reviews by people: who voted how in which review. */
-@ApplicationModule(allowedDependencies = {"protection", "validation"})
+@ApplicationModule(allowedDependencies = {"evidence", "protection", "validation"})
 @NullMarked
 package io.realname.review;
 

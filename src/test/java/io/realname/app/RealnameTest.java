@@ -3,6 +3,7 @@ package io.realname.app;
 import io.realname.RealnameApplication;
 import io.realname.desk.OpenReviews;
 import io.realname.desk.ReviewDesk;
+import io.realname.desk.ThoroughLook;
 import io.realname.dev.ScannerBeside;
 import io.realname.dev.TestDatabase;
 import java.lang.annotation.ElementType;
@@ -32,6 +33,14 @@ import org.springframework.test.context.ContextConfiguration;
             "realname.jdcloud.timeouts.connect=1s",
             "realname.jdcloud.timeouts.call=2s"
         })
-@Import({TestDatabase.class, Walk.class, Jobs.class, Registered.class, OpenReviews.class, ReviewDesk.class})
+@Import({
+    TestDatabase.class,
+    Walk.class,
+    Jobs.class,
+    Registered.class,
+    OpenReviews.class,
+    ReviewDesk.class,
+    ThoroughLook.class
+})
 @ContextConfiguration(initializers = {TestSandbox.class, ScannerBeside.class})
 public @interface RealnameTest {}

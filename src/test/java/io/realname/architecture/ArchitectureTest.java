@@ -13,6 +13,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -85,23 +86,28 @@ class ArchitectureTest {
         assertThat(roomsOfReadme()).isEqualTo(rooms().keySet());
     }
 
-    /** Classes in the wrong room, each with the rule that must find it. */
+    /** Classes in the wrong room, each with the rules that must name it. */
     @Test
     void rulesFindWhatIsMisplaced() {
-        assertThat(broken(plant("io.realname.bankcard.CheckOtherCard", JavaDelegate.class)))
-                .contains(
-                        "Only the rooms called process know the engine, so that it can be exchanged for a fork of it",
-                        "The steps of a diagram stand in the room of their diagram, not in those of the engine's settings");
-        assertThat(broken(plantField("io.realname.appeal.AppealOfEnterprise", Enterprises.class)))
-                .contains("No kind of application knows another one");
-        assertThat(broken(new ByteBuddy()
+        Map<String, Set<String>> broken = broken(
+                plant("io.realname.bankcard.CheckOtherCard", JavaDelegate.class),
+                plantField("io.realname.appeal.AppealOfEnterprise", Enterprises.class),
+                new ByteBuddy()
                         .subclass(Object.class)
                         .name("io.realname.newuser.NewUsersController")
                         .annotateType(AnnotationDescription.Builder.ofType(RestController.class)
                                 .build())
-                        .make()))
+                        .make(),
+                plantField("io.realname.review.VotesOfAppeals", Appeals.class));
+
+        assertThat(broken.get("CheckOtherCard"))
+                .contains(
+                        "Only the rooms called process know the engine, so that it can be exchanged for a fork of it",
+                        "The steps of a diagram stand in the room of their diagram, not in those of the engine's settings");
+        assertThat(broken.get("AppealOfEnterprise")).contains("No kind of application knows another one");
+        assertThat(broken.get("NewUsersController"))
                 .contains("Clients and reviewers are answered in the rooms of the doors only");
-        assertThat(broken(plantField("io.realname.review.VotesOfAppeals", Appeals.class)))
+        assertThat(broken.get("VotesOfAppeals"))
                 .contains("Rooms know each other in one direction only, those inside a module too");
     }
 
@@ -121,20 +127,28 @@ class ArchitectureTest {
                 .make();
     }
 
-    /** The rules that the code breaks with one class more. */
-    private Set<String> broken(DynamicType.Unloaded<?> more) {
+    /** The rules that the code breaks with some classes more: by each of these classes, those whose report names it. */
+    private Map<String, Set<String>> broken(DynamicType.Unloaded<?>... more) {
         try {
-            more.saveIn(planted.toFile());
-            JavaClasses withMore = new ClassFileImporter()
-                    .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-                    .importPaths(planted, classes());
-            return Layout.RULES.entrySet().stream()
-                    .filter(rule -> rule.getValue().evaluate(withMore).hasViolation())
-                    .map(Map.Entry::getKey)
-                    .collect(Collectors.toSet());
+            for (DynamicType.Unloaded<?> type : more) {
+                type.saveIn(planted.toFile());
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+        JavaClasses withMore = new ClassFileImporter()
+                .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+                .importPaths(planted, classes());
+        Map<String, Set<String>> broken = new HashMap<>();
+        Layout.RULES.forEach((rule, held) -> {
+            String report = held.evaluate(withMore).getFailureReport().toString();
+            Stream.of(more)
+                    .map(type -> type.getTypeDescription().getSimpleName())
+                    .filter(report::contains)
+                    .forEach(type ->
+                            broken.computeIfAbsent(type, key -> new TreeSet<>()).add(rule));
+        });
+        return broken;
     }
 
     private static Path classes() {

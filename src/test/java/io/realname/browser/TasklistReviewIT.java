@@ -9,12 +9,18 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import io.realname.app.Applicant;
 import io.realname.app.Door;
 import io.realname.app.Entrance;
 import io.realname.app.RealnameTest;
 import io.realname.app.Walk;
 import io.realname.desk.process.ReviewByPeople;
+import io.realname.dev.SpecimenPictures;
+import io.realname.evidence.EvidenceFolder;
+import io.realname.evidence.EvidenceIntake;
+import io.realname.evidence.EvidenceKind;
+import io.realname.evidence.Upload;
 import io.realname.people.TestPeople;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -22,6 +28,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.RuntimeService;
@@ -34,6 +41,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** A reviewer at work in Tasklist, on a small screen. Pictures in {@code target/screenshots}. */
 @RealnameTest
@@ -57,6 +66,15 @@ class TasklistReviewIT {
 
     @Autowired
     private JdbcClient jdbc;
+
+    @Autowired
+    private EvidenceIntake intake;
+
+    @Autowired
+    private EvidenceFolder folder;
+
+    @Autowired
+    private PlatformTransactionManager transactions;
 
     private final Playwright playwright = Browsers.playwright();
     private final Browser browser = Browsers.launch(playwright);
@@ -95,11 +113,12 @@ class TasklistReviewIT {
         assertThat(form)
                 .containsText(applicant.mobile().substring(0, 3) + "****"
                         + applicant.mobile().substring(7));
-        assertThat(form).not().containsText(applicant.name());
+        assertThat(form.locator("td.stated").first()).hasText(applicant.name());
+        assertThat(form).not().containsText(applicant.residentId());
         assertNothingIsCutOff(page);
         screenshot(page, "2-claimed");
 
-        Locator complete = page.locator(".form-actions .btn-primary");
+        Locator complete = form.locator("button.complete");
         complete.click();
         assertThat(form.locator("[data-field=decision] .error")).containsText("Please decide");
         form.locator("input[value=REJECT]").check();
@@ -124,6 +143,81 @@ class TasklistReviewIT {
         assertThat(page.evaluate("() => Object.keys(localStorage).filter(key => key.startsWith('camForm'))"))
                 .as("what is kept in the browser")
                 .isEqualTo(List.of());
+    }
+
+    /** With one picture and a number: no scrolling, and five clicks at the most. */
+    @ParameterizedTest
+    @CsvSource({"en-US, Unassigned, 9464, 1366, 768", "zh-CN, 待认领, 9465, 1920, 1080"})
+    void aYesTakesFewClicks(String language, String filter, int n, int width, int height) {
+        Door door = Entrance.TYPED.of(walk.mall());
+        String application = door.idOf(door.start(passport(n, n, "DEU")));
+        add(application, EvidenceKind.DOCUMENT_FRONT);
+        String task = task(application);
+        Page page = logIn(language, filter);
+        page.setViewportSize(width, height);
+        page.navigate(tasklist() + "#/?task=" + task);
+        Locator form = page.locator("form.review");
+        AtomicInteger clicks = new AtomicInteger();
+        page.exposeFunction("clicked", arguments -> clicks.incrementAndGet());
+        page.evaluate("() => document.addEventListener('pointerdown', () => window.clicked(), true)");
+
+        page.locator("button.claim").click();
+        assertThat(form.locator(".pane img")).isVisible();
+        assertThat(form.locator(".pieces button")).hasText(Pattern.compile("^✓ "));
+        assertThat(form.locator("#review-reading-APPLICANT")).isFocused();
+        for (String seen : List.of(
+                ".pane img", "td.stated >> nth=0", "td.stated >> nth=1", "input[value=APPROVE]", "button.complete")) {
+            assertThat(form.locator(seen)).isInViewport(new LocatorAssertions.IsInViewportOptions().setRatio(1));
+        }
+        screenshot(page, "6-yes-" + language);
+        page.keyboard().type(TestPeople.passport(n));
+        page.keyboard().press("Tab");
+        page.keyboard().type("d");
+        page.keyboard().press("Enter");
+        assertThat(form.locator(".reading output")).hasClass(Pattern.compile("same"));
+        form.locator("input[value=APPROVE]").check();
+        form.locator("button.complete").click();
+
+        await().atMost(PATIENCE)
+                .until(() -> tasks.createTaskQuery().taskId(task).count() == 0);
+        assertThat(form).hasCount(0);
+        assertThat(clicks.get()).isLessThanOrEqualTo(5);
+    }
+
+    @Test
+    void aYesWithoutALookIsRefusedBesideTheField() {
+        Door door = Entrance.TYPED.of(walk.mall());
+        String application = door.idOf(door.start(passport(9466, 9466, "DEU")));
+        add(application, EvidenceKind.DOCUMENT_FRONT);
+        add(application, EvidenceKind.HOLDING_DOCUMENT);
+        String task = task(application);
+        Page page = logIn("en-US", "Unassigned");
+        page.navigate(tasklist() + "#/?task=" + task);
+        page.locator("button.claim").click();
+        Locator form = page.locator("form.review");
+        Locator error = form.locator("[data-field=decision] .error");
+
+        form.locator("input[value=APPROVE]").check();
+        assertThat(form.locator("[data-field=answer]")).isHidden();
+        form.locator("button.complete").click();
+        assertThat(error).containsText("open every page");
+        page.keyboard().press("PageDown");
+        assertThat(form.locator(".pieces button").last()).hasText(Pattern.compile("^✓ "));
+        form.locator("button.complete").click();
+        assertThat(error).containsText("read the document number off");
+        form.locator("#review-reading-APPLICANT").fill(TestPeople.passport(9466));
+        form.locator("input.country").fill("FRA");
+        form.locator("input.country").press("Enter");
+        assertThat(form.locator(".reading output")).containsText("country ✗ differs");
+        form.locator("button.complete").click();
+        assertThat(error).containsText("read the document number off");
+        assertThat(tasks.createTaskQuery().taskId(task).count()).isEqualTo(1);
+
+        form.locator("button.back").click();
+        assertThat(form.locator("dialog")).isHidden();
+        assertThat(page.locator(".tasks-list .task").first()).isVisible();
+        form.locator("button.open").click();
+        assertThat(form.locator("input[value=APPROVE]")).isChecked();
     }
 
     /** After a login, and after a click that leads to an address without any order in it. */
@@ -172,8 +266,8 @@ class TasklistReviewIT {
         assertNothingIsCutOff(page);
         page.locator("button.claim").click();
         assertThat(page.locator("fieldset.decision")).isVisible();
-        assertThat(page.locator("form.review")).containsText("您的决定");
-        page.locator(".form-actions .btn-primary").click();
+        assertThat(page.locator("form.review")).containsText("要求补充材料");
+        page.locator("button.complete").click();
         assertThat(page.locator("[data-field=decision] .error")).containsText("请作出决定");
         assertNothingIsCutOff(page);
         screenshot(page, "4-chinese");
@@ -221,6 +315,12 @@ class TasklistReviewIT {
         assertThat(page.locator(".ce-eol-banner")).isHidden();
         assertThat(page.locator(".start-process-action")).isHidden();
         assertThat(page.locator("[cam-widget-header]")).isInViewport();
+    }
+
+    private void add(String application, EvidenceKind kind) {
+        var examined = intake.examine(List.of(new Upload(kind, SpecimenPictures.of(kind))));
+        new TransactionTemplate(transactions)
+                .executeWithoutResult(status -> folder.add(UUID.fromString(application), examined));
     }
 
     private Page logIn(String language, String filter) {

@@ -1,9 +1,11 @@
 package io.realname.desk;
 
+import io.realname.app.Applicant;
+import io.realname.app.Registered;
 import io.realname.desk.process.ReviewByPeople;
 import io.realname.doors.WebApp;
 import java.util.Map;
-import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.camunda.bpm.engine.AuthorizationService;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.RuntimeService;
@@ -22,25 +24,31 @@ public class OpenReviews {
 
     public static final String PASSWORD = "Long-Enough-2026!";
 
+    private static final AtomicInteger NEXT = new AtomicInteger(880_000);
+
+    private final Registered registered;
     private final RuntimeService runtime;
     private final TaskService tasks;
     private final IdentityService identities;
     private final AuthorizationService authorizations;
 
     OpenReviews(
+            Registered registered,
             RuntimeService runtime,
             TaskService tasks,
             IdentityService identities,
             AuthorizationService authorizations) {
+        this.registered = registered;
         this.runtime = runtime;
         this.tasks = tasks;
         this.identities = identities;
         this.authorizations = authorizations;
     }
 
-    /** A task of the group, about no application at all: enough for seeing and claiming it. */
+    /** A task of the group, about an application that has no process of its own: enough for seeing and claiming it. */
     public String task(String group) {
-        return task(group, UUID.randomUUID().toString());
+        Applicant applicant = Applicant.number(NEXT.getAndIncrement());
+        return task(group, registered.application(applicant, "JD_MALL").toString());
     }
 
     /** A task of the group, about an application. */

@@ -79,7 +79,7 @@ class ReadItOffTest {
                 .containsExactly("SAME", "SAME", "DIFFERS", "NOT_A_NUMBER_OF_THIS_TYPE", "NOT_A_NUMBER_OF_THIS_TYPE");
         assertThat(readings()).allSatisfy(entry -> {
             assertThat(entry.actor()).isEqualTo("user:reader8260");
-            assertThat(entry.facts()).containsOnlyKeys("review", "step", "result");
+            assertThat(entry.facts()).containsOnlyKeys("review", "step", "person", "result");
         });
     }
 
@@ -87,7 +87,8 @@ class ReadItOffTest {
     void theAnswerTellsNothingElse() {
         Reply same = send(holder, appellant.person().residentId());
 
-        assertThat(same.body()).hasSize(1);
+        assertThat(same.body()).hasSize(2);
+        assertThat(same.body().at("/issuingCountry").isNull()).isTrue();
         assertThat(same.header("Cache-Control")).isEqualTo("no-store");
         assertNothingPersonalIn(same, appellant.person());
         assertNothingPersonalIn(

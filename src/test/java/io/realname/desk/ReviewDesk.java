@@ -12,6 +12,7 @@ import io.realname.doors.WebApp;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.Task;
 import org.springframework.boot.test.context.TestComponent;
@@ -26,8 +27,10 @@ public final class ReviewDesk {
     private final Walk walk;
     private final OpenReviews people;
     private final TaskService tasks;
+    private final ThoroughLook look;
 
-    ReviewDesk(Walk walk, OpenReviews people, TaskService tasks) {
+    ReviewDesk(Walk walk, OpenReviews people, TaskService tasks, ThoroughLook look) {
+        this.look = look;
         this.walk = walk;
         this.people = people;
         this.tasks = tasks;
@@ -70,11 +73,14 @@ public final class ReviewDesk {
         decide(login, group, application, ballot);
     }
 
-    /** Claims the one open task of an application and decides it. */
+    /** Claims the one open task of an application and decides it. Who approves has opened and compared everything before. */
     public void decide(String login, String group, String application, Map<String, String> ballot) {
         WebApp reviewer = reviewer(login, group);
         String task = task(application);
         assertThat(claim(reviewer, login, task).status()).isEqualTo(204);
+        if ("APPROVE".equals(ballot.get("decision"))) {
+            look.at(UUID.fromString(application), login);
+        }
         assertThat(complete(reviewer, task, ballot).status()).isEqualTo(204);
     }
 }

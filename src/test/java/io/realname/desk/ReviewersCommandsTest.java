@@ -9,7 +9,6 @@ import io.realname.app.RealnameTest;
 import io.realname.app.Walk;
 import io.realname.doors.WebApp;
 import java.util.List;
-import java.util.UUID;
 import org.camunda.bpm.engine.RuntimeService;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -50,7 +49,7 @@ class ReviewersCommandsTest {
     void whoHoldsATaskDecidesIt(String route) {
         String task = claimed(application(route.equals("complete") ? 8210 : 8211));
 
-        Reply decided = tasklist.post(ENGINE + "/task/" + task + "/" + route, decision("APPROVE"));
+        Reply decided = tasklist.post(ENGINE + "/task/" + task + "/" + route, decision("ASK"));
 
         assertThat(decided.status()).as(decided.response().body()).isEqualTo(204);
         assertThat(reviews.isOpen(task)).isFalse();
@@ -61,13 +60,13 @@ class ReviewersCommandsTest {
     void nobodyDecidesWhatTheyDoNotHold(String route) {
         String task = reviews.task("appeal-review");
 
-        assertThat(tasklist.post(ENGINE + "/task/" + task + "/" + route, decision("APPROVE"))
+        assertThat(tasklist.post(ENGINE + "/task/" + task + "/" + route, decision("ASK"))
                         .status())
                 .as("unclaimed")
                 .isEqualTo(422);
         claim(task);
         Reply colleague =
-                reviews.loggedIn(walk.port(), OTHER).post(ENGINE + "/task/" + task + "/" + route, decision("APPROVE"));
+                reviews.loggedIn(walk.port(), OTHER).post(ENGINE + "/task/" + task + "/" + route, decision("ASK"));
         assertThat(colleague.status()).isEqualTo(422);
         assertThat(colleague.at("/type")).isEqualTo("TASK_NOT_CLAIMED");
         assertThat(colleague.at("/message")).startsWith("Please claim");
@@ -86,7 +85,7 @@ class ReviewersCommandsTest {
                 "{\"reviewGroup\":{\"type\":\"String\",\"value\":\"x\",\"valueInfo\":{\"transient\":true}}} | unknown field"
             })
     void aDecisionThatIsNoneIsRefusedInWords(String variables, String word) {
-        String task = claimed(UUID.randomUUID().toString());
+        String task = claimedTask(reviews.task("appeal-review"));
 
         for (String route : List.of("complete", "submit-form")) {
             Reply refused = tasklist.post(ENGINE + "/task/" + task + "/" + route, "{\"variables\":" + variables + "}");
@@ -146,7 +145,7 @@ class ReviewersCommandsTest {
                 "POST | /complete | {\"withVariablesInReturn\":true,\"variables\":{}}"
             })
     void nothingElseIsDoneToATask(String method, String path, String body) {
-        String task = claimed(UUID.randomUUID().toString());
+        String task = claimedTask(reviews.task("appeal-review"));
 
         Reply refused = tasklist.send(method, ENGINE + "/task/" + task + path, body, "application/json");
 
@@ -213,7 +212,7 @@ class ReviewersCommandsTest {
                         .status())
                 .isEqualTo(403);
         assertThat(other.get(ENGINE + "/process-instance").status()).isEqualTo(403);
-        assertThat(other.post(path + "/" + route, decision("APPROVE")).status()).isEqualTo(204);
+        assertThat(other.post(path + "/" + route, decision("ASK")).status()).isEqualTo(204);
     }
 
     @ParameterizedTest
@@ -262,7 +261,10 @@ class ReviewersCommandsTest {
     }
 
     private String claimed(String application) {
-        String task = reviews.task("appeal-review", application);
+        return claimedTask(reviews.task("appeal-review", application));
+    }
+
+    private String claimedTask(String task) {
         assertThat(claim(task).status()).isEqualTo(204);
         return task;
     }
@@ -272,7 +274,10 @@ class ReviewersCommandsTest {
     }
 
     private static String decision(String decision) {
-        return "{\"variables\":{\"decision\":{\"type\":\"String\",\"value\":\"" + decision
-                + "\",\"valueInfo\":{\"transient\":true}}}}";
+        return "{\"variables\":{\"decision\":" + variable(decision) + ",\"answer\":" + variable("More, please") + "}}";
+    }
+
+    private static String variable(String value) {
+        return "{\"type\":\"String\",\"value\":\"" + value + "\",\"valueInfo\":{\"transient\":true}}";
     }
 }

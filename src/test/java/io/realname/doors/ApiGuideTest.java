@@ -18,12 +18,15 @@ import io.realname.application.OutcomeCode;
 import io.realname.application.OutcomeOption;
 import io.realname.application.OutcomeReason;
 import io.realname.bankcard.CardType;
+import io.realname.desk.RejectionReasons;
 import io.realname.enterprise.EnterpriseType;
 import io.realname.evidence.EvidenceKind;
 import io.realname.identity.DocumentType;
 import io.realname.identity.VerificationMethod;
 import io.realname.licence.LicenceType;
 import io.realname.process.ClientMessage;
+import io.realname.review.ReasonWords;
+import io.realname.review.ReviewReason;
 import io.realname.sandbox.SandboxServer;
 import java.io.File;
 import java.io.IOException;
@@ -38,6 +41,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeMap;
@@ -67,7 +71,15 @@ class ApiGuideTest {
             "REASON_REQUIRED",
             "UNKNOWN_REASON",
             "REASON_CONTRADICTS_DECISION",
-            "ANSWER_REQUIRED");
+            "ANSWER_REQUIRED",
+            "ANSWER_CONTRADICTS_DECISION",
+            "ANSWER_TOO_LONG",
+            "NOTE_TOO_LONG",
+            "MISSING_CONTRADICTS_DECISION",
+            "UNKNOWN_EVIDENCE",
+            "EVIDENCE_NOT_OPENED",
+            "NOT_COMPARED",
+            "NO_SUCH_PERSON");
 
     private static final List<ApplicationKind> KINDS = List.of(ApplicationKind.values());
 
@@ -78,6 +90,12 @@ class ApiGuideTest {
 
     @Autowired
     private SandboxServer sandbox;
+
+    @Autowired
+    private ReasonWords reasonWords;
+
+    @Autowired
+    private RejectionReasons rejections;
 
     private JsonNode document = MissingNode.getInstance();
     private final Properties words = new Properties();
@@ -229,9 +247,36 @@ class ApiGuideTest {
                 if (words.containsKey(key)) {
                     rows.add(row(code(outcome.name()), code(reason.name()), words(key)));
                 }
+                String because = "outcome." + outcome + ".because";
+                if (words.containsKey(because)
+                        && reason.isReviewers()
+                        && offered(outcome).contains(reason.name())) {
+                    rows.add(row(
+                            code(outcome.name()),
+                            code(reason.name()),
+                            words(because)
+                                    .replace(
+                                            "{0}",
+                                            Objects.requireNonNull(
+                                                            reasonWords.all().get(ReviewReason.valueOf(reason.name())))
+                                                    .english())));
+                }
             }
         }
         return table(List.of("`code`", "`reason`", "`message`"), rows);
+    }
+
+    /** The reasons that a reviewer may have for an outcome. */
+    private Set<String> offered(OutcomeCode outcome) {
+        return switch (outcome) {
+            case APPEAL_REJECTED -> names(rejections.of(ApplicationKind.APPEAL, AppealReason.NOT_MY_OPERATION, true));
+            case DOCUMENTS_REJECTED -> names(rejections.of(ApplicationKind.NEW_USER, null, false));
+            default -> names(rejections.of(ApplicationKind.ENTERPRISE, null, false));
+        };
+    }
+
+    private static Set<String> names(Set<ReviewReason> reasons) {
+        return reasons.stream().map(Enum::name).collect(Collectors.toSet());
     }
 
     private String refusals() {

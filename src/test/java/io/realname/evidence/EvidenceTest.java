@@ -604,12 +604,12 @@ class EvidenceTest {
                 REVIEWER,
                 GROUP,
                 id,
-                Map.of("decision", "REJECT", "reason", "DOCUMENT_NOT_VALID", "answer", "It expired."));
+                Map.of("decision", "REJECT", "reason", "DOCUMENT_EXPIRED", "answer", "It expired."));
 
         Reply end = walk.settled(id);
         assertThat(end.at("/status")).isEqualTo("FAILED");
         assertThat(end.at("/outcome/code")).isEqualTo("DOCUMENTS_REJECTED");
-        assertThat(end.at("/outcome/reason")).isEqualTo("DOCUMENT_NOT_VALID");
+        assertThat(end.at("/outcome/reason")).isEqualTo("DOCUMENT_EXPIRED");
         assertThat(end.at("/outcome/answer")).isEqualTo("It expired.");
         assertThat(walk.shown("verifications", id, "zh-CN").at("/outcome/message"))
                 .matches(".*\\p{IsHan}.*");

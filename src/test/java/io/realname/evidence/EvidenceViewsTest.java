@@ -141,7 +141,8 @@ class EvidenceViewsTest {
         assertThat(colleague
                         .post(
                                 ENGINE + "/task/" + task + "/complete",
-                                "{\"variables\":{\"decision\":{\"type\":\"String\",\"value\":\"APPROVE\","
+                                "{\"variables\":{\"decision\":{\"type\":\"String\",\"value\":\"REJECT\","
+                                        + "\"valueInfo\":{\"transient\":true}},\"reason\":{\"type\":\"String\",\"value\":\"OTHER\","
                                         + "\"valueInfo\":{\"transient\":true}}}}")
                         .status())
                 .isEqualTo(204);

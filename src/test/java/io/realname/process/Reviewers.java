@@ -1,5 +1,6 @@
 package io.realname.process;
 
+import io.realname.desk.ThoroughLook;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -24,9 +25,11 @@ public class Reviewers {
     public static final String EMMA = "reviewemma";
 
     private final ProcessEngine engine;
+    private final ThoroughLook look;
 
-    Reviewers(ProcessEngine engine) {
+    Reviewers(ProcessEngine engine, ThoroughLook look) {
         this.engine = engine;
+        this.look = look;
     }
 
     /** Whoever is missing is engaged. */
@@ -102,12 +105,20 @@ public class Reviewers {
         return run;
     }
 
-    /** Completes the open task, as it is. */
+    /** Completes the open task, as it is. Who approves has opened and compared everything before. */
     public ProcessRun complete(ProcessRun run, String login, Map<String, String> ballot) {
         return completeTask(run, login, task(run).getId(), ballot);
     }
 
     public ProcessRun completeTask(ProcessRun run, String login, String task, Map<String, String> ballot) {
+        if ("APPROVE".equals(ballot.get("decision"))) {
+            look.at(run.id(), login);
+        }
+        return completeAtOnce(run, login, task, ballot);
+    }
+
+    /** As {@link #completeTask}, by somebody who has looked at nothing. */
+    public ProcessRun completeAtOnce(ProcessRun run, String login, String task, Map<String, String> ballot) {
         return completeWith(run, login, task, transientOnes(ballot));
     }
 
@@ -121,6 +132,9 @@ public class Reviewers {
     /** As the form of Tasklist sends it. */
     public ProcessRun submitForm(ProcessRun run, String login, Map<String, String> ballot) {
         String task = task(run).getId();
+        if ("APPROVE".equals(ballot.get("decision"))) {
+            look.at(run.id(), login);
+        }
         return as(login, () -> {
             engine.getFormService().submitTaskForm(task, transientOnes(ballot));
             return run;

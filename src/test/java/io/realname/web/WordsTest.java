@@ -2,13 +2,10 @@ package io.realname.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.realname.application.ApplicationKind;
 import io.realname.application.OutcomeCode;
 import io.realname.application.OutcomeReason;
-import io.realname.desk.ReasonsOfReviews;
 import io.realname.evidence.file.FileProblem;
 import io.realname.refusal.RefusalCode;
-import io.realname.review.ReviewReason;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -54,21 +51,19 @@ class WordsTest {
             case NOTHING_TO_RELEASE -> Stream.of(OutcomeCode.APPEAL_REJECTED);
             case LICENCE_NOT_IN_FORCE, CORPORATE_ACCOUNT_REFUSED, PERSONAL_VERIFICATION_GONE ->
                 Stream.of(OutcomeCode.ENTERPRISE_REJECTED);
-            default -> reviewers(ReviewReason.valueOf(reason.name()));
+            default -> Stream.of();
         };
         return outcomes.map(outcome -> "outcome." + outcome + "." + reason);
     }
 
-    private static Stream<OutcomeCode> reviewers(ReviewReason reason) {
-        Stream<OutcomeCode> persons =
-                ReasonsOfReviews.of(ApplicationKind.APPEAL).contains(reason)
-                        ? Stream.of(OutcomeCode.APPEAL_REJECTED, OutcomeCode.DOCUMENTS_REJECTED)
-                        : Stream.of();
-        Stream<OutcomeCode> enterprises =
-                ReasonsOfReviews.of(ApplicationKind.ENTERPRISE).contains(reason)
-                        ? Stream.of(OutcomeCode.ENTERPRISE_REJECTED)
-                        : Stream.of();
-        return Stream.concat(persons, enterprises);
+    /** The words for reviewers' reasons are in the table {@code reasons-of-rejection}; here is the sentence around them. */
+    @Test
+    void theSentenceAroundAReasonIsThere() {
+        assertThat(english.stringPropertyNames())
+                .contains(
+                        "outcome.APPEAL_REJECTED.because",
+                        "outcome.DOCUMENTS_REJECTED.because",
+                        "outcome.ENTERPRISE_REJECTED.because");
     }
 
     private static Properties read(String name) {

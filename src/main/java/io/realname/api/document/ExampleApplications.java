@@ -12,6 +12,9 @@ import io.realname.application.ApplicationStatus;
 import io.realname.application.OutcomeCode;
 import io.realname.application.OutcomeOption;
 import io.realname.application.OutcomeReason;
+import io.realname.review.BothLanguages;
+import io.realname.review.ReasonWords;
+import io.realname.review.ReviewReason;
 import io.realname.web.Words;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Operation;
@@ -45,10 +48,12 @@ class ExampleApplications implements GlobalOpenApiCustomizer {
     private static final String CREATED_STATUS = "201";
 
     private final Words words;
+    private final ReasonWords reasonWords;
     private final ObjectMapper json;
 
-    ExampleApplications(Words words, ObjectMapper json) {
+    ExampleApplications(Words words, ReasonWords reasonWords, ObjectMapper json) {
         this.words = words;
+        this.reasonWords = reasonWords;
         this.json = json;
     }
 
@@ -266,14 +271,16 @@ class ExampleApplications implements GlobalOpenApiCustomizer {
             List<OutcomeOption> options,
             @Nullable String account,
             @Nullable Instant availableFrom) {
-        String key = "outcome." + code + (reason == null ? "" : "." + reason);
-        return new OutcomeView(
-                code,
-                reason,
-                words.of(key, Locale.ENGLISH, account == null ? "" : account, "JD_MALL"),
-                options,
-                account,
-                availableFrom,
-                null);
+        return new OutcomeView(code, reason, message(code, reason, account), options, account, availableFrom, null);
+    }
+
+    private String message(OutcomeCode code, @Nullable OutcomeReason reason, @Nullable String account) {
+        String key = "outcome." + code;
+        if (reason != null && reason.isReviewers()) {
+            BothLanguages because = Objects.requireNonNull(reasonWords.all().get(ReviewReason.valueOf(reason.name())));
+            return words.of(key + ".because", Locale.ENGLISH, because.english());
+        }
+        return words.of(
+                reason == null ? key : key + "." + reason, Locale.ENGLISH, account == null ? "" : account, "JD_MALL");
     }
 }

@@ -8,7 +8,6 @@ import io.realname.refusal.Refusal;
 import io.realname.refusal.RefusalException;
 import io.realname.review.Ballot;
 import io.realname.review.ReviewReason;
-import io.realname.review.ReviewStep;
 import io.realname.review.Voter;
 import io.realname.validation.InvalidValueException;
 import java.util.List;
@@ -45,15 +44,16 @@ class RecordVote implements TaskListener {
         // Lock the application before the trail, as every step does: another order could cause a deadlock.
         applications.lock(application);
         String group = groups.require(task, reviewer);
-        reviews.vote(application, task.getProcessInstanceId(), step(task), new Voter(reviewer, group), ballot);
+        reviews.vote(
+                application,
+                task.getProcessInstanceId(),
+                ReviewByPeople.stepOf(task),
+                new Voter(reviewer, group),
+                ballot);
         ReviewReason reason = ballot.reason();
         ReviewByPeople.REVIEW_DECISION.keep(
                 task.getExecution(), ballot.decision().name());
         ReviewByPeople.REVIEW_REASON.keep(task.getExecution(), reason == null ? "" : reason.name());
-    }
-
-    private static ReviewStep step(DelegateTask task) {
-        return task.getTaskDefinitionKey().equals(ReviewByPeople.SECOND_REVIEW) ? ReviewStep.SECOND : ReviewStep.FIRST;
     }
 
     private static Ballot ballot(DelegateTask task) {
@@ -61,8 +61,9 @@ class RecordVote implements TaskListener {
         String reason = take(task, "reason");
         String note = take(task, "note");
         String answer = take(task, "answer");
+        String missing = take(task, "missing");
         try {
-            return Ballot.read(decision, reason, note, answer);
+            return Ballot.read(decision, reason, note, answer, missing);
         } catch (InvalidValueException e) {
             throw invalid(pointer(e.code()), e.code());
         }
@@ -90,8 +91,9 @@ class RecordVote implements TaskListener {
     private static String pointer(String code) {
         return switch (code) {
             case "REASON_REQUIRED", "REASON_CONTRADICTS_DECISION", "UNKNOWN_REASON" -> "/reason";
-            case "ANSWER_REQUIRED" -> "/answer";
-            case "INVALID_LENGTH" -> "/note";
+            case "ANSWER_REQUIRED", "ANSWER_CONTRADICTS_DECISION", "ANSWER_TOO_LONG" -> "/answer";
+            case "MISSING_CONTRADICTS_DECISION", "UNKNOWN_EVIDENCE" -> "/missing";
+            case "NOTE_TOO_LONG" -> "/note";
             default -> "/decision";
         };
     }

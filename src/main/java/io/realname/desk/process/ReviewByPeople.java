@@ -1,7 +1,9 @@
 package io.realname.desk.process;
 
 import io.realname.process.Fact;
+import io.realname.review.ReviewStep;
 import java.util.List;
+import org.camunda.bpm.engine.delegate.DelegateTask;
 
 /** The names that {@code review-by-people.bpmn} and its steps share. */
 public final class ReviewByPeople {
@@ -12,7 +14,7 @@ public final class ReviewByPeople {
     public static final String SECOND_REVIEW = "SecondReview";
 
     /** The fields that a reviewer fills in; each is a transient variable. */
-    public static final List<String> INPUTS = List.of("decision", "reason", "note", "answer");
+    public static final List<String> INPUTS = List.of("decision", "reason", "note", "answer", "missing");
 
     /** The variable with the group for the second review, or {@link #NO_GROUP}. */
     public static final String SECOND_REVIEW_GROUP = "secondReviewGroup";
@@ -21,6 +23,10 @@ public final class ReviewByPeople {
 
     public static final Fact<String> REVIEW_DECISION = new Fact<>("reviewDecision", String.class);
     static final Fact<String> REVIEW_REASON = new Fact<>("reviewReason", String.class);
+
+    static ReviewStep stepOf(DelegateTask task) {
+        return task.getTaskDefinitionKey().equals(SECOND_REVIEW) ? ReviewStep.SECOND : ReviewStep.FIRST;
+    }
 
     private ReviewByPeople() {}
 }

@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -28,7 +29,7 @@ public final class PdfProcess {
 
     private static final Logger log = LoggerFactory.getLogger(PdfProcess.class);
 
-    private static final int SECONDS = 20;
+    private static final Duration LIMIT = Duration.ofSeconds(20);
 
     /** Exit code of the process if it runs out of memory ({@code -XX:+ExitOnOutOfMemoryError}). */
     private static final int OUT_OF_MEMORY = 3;
@@ -46,9 +47,13 @@ public final class PdfProcess {
      * @throws ExaminationUnavailableException if the process cannot do its work for a reason other than the file
      */
     public static RewrittenFile remake(byte[] content) throws FileRefusedException {
+        return remake(content, LIMIT);
+    }
+
+    static RewrittenFile remake(byte[] content, Duration limit) throws FileRefusedException {
         AtomicBoolean overdue = new AtomicBoolean();
         Process process = start();
-        process.onExit().orTimeout(SECONDS, TimeUnit.SECONDS).exceptionally(late -> {
+        process.onExit().orTimeout(limit.toMillis(), TimeUnit.MILLISECONDS).exceptionally(late -> {
             overdue.set(true);
             return process.destroyForcibly();
         });

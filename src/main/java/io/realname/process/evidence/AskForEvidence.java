@@ -29,7 +29,7 @@ class AskForEvidence implements JavaDelegate {
         applications.require(
                 id,
                 ActionType.ADD_EVIDENCE,
-                required.missing(id).isEmpty() ? ActionReason.REVIEWER_ASKS : ActionReason.EVIDENCE_MISSING,
+                required.isAskedByReviewer(id) ? ActionReason.REVIEWER_ASKS : ActionReason.EVIDENCE_MISSING,
                 DrawnDeadline.of(execution, ReviewDocuments.EVIDENCE_DEADLINE));
     }
 }

@@ -162,8 +162,15 @@ class AppealTest {
     @ParameterizedTest
     @EnumSource(
             value = ReviewReason.class,
-            mode = EnumSource.Mode.EXCLUDE,
-            names = {"LICENCE_NOT_VALID", "LICENCE_DATA_DIFFER", "POWER_OF_ATTORNEY_NOT_VALID"})
+            names = {
+                "DOCUMENT_UNREADABLE",
+                "DOCUMENT_EXPIRED",
+                "WRONG_DOCUMENT_TYPE",
+                "FORGERY_SUSPECTED",
+                "PERSON_NOT_THE_SAME",
+                "STATEMENT_NOT_CREDIBLE",
+                "OTHER"
+            })
     void noIsToldWithItsReason(ReviewReason reason) {
         Applicant holder = cases.holder();
         ProcessRun run = reviewers.reject(cases.neverVerified(holder), ANNA, reason.name());

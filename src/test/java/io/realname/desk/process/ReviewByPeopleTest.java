@@ -24,6 +24,7 @@ import io.realname.process.ProcessRuns;
 import io.realname.process.ProcessTest;
 import io.realname.process.Refused;
 import io.realname.process.Reviewers;
+import io.realname.refusal.FieldError;
 import io.realname.refusal.RefusalCode;
 import io.realname.review.Ballot;
 import io.realname.review.ReviewDecision;
@@ -35,6 +36,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.ManagementService;
@@ -88,7 +90,7 @@ class ReviewByPeopleTest {
                 .hasPassedInOrder("ReviewWanted", "FirstReview", "ApprovedByOne")
                 .hasNotPassed("SecondReview", "NotApproved", "DecidedByTwo")
                 .isEnded();
-        assertThat(ballots(run)).containsExactly(new Ballot(ReviewDecision.APPROVE, null, null, null));
+        assertThat(ballots(run)).containsExactly(new Ballot(ReviewDecision.APPROVE, null, null, null, Set.of()));
     }
 
     @Test
@@ -102,20 +104,34 @@ class ReviewByPeopleTest {
 
         assertThat(run.review()).hasPassedInOrder("FirstReview", "NotApproved").isEnded();
         assertThat(ballots(run))
-                .containsExactly(new Ballot(ReviewDecision.REJECT, ReviewReason.DOCUMENT_UNREADABLE, NOTE, ANSWER));
+                .containsExactly(
+                        new Ballot(ReviewDecision.REJECT, ReviewReason.DOCUMENT_UNREADABLE, NOTE, ANSWER, Set.of()));
         assertThat(votes.of(run.id()).get(0).reviewer()).isEqualTo(ANNA);
     }
 
+    /** The certificate belongs to the other reason of appeals, and nobody has objected. */
     @ParameterizedTest
     @EnumSource(
             value = ReviewReason.class,
-            mode = EnumSource.Mode.EXCLUDE,
-            names = {"LICENCE_NOT_VALID", "LICENCE_DATA_DIFFER", "POWER_OF_ATTORNEY_NOT_VALID"})
-    void everyReasonRejects(ReviewReason reason) {
-        ProcessRun run = reviewers.reject(cases.neverVerified(cases.holder()), ANNA, reason.name());
+            names = {"CERTIFICATE_NOT_VALID", "OBJECTION_UPHELD", "UNDER_AGE", "LICENCE_NOT_VALID", "DOCUMENT_NOT_VALID"
+            })
+    void reasonThatDoesNotFitTheCaseIsRefused(ReviewReason reason) {
+        ProcessRun run = reviewers.claim(cases.neverVerified(cases.holder()), ANNA);
+
+        Refused.invalid(
+                "/reason",
+                "UNKNOWN_REASON",
+                () -> reviewers.complete(run, ANNA, Map.of("decision", "REJECT", "reason", reason.name())));
+
+        assertNothingHappened(run);
+    }
+
+    @Test
+    void certificateOfTheOtherReasonOfAppealsMayBeRejected() {
+        ProcessRun run = reviewers.reject(cases.notMyOperation(cases.holder()), ANNA, "CERTIFICATE_NOT_VALID");
 
         assertThat(run.review()).hasPassed("NotApproved").isEnded();
-        assertThat(ballots(run)).extracting(Ballot::reason).containsExactly(reason);
+        assertThat(ballots(run)).extracting(Ballot::reason).containsExactly(ReviewReason.CERTIFICATE_NOT_VALID);
     }
 
     @Test
@@ -484,7 +500,16 @@ class ReviewByPeopleTest {
                         "REASON_CONTRADICTS_DECISION"),
                 Arguments.of(Map.of("decision", "ASK"), "/answer", "ANSWER_REQUIRED"),
                 Arguments.of(Map.of("decision", "ASK", "answer", "  "), "/answer", "ANSWER_REQUIRED"),
-                Arguments.of(Map.of("decision", "APPROVE", "note", "n".repeat(2001)), "/note", "INVALID_LENGTH"));
+                Arguments.of(Map.of("decision", "ASK", "missing", " , "), "/answer", "ANSWER_REQUIRED"),
+                Arguments.of(Map.of("decision", "ASK", "missing", "passport"), "/missing", "UNKNOWN_EVIDENCE"),
+                Arguments.of(Map.of("decision", "ASK", "missing", "licence"), "/missing", "UNKNOWN_EVIDENCE"),
+                Arguments.of(
+                        Map.of("decision", "REJECT", "reason", "OTHER", "missing", "other"),
+                        "/missing",
+                        "MISSING_CONTRADICTS_DECISION"),
+                Arguments.of(Map.of("decision", "APPROVE", "answer", ANSWER), "/answer", "ANSWER_CONTRADICTS_DECISION"),
+                Arguments.of(Map.of("decision", "ASK", "answer", "a".repeat(2001)), "/answer", "ANSWER_TOO_LONG"),
+                Arguments.of(Map.of("decision", "APPROVE", "note", "n".repeat(2001)), "/note", "NOTE_TOO_LONG"));
     }
 
     @ParameterizedTest
@@ -757,6 +782,40 @@ class ReviewByPeopleTest {
                 .isZero();
     }
 
+    // What a yes needs
+
+    @Test
+    void whoLookedAtNothingDoesNotApprove() {
+        ProcessRun run = reviewers.claim(cases.neverVerified(cases.holder()), ANNA);
+        String task = reviewers.task(run).getId();
+
+        assertNotLooked(() -> reviewers.completeAtOnce(run, ANNA, task, Map.of("decision", "APPROVE")));
+
+        assertNothingHappened(run);
+        reviewers.completeAtOnce(run, ANNA, task, Map.of("decision", "REJECT", "reason", "OTHER"));
+        assertThat(run.review()).isEnded();
+    }
+
+    /** Each reviewer looks for themselves. */
+    @Test
+    void whatAColleagueLookedAtDoesNotCount() {
+        ProcessRun run = cases.appeal(
+                AppealForm.of(cases.rightful(cases.holder()), AppealReason.NOT_MY_OPERATION),
+                Cases.HOME,
+                Cases.everythingWithCertificate());
+        reviewers.approve(run, ANNA);
+        reviewers.claim(run, BEN);
+
+        assertNotLooked(
+                () -> reviewers.completeAtOnce(run, BEN, reviewers.task(run).getId(), Map.of("decision", "APPROVE")));
+    }
+
+    private static void assertNotLooked(Runnable yes) {
+        assertThat(Refused.refusal(yes).errors())
+                .extracting(FieldError::code)
+                .containsExactly("EVIDENCE_NOT_OPENED", "NOT_COMPARED");
+    }
+
     // What stays in the engine
 
     @Test
@@ -767,8 +826,7 @@ class ReviewByPeopleTest {
                         Cases.HOME,
                         Cases.everythingWithCertificate()),
                 ANNA);
-        reviewers.complete(
-                run, ANNA, Map.of("decision", "APPROVE", "note", NOTE + " by ANNA", "answer", ANSWER + " to ANNA"));
+        reviewers.complete(run, ANNA, Map.of("decision", "APPROVE", "note", NOTE + " by ANNA"));
         reviewers.claim(run, BEN);
         assertThat(catchThrowable(() ->
                         reviewers.complete(run, BEN, Map.of("decision", "REJECT", "note", NOTE, "answer", ANSWER))))

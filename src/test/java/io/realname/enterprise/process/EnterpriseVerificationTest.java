@@ -27,13 +27,11 @@ import io.realname.app.Company;
 import io.realname.application.Action;
 import io.realname.application.ActionReason;
 import io.realname.application.ActionType;
-import io.realname.application.ApplicationKind;
 import io.realname.application.ApplicationStatus;
 import io.realname.application.Outcome;
 import io.realname.application.OutcomeCode;
 import io.realname.application.OutcomeReason;
 import io.realname.application.evidence.RequiredEvidence;
-import io.realname.desk.ReasonsOfReviews;
 import io.realname.enterprise.StatedEnterprises;
 import io.realname.enterprise.VerifiedEnterprise;
 import io.realname.enterprise.VerifiedEnterprises;
@@ -71,6 +69,7 @@ import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -556,12 +555,20 @@ class EnterpriseVerificationTest {
 
     // People
 
-    static Stream<ReviewReason> reasons() {
-        return ReasonsOfReviews.of(ApplicationKind.ENTERPRISE).stream();
-    }
-
     @ParameterizedTest
-    @MethodSource("reasons")
+    @EnumSource(
+            value = ReviewReason.class,
+            names = {
+                "DOCUMENT_UNREADABLE",
+                "DOCUMENT_EXPIRED",
+                "WRONG_DOCUMENT_TYPE",
+                "FORGERY_SUSPECTED",
+                "PERSON_NOT_THE_SAME",
+                "LICENCE_NOT_VALID",
+                "LICENCE_DATA_DIFFER",
+                "POWER_OF_ATTORNEY_NOT_VALID",
+                "OTHER"
+            })
     void noIsToldWithItsReason(ReviewReason reason) {
         ProcessRun run = reviewers.reject(checkLicence(enterprises.upgrade()), EMMA, reason.name());
 

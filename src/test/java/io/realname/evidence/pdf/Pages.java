@@ -1,9 +1,8 @@
 package io.realname.evidence.pdf;
 
 import io.realname.evidence.file.FileRefusedException;
-import java.awt.Graphics2D;
-import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
+import java.awt.image.DataBufferByte;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import org.apache.pdfbox.Loader;
@@ -63,12 +62,24 @@ final class Pages {
         return aa == 0 || bb == 0 ? 0 : ab / Math.sqrt(aa * bb);
     }
 
+    /** The mean of what is black of each of {@value #COLUMNS} times {@value #ROWS} parts. */
     private static double[] ink(BufferedImage page) {
-        BufferedImage small = new BufferedImage(COLUMNS, ROWS, BufferedImage.TYPE_BYTE_GRAY);
-        Graphics2D graphics = small.createGraphics();
-        graphics.setRenderingHint(RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BILINEAR);
-        graphics.drawImage(page.getScaledInstance(COLUMNS, ROWS, java.awt.Image.SCALE_AREA_AVERAGING), 0, 0, null);
-        graphics.dispose();
-        return small.getRaster().getSamples(0, 0, COLUMNS, ROWS, 0, new double[COLUMNS * ROWS]);
+        BufferedImage grey = new BufferedImage(page.getWidth(), page.getHeight(), BufferedImage.TYPE_BYTE_GRAY);
+        grey.getGraphics().drawImage(page, 0, 0, null);
+        byte[] light = ((DataBufferByte) grey.getRaster().getDataBuffer()).getData();
+        double[] sums = new double[COLUMNS * ROWS];
+        int[] pixels = new int[COLUMNS * ROWS];
+        for (int y = 0; y < page.getHeight(); y++) {
+            int row = y * ROWS / page.getHeight() * COLUMNS;
+            for (int x = 0; x < page.getWidth(); x++) {
+                int part = row + x * COLUMNS / page.getWidth();
+                sums[part] += 255 - (light[y * page.getWidth() + x] & 0xFF);
+                pixels[part]++;
+            }
+        }
+        for (int part = 0; part < sums.length; part++) {
+            sums[part] /= Math.max(1, pixels[part]);
+        }
+        return sums;
     }
 }

@@ -209,7 +209,10 @@ class PdfTest {
         pdf.append(stream(14, "/Type/XObject/Subtype/Form/BBox[0 0 99 99]", "0 0 9 9 re f "));
         pdf.append("trailer<</Root 1 0 R>>\n%%EOF");
 
-        assertThat(problem(Hostile.ascii(pdf.toString()))).isEqualTo(FileProblem.FILE_CORRUPT);
+        FileRefusedException refused = catchThrowableOfType(
+                FileRefusedException.class,
+                () -> PdfProcess.remake(Hostile.ascii(pdf.toString()), Duration.ofSeconds(4)));
+        assertThat(refused.problem()).isEqualTo(FileProblem.FILE_CORRUPT);
         assertThat(ProcessHandle.current()
                         .children()
                         .filter(child -> child.info().commandLine().orElse("").contains(PdfWorker.class.getName()))

@@ -122,7 +122,8 @@ class HeicTest {
         assumeTrue(HeicProcess.isInstalled(), "heif-convert is not installed: HEIC is refused here");
         Path from = Files.write(folder.resolve("from.jpg"), jpeg);
         Path to = folder.resolve("to.heic");
-        Process process = new ProcessBuilder("heif-enc", "-q", "90", "-o", to.toString(), from.toString())
+        Process process = new ProcessBuilder(
+                        "heif-enc", "-q", "90", "-p", "preset=ultrafast", "-o", to.toString(), from.toString())
                 .redirectErrorStream(true)
                 .redirectOutput(folder.resolve("log").toFile())
                 .start();

@@ -676,13 +676,13 @@ class NewUserVerificationTest {
     void documentThatPeopleRejectIsNotBound() {
         ProcessRun run = cases.addEvidence(cases.withPermit(runs.somebody(), 8411), Cases.DOCUMENT);
 
-        reviewers.reject(run, Reviewers.ANNA, "DOCUMENT_NOT_VALID");
+        reviewers.reject(run, Reviewers.ANNA, "UNDER_AGE");
 
         assertThat(run.verification())
                 .hasPassedInOrder("ReviewDocuments", "DocumentsRejected")
                 .hasNotPassed("BindIdentity")
                 .isEnded();
-        assertEnded(run, OutcomeCode.DOCUMENTS_REJECTED, OutcomeReason.DOCUMENT_NOT_VALID);
+        assertEnded(run, OutcomeCode.DOCUMENTS_REJECTED, OutcomeReason.UNDER_AGE);
         assertThat(cases.binding(run.applicant())).isEmpty();
     }
 

@@ -13,7 +13,6 @@ import io.realname.identity.DocumentType;
 import io.realname.identity.VerificationMethod;
 import io.realname.licence.LicenceType;
 import io.realname.review.ReviewDecision;
-import io.realname.review.ReviewReason;
 import io.realname.review.ReviewStep;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -69,14 +68,12 @@ class ReviewFormWordsTest {
         // What nobody reviews is not shown.
         Set<ApplicationKind> reviewed =
                 EnumSet.complementOf(EnumSet.of(ApplicationKind.ASSOCIATION, ApplicationKind.OBJECTION));
-        Set<String> reasons = codes(ReviewReason.values());
-        reasons.add(OutcomeReason.TOO_MANY_APPEALS.name());
-        reasons.add(OutcomeReason.NOTHING_TO_RELEASE.name());
+        Set<String> reasons = Set.of(OutcomeReason.TOO_MANY_APPEALS.name(), OutcomeReason.NOTHING_TO_RELEASE.name());
         return Stream.of(
                 Arguments.of("document", codes(DocumentType.values())),
                 Arguments.of("verifiedBy", codes(VerificationMethod.values())),
                 Arguments.of("evidenceKind", codes(EvidenceKind.values())),
-                Arguments.of("reason", reasons),
+                Arguments.of("outcomeReason", reasons),
                 Arguments.of("decision", codes(ReviewDecision.values())),
                 Arguments.of("decided", codes(ReviewDecision.values())),
                 Arguments.of("step", codes(ReviewStep.values())),
@@ -86,7 +83,8 @@ class ReviewFormWordsTest {
                 Arguments.of("licenceTypes", codes(LicenceType.values())),
                 Arguments.of("register", Set.of("CONSISTENT", "INCONSISTENT", "NOT_ASKED", "ANSWER_LOST")),
                 Arguments.of("outcome", outcomesOfAppeals()),
-                Arguments.of("reading", codes(Reading.values())));
+                Arguments.of("reading", codes(Reading.values())),
+                Arguments.of("readingCountry", Set.of("SAME", "DIFFERS")));
     }
 
     /** As the diagram ends them. */

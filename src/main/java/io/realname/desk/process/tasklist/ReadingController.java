@@ -1,7 +1,7 @@
 package io.realname.desk.process.tasklist;
 
 import io.realname.desk.DocumentReadings;
-import io.realname.desk.Reading;
+import io.realname.desk.ReviewedPerson;
 import io.realname.desk.process.tasklist.ReviewTasks.Found;
 import io.realname.desk.process.tasklist.ReviewTasks.Holding;
 import io.realname.refusal.Refusal;
@@ -20,8 +20,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
- * "Read it off": compares the number that the task's holder reads in a picture with the stated number. Accepts only
- * requests of Tasklist's own page: they are JSON, and have Tasklist's CSRF token.
+ * "Read it off": compares the number, and the country of a passport, that the task's holder reads in a picture with
+ * what was stated. Accepts only requests of Tasklist's own page: they are JSON, and have Tasklist's CSRF token.
  */
 @RestController
 @RequestMapping("/review/tasks/{taskId}/reading")
@@ -64,21 +64,32 @@ class ReadingController {
             return answers.refusal(Refusal.malformed("/documentNumber", "REQUIRED"), request, language);
         }
         try {
-            return answers.ok().body(new Compared(readings.compare(found.get().task(), reviewer.get(), number)));
+            return answers.ok()
+                    .body(readings.compare(
+                            found.get().task(), reviewer.get(), read.whose(), number, read.issuingCountry()));
         } catch (RefusalException e) {
             return answers.refusal(e.refusal(), request, language);
         }
     }
 
-    /** The number that the reviewer reads. */
-    record Read(@Nullable String documentNumber) {
+    /**
+     * What the reviewer reads.
+     *
+     * @param person whose document; the applicant's if absent
+     * @param issuingCountry of a passport, as printed
+     */
+    record Read(
+            @Nullable ReviewedPerson person,
+            @Nullable String documentNumber,
+            @Nullable String issuingCountry) {
+
+        ReviewedPerson whose() {
+            return person == null ? ReviewedPerson.APPLICANT : person;
+        }
 
         @Override
         public String toString() {
             return "Read[sealed]";
         }
     }
-
-    /** The result of the comparison. */
-    record Compared(Reading documentNumber) {}
 }

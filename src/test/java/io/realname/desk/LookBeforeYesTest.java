@@ -1,0 +1,278 @@
+package io.realname.desk;
+
+import static io.realname.doors.Problems.assertProblem;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.realname.app.Appellant;
+import io.realname.app.Applicant;
+import io.realname.app.Client.Reply;
+import io.realname.app.Company;
+import io.realname.app.Door;
+import io.realname.app.Entrance;
+import io.realname.app.Multipart;
+import io.realname.app.People;
+import io.realname.app.RealnameTest;
+import io.realname.app.Walk;
+import io.realname.doors.WebApp;
+import io.realname.people.TestEnterprises;
+import io.realname.people.TestPeople;
+import io.realname.protection.AuditEntry;
+import io.realname.protection.AuditEvent;
+import io.realname.protection.AuditTrail;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** What a reviewer has to open and to compare before a yes, over HTTP as the form in Tasklist and any other program does it. */
+@RealnameTest
+class LookBeforeYesTest {
+
+    private static final People PEOPLE = People.of(9450, 9479);
+    private static final String GROUP = "appeal-review";
+    private static final String OPEN = "Please open every page of the evidence before you approve.";
+    private static final String COMPARE = "Please read the document number off and compare it before you approve.";
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Map<String, String> APPROVE = Map.of("decision", "APPROVE");
+
+    @Autowired
+    private Walk walk;
+
+    @Autowired
+    private ReviewDesk desk;
+
+    @Autowired
+    private AuditTrail trail;
+
+    @Test
+    void aYesNeedsEveryPictureAndTheNumberAndTheCountry() {
+        Applicant german = PEOPLE.next();
+        String id = withEvidence(passport(walk.known(german), 9450, "D"), german);
+        WebApp reviewer = desk.reviewer("looker9450", GROUP);
+        String task = claimed(reviewer, "looker9450", id);
+
+        Reply shown = reviewer.get("/review/tasks/" + task);
+        assertThat(shown.at("/applicant/realName")).isEqualTo(german.name());
+        assertThat(shown.at("/applicant/issuingCountry/code")).isEqualTo("DEU");
+        assertThat(shown.response().body()).doesNotContain(TestPeople.passport(9450));
+        assertThat(shown.body().at("/comparisons/0"))
+                .isEqualTo(json("{'person':'APPLICANT','required':true,'done':false,'country':true}"));
+        assertThat(refusal(desk.complete(reviewer, task, APPROVE))).contains(OPEN, COMPARE);
+
+        JsonNode evidence = shown.body().at("/evidence");
+        assertThat(evidence)
+                .hasSize(2)
+                .noneSatisfy(item -> assertThat(item.get("opened").asBoolean()).isTrue());
+        open(reviewer, task, evidence.get(0));
+        assertThat(refusal(desk.complete(reviewer, task, APPROVE))).contains(OPEN);
+        open(reviewer, task, evidence.get(1));
+        assertThat(refusal(desk.complete(reviewer, task, APPROVE))).isEqualTo(COMPARE);
+
+        assertProblem(
+                read(reviewer, task, "APPLICANT", TestPeople.passport(9450), null),
+                422,
+                "INVALID_APPLICATION",
+                "/issuingCountry",
+                "REQUIRED");
+        Reply wrong = read(reviewer, task, "APPLICANT", TestPeople.passport(9450), "FRA");
+        assertThat(wrong.at("/documentNumber")).isEqualTo("SAME");
+        assertThat(wrong.at("/issuingCountry")).isEqualTo("DIFFERS");
+        assertThat(read(reviewer, task, "APPLICANT", TestPeople.passport(9451), "D<<")
+                        .at("/documentNumber"))
+                .isEqualTo("DIFFERS");
+        assertThat(refusal(desk.complete(reviewer, task, APPROVE))).isEqualTo(COMPARE);
+        Reply right = read(reviewer, task, "APPLICANT", TestPeople.passport(9450), "d<<");
+        assertThat(right.at("/issuingCountry")).isEqualTo("SAME");
+
+        Reply again = reviewer.get("/review/tasks/" + task);
+        assertThat(again.body().at("/comparisons/0/done").asBoolean()).isTrue();
+        assertThat(again.body().at("/evidence"))
+                .allSatisfy(item -> assertThat(item.get("opened").asBoolean()).isTrue());
+        assertThat(desk.complete(reviewer, task, APPROVE).status()).isEqualTo(204);
+        assertThat(walk.settled(id).at("/outcome/code")).isEqualTo("VERIFIED");
+        assertThat(events(id, AuditEvent.APPLICATION_VIEWED))
+                .hasSize(2)
+                .allSatisfy(entry -> assertThat(entry.actor()).isEqualTo("user:looker9450"));
+    }
+
+    /**
+     * One passport, verified as German, stated as French: it goes to two people with a warning, and neither can say yes:
+     * the passport says D.
+     */
+    @Test
+    void onePassportDoesNotVerifyTwoAccountsUnderTwoCountries() {
+        Applicant first = PEOPLE.next();
+        String german = withEvidence(passport(walk.known(first), 9460, "DEU"), first);
+        desk.decide("looker9460", GROUP, german, APPROVE);
+        assertThat(walk.settled(german).at("/outcome/code")).isEqualTo("VERIFIED");
+        Applicant second = PEOPLE.next();
+        String french = withEvidence(passport(walk.known(second), 9460, "FRA"), second);
+
+        WebApp reviewer = desk.reviewer("looker9461", GROUP);
+        String task = claimed(reviewer, "looker9461", french);
+        Reply shown = reviewer.get("/review/tasks/" + task);
+        assertThat(shown.at("/applicant/numberUnderTwoCountries")).isEqualTo("true");
+        shown.body().at("/evidence").forEach(item -> open(reviewer, task, item));
+        assertThat(read(reviewer, task, "APPLICANT", TestPeople.passport(9460), "D<<")
+                        .at("/issuingCountry"))
+                .isEqualTo("DIFFERS");
+
+        assertThat(refusal(desk.complete(reviewer, task, APPROVE))).isEqualTo(COMPARE);
+        assertThat(desk.tasks(french)).hasSize(1);
+        assertThat(walk.mall()
+                        .get("/api/v1/accounts/" + second.account() + "/verification")
+                        .at("/status"))
+                .isEqualTo("UNVERIFIED");
+    }
+
+    /** The register says otherwise, so only the reviewers confirm the legal person. */
+    @Test
+    void theLegalPersonIsComparedWhereTheRegisterDoesNotConfirmThem() {
+        Applicant holder = PEOPLE.next();
+        walk.verified(walk.typed(), holder);
+        Company company =
+                Company.of(holder.account(), 945_000).withCreditCode(TestEnterprises.creditCode(945_000, "01"));
+        String id = walk.mall()
+                .upload(
+                        "/api/v1/enterprise-verifications",
+                        Appellant.pictures(
+                                Multipart.empty()
+                                        .json(
+                                                "enterprise",
+                                                company.application().toString()),
+                                Company.ALL))
+                .at("/id");
+        await().atMost(Duration.ofSeconds(20)).until(() -> desk.tasks(id).size() == 1);
+        WebApp reviewer = desk.reviewer("looker9470", "enterprise-review");
+        String task = claimed(reviewer, "looker9470", id);
+        Reply shown = reviewer.get("/review/tasks/" + task);
+
+        assertThat(shown.at("/enterprise/legalPersonName"))
+                .isEqualTo(company.legalPerson().name());
+        assertThat(shown.at("/enterprise/legalPersonBirthDate")).isNotEmpty();
+        assertThat(shown.response().body()).doesNotContain(company.legalPerson().residentId());
+        assertThat(shown.body().at("/comparisons"))
+                .isEqualTo(json("[{'person':'APPLICANT','required':false,'done':false,'country':false},"
+                        + "{'person':'LEGAL_PERSON','required':true,'done':false,'country':false}]"));
+        shown.body().at("/evidence").forEach(item -> open(reviewer, task, item));
+        assertThat(refusal(desk.complete(reviewer, task, APPROVE))).isEqualTo(COMPARE);
+        assertThat(read(reviewer, task, "LEGAL_PERSON", holder.residentId(), null)
+                        .at("/documentNumber"))
+                .isEqualTo("DIFFERS");
+        assertThat(read(reviewer, task, "LEGAL_PERSON", company.legalPerson().residentId(), null)
+                        .at("/documentNumber"))
+                .isEqualTo("SAME");
+        assertThat(desk.complete(reviewer, task, APPROVE).status()).isEqualTo(204);
+        assertThat(desk.tasks(id)).as("a second person decides too").hasSize(1);
+    }
+
+    @Test
+    void theApplicantHearsByCodeWhatIsMissing() {
+        Applicant applicant = PEOPLE.next();
+        String id = withEvidence(passport(walk.known(applicant), 9475, "FRA"), applicant);
+        WebApp reviewer = desk.reviewer("looker9475", GROUP);
+        String task = claimed(reviewer, "looker9475", id);
+        assertThat(reviewer.get("/review/tasks/" + task).body().at("/missing"))
+                .isEqualTo(json("['documentFront','holdingDocument','other']"));
+
+        Reply refused = desk.complete(reviewer, task, Map.of("decision", "ASK", "missing", "documentBack"));
+        assertThat(refusal(refused))
+                .as("a passport has no back")
+                .isEqualTo("This application cannot have such evidence.");
+        assertThat(desk.complete(reviewer, task, Map.of("decision", "ASK", "missing", "documentFront, other"))
+                        .status())
+                .isEqualTo(204);
+
+        Reply asked = walk.settled(id);
+        assertThat(asked.at("/action/reason")).isEqualTo("REVIEWER_ASKS");
+        assertThat(asked.body().at("/action/missing")).isEqualTo(json("['documentFront','other']"));
+        assertThat(asked.at("/action/message")).isNotEmpty();
+        assertThat(add(id, "documentFront").at("/status")).isEqualTo("ACTION_REQUIRED");
+        Reply still = walk.settled(id);
+        assertThat(still.at("/action/reason")).isEqualTo("REVIEWER_ASKS");
+        assertThat(still.body().at("/action/missing")).isEqualTo(json("['other']"));
+        assertThat(add(id, "other").at("/status")).isEqualTo("IN_PROGRESS");
+        assertThat(desk.tasks(id)).hasSize(1);
+    }
+
+    private Reply add(String id, String kind) {
+        return walk.mall()
+                .upload(
+                        "/api/v1/verifications/" + id + "/evidence",
+                        Appellant.pictures(Multipart.empty(), List.of(kind)));
+    }
+
+    private String claimed(WebApp reviewer, String login, String application) {
+        String task = desk.task(application);
+        assertThat(desk.claim(reviewer, login, task).status()).isEqualTo(204);
+        return task;
+    }
+
+    private static void open(WebApp reviewer, String task, JsonNode item) {
+        for (int page = 0; page < item.get("pages").asInt(); page++) {
+            assertThat(reviewer.get("/review/tasks/" + task + "/evidence/"
+                                    + item.get("id").asText() + "?page=" + page)
+                            .status())
+                    .isEqualTo(200);
+        }
+    }
+
+    private static Reply read(WebApp reviewer, String task, String person, String number, @Nullable String country) {
+        ObjectNode body = JSON.createObjectNode().put("person", person).put("documentNumber", number);
+        if (country != null) {
+            body.put("issuingCountry", country);
+        }
+        return reviewer.post("/review/tasks/" + task + "/reading", body.toString());
+    }
+
+    /** What Tasklist shows. */
+    private static String refusal(Reply reply) {
+        assertThat(reply.status()).as(reply.response().body()).isEqualTo(422);
+        return reply.at("/message");
+    }
+
+    private List<AuditEntry> events(String id, AuditEvent event) {
+        return trail.of(UUID.fromString(id)).stream()
+                .filter(entry -> entry.event() == event)
+                .toList();
+    }
+
+    private String withEvidence(ObjectNode form, Applicant applicant) {
+        Door door = Entrance.TYPED.of(walk.mall());
+        String id = door.idOf(door.start(form));
+        assertThat(walk.settled(id).at("/action/type")).isEqualTo("SUBMIT_MOBILE_CODE");
+        assertThat(door.submitCode(id, walk.code(applicant.mobile())).status()).isIn(200, 204);
+        assertThat(walk.mall()
+                        .upload(
+                                "/api/v1/verifications/" + id + "/evidence",
+                                Appellant.pictures(Multipart.empty(), List.of(Appellant.FRONT, Appellant.HOLDING)))
+                        .status())
+                .isEqualTo(200);
+        return id;
+    }
+
+    private static ObjectNode passport(Applicant applicant, int n, String country) {
+        ObjectNode form = applicant.application();
+        form.withObject("/document")
+                .put("type", "PASSPORT")
+                .put("number", TestPeople.passport(n))
+                .put("issuingCountry", country);
+        return form;
+    }
+
+    private static JsonNode json(String singleQuoted) {
+        try {
+            return JSON.readTree(singleQuoted.replace('\'', '"'));
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException(e);
+        }
+    }
+}
