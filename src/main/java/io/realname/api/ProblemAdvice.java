@@ -9,6 +9,8 @@ import io.realname.refusal.RefusalException;
 import io.realname.web.DatabaseOutage;
 import io.realname.web.Problem;
 import io.realname.web.Problems;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -27,6 +29,7 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.multipart.MultipartException;
+import org.springframework.web.servlet.resource.NoResourceFoundException;
 
 /**
  * Answers every refusal and failure of the typed door with problem details. The messages of exceptions are not sent to
@@ -85,6 +88,12 @@ class ProblemAdvice {
         return "id".equals(e.getName())
                 ? respond(problems.of(HttpStatus.NOT_FOUND, language))
                 : respond(problems.of(Refusal.malformed("/query/" + e.getName(), "WRONG_TYPE"), language));
+    }
+
+    /** Nothing is at this address. The error page decides whether a person or a program is told. */
+    @ExceptionHandler
+    void notThere(NoResourceFoundException e, HttpServletResponse response) throws IOException {
+        response.sendError(HttpStatus.NOT_FOUND.value());
     }
 
     @ExceptionHandler({

@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param decisions the decisions that the reviewer may take
  * @param missing the kinds of evidence that the reviewer may ask for, by their part names
  * @param comparisons the people whose document the reviewer may compare
+ * @param draft what the reviewer has typed and not sent yet
  */
 @JsonInclude(JsonInclude.Include.ALWAYS)
 public record ReviewView(
@@ -40,7 +41,8 @@ public record ReviewView(
         Map<ReviewReason, BothLanguages> reasonWords,
         List<ReviewDecision> decisions,
         List<String> missing,
-        List<Comparison> comparisons) {
+        List<Comparison> comparisons,
+        @Nullable SavedDraft draft) {
 
     public ReviewView {
         holders = List.copyOf(holders);

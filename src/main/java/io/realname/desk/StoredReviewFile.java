@@ -65,6 +65,7 @@ class StoredReviewFile implements ReviewFile {
     private final BirthDates birthDates;
     private final ReasonsOfReviews reasons;
     private final ReasonWords reasonWords;
+    private final ReviewDrafts drafts;
     private final EvidenceFolder evidence;
     private final AuditTrail trail;
     private final TransactionTemplate transaction;
@@ -85,6 +86,7 @@ class StoredReviewFile implements ReviewFile {
             BirthDates birthDates,
             ReasonsOfReviews reasons,
             ReasonWords reasonWords,
+            ReviewDrafts drafts,
             EvidenceFolder evidence,
             AuditTrail trail,
             PlatformTransactionManager transactions) {
@@ -103,6 +105,7 @@ class StoredReviewFile implements ReviewFile {
         this.birthDates = birthDates;
         this.reasons = reasons;
         this.reasonWords = reasonWords;
+        this.drafts = drafts;
         this.evidence = evidence;
         this.trail = trail;
         this.transaction = new TransactionTemplate(transactions);
@@ -157,7 +160,8 @@ class StoredReviewFile implements ReviewFile {
                 reasonWords.all(),
                 List.of(ReviewDecision.values()),
                 evidenceToAskFor.of(stated).stream().map(EvidenceKind::part).toList(),
-                comparisons(stated, left));
+                comparisons(stated, left),
+                drafts.of(task, reviewer).orElse(null));
     }
 
     /** Appends the entry to the audit trail before the reviewer gets the picture. */

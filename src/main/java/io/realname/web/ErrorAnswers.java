@@ -4,18 +4,10 @@ import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.Map;
-import org.jspecify.annotations.Nullable;
-import org.springframework.boot.web.error.ErrorAttributeOptions;
-import org.springframework.boot.web.servlet.error.ErrorAttributes;
 import org.springframework.boot.web.servlet.error.ErrorController;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.context.request.ServletWebRequest;
-import org.springframework.web.servlet.ModelAndView;
 
 /**
  * Answers errors that no controller has answered; replaces Spring Boot's error controller. Addresses for programs get
@@ -26,32 +18,21 @@ import org.springframework.web.servlet.ModelAndView;
 class ErrorAnswers implements ErrorController {
 
     private final Problems problems;
-    private final ErrorAttributes attributes;
+    private final ErrorPage page;
 
-    ErrorAnswers(Problems problems, ErrorAttributes attributes) {
+    ErrorAnswers(Problems problems, ErrorPage page) {
         this.problems = problems;
-        this.attributes = attributes;
+        this.page = page;
     }
 
     @RequestMapping("${server.error.path:${error.path:/error}}")
-    @Nullable
-    ModelAndView answer(HttpServletRequest request, HttpServletResponse response) throws IOException {
+    void answer(HttpServletRequest request, HttpServletResponse response) throws IOException {
         HttpStatus status = status(request);
-        if (isForPage(request)) {
-            Map<String, Object> model =
-                    attributes.getErrorAttributes(new ServletWebRequest(request), ErrorAttributeOptions.defaults());
-            return new ModelAndView("error", model, status);
+        if (ErrorPage.isFor(request, request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI))) {
+            page.write(status, request, response);
+        } else {
+            problems.write(problems.of(status, Language.of(request)), response);
         }
-        problems.write(problems.of(status, Language.of(request)), response);
-        return null;
-    }
-
-    private static boolean isForPage(HttpServletRequest request) {
-        String accept = request.getHeader(HttpHeaders.ACCEPT);
-        return request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI) instanceof String uri
-                && !Doors.isDoor(uri)
-                && accept != null
-                && accept.contains(MediaType.TEXT_HTML_VALUE);
     }
 
     /** Without a status nothing has failed: the client has called the error address itself, and gets 404. */

@@ -108,7 +108,8 @@ class SecurityConfiguration {
                         .requestMatchers(
                                 path(GET, "/review/tasks/*"),
                                 path(GET, "/review/tasks/*/evidence/*"),
-                                path(POST, "/review/tasks/*/reading"))
+                                path(POST, "/review/tasks/*/reading"),
+                                path(PUT, "/review/tasks/*/draft"))
                         .permitAll()
                         .anyRequest()
                         .denyAll())

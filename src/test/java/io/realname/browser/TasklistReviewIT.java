@@ -50,6 +50,7 @@ class TasklistReviewIT {
 
     private static final Duration PATIENCE = Duration.ofSeconds(90);
     private static final String REVIEWER = "reviewer8230";
+    private static final String COLLEAGUE = "reviewer8231";
     private static final String ANSWER = "Please send the back of the document. 请上传证件反面。";
 
     @Autowired
@@ -80,14 +81,16 @@ class TasklistReviewIT {
     private final Browser browser = Browsers.launch(playwright);
 
     @BeforeEach
-    void somebodyReviews() {
-        if (identities.createUserQuery().userId(REVIEWER).count() == 0) {
-            var user = identities.newUser(REVIEWER);
-            user.setFirstName(REVIEWER);
-            user.setLastName("Test");
-            user.setPassword(REVIEWER + "-secret");
-            ((IdentityServiceImpl) identities).saveUser(user, true);
-            identities.createMembership(REVIEWER, "enterprise-review");
+    void peopleReview() {
+        for (String login : List.of(REVIEWER, COLLEAGUE)) {
+            if (identities.createUserQuery().userId(login).count() == 0) {
+                var user = identities.newUser(login);
+                user.setFirstName(login);
+                user.setLastName("Test");
+                user.setPassword(login + "-secret");
+                ((IdentityServiceImpl) identities).saveUser(user, true);
+                identities.createMembership(login, "enterprise-review");
+            }
         }
     }
 
@@ -218,6 +221,109 @@ class TasklistReviewIT {
         assertThat(page.locator(".tasks-list .task").first()).isVisible();
         form.locator("button.open").click();
         assertThat(form.locator("input[value=APPROVE]")).isChecked();
+    }
+
+    /** From the first login to the second case: nobody looks for work. */
+    @Test
+    void oneCaseLeadsToTheNext() {
+        List<String> waiting = List.of(
+                task(walk.started(Entrance.TYPED.of(walk.mall()), walk.known(Applicant.number(8235))), "PT1M"),
+                task(walk.started(Entrance.TYPED.of(walk.mall()), walk.known(Applicant.number(8236))), "PT2M"));
+        tasks.createTaskQuery().taskAssignee(REVIEWER).list().forEach(held -> tasks.setAssignee(held.getId(), null));
+        Page page = logIn("en-US", "Unassigned");
+
+        Locator filters = page.locator(".task-filters .task-filter");
+        assertThat(filters.nth(1)).hasClass(Pattern.compile("active"));
+        assertThat(filters.nth(0).locator(".count-of-filter")).hasText(" (0)");
+        assertThat(filters.nth(2).locator(".count-of-filter")).hasText(Pattern.compile("[0-9]+"));
+        screenshot(page, "7-work");
+        page.navigate("about:blank");
+        page.navigate(tasklist() + "#/?task=" + waiting.get(0));
+        page.locator("button.claim").click();
+        Locator form = page.locator("form.review");
+        form.locator("input[value=REJECT]").check();
+        form.locator("#review-reason").selectOption("OTHER");
+        form.locator("button.complete").click();
+        Locator next = page.locator(".realname-next");
+        assertThat(next).containsText("Your decision is stored");
+        screenshot(page, "8-next");
+        next.locator("button.btn-primary").click();
+
+        assertThat(form.locator("dialog")).isVisible();
+        assertThat(next).hasCount(0);
+        assertThat(page.url()).contains(waiting.get(1));
+        assertThat(tasks.createTaskQuery().taskId(waiting.get(1)).singleResult().getAssignee())
+                .isEqualTo(REVIEWER);
+        tasks.setAssignee(waiting.get(1), null);
+    }
+
+    /** Nobody sits there any more; what was typed is kept. */
+    @Test
+    void aDeskWithoutAnybodyLogsOut() {
+        Page page = logIn("en-US", "Unassigned");
+        page.evaluate("() => { window.realnameIdle = 1; }");
+
+        assertThat(page.locator("input[type=password]")).isVisible();
+        assertThat(page.context()
+                        .request()
+                        .get(tasklist().replace("/app/tasklist/default/", "/api/admin/auth/user/default"))
+                        .status())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void whoeverIsTooLateIsToldSo() {
+        String task = task(walk.started(Entrance.TYPED.of(walk.mall()), walk.known(Applicant.number(8237))));
+        Page page = logIn("en-US", "Unassigned");
+        page.navigate(tasklist() + "#/?task=" + task);
+        assertThat(page.locator("form.review")).containsText("Claim the task");
+        tasks.claim(task, COLLEAGUE);
+
+        page.locator("button.claim").click();
+
+        assertThat(page.locator("form.review")).containsText("Somebody else has claimed this task");
+    }
+
+    /** By another page, and by a session that has ended: whoever logs in again goes on. */
+    @Test
+    void whatWasTypedIsThereAgain() {
+        String application = walk.started(Entrance.TYPED.of(walk.mall()), walk.known(Applicant.number(8234)));
+        String task = task(application);
+        Page page = logIn("en-US", "Unassigned");
+        page.navigate(tasklist() + "#/?task=" + task);
+        page.locator("button.claim").click();
+        Locator form = page.locator("form.review");
+        form.locator("input[value=ASK]").check();
+        form.locator("input[value=documentBack]").check();
+        form.locator("#review-answer").fill(ANSWER);
+        form.locator("#review-note").fill("blurred");
+        assertThat(form.locator(".draft")).containsText("Draft saved");
+
+        Page elsewhere = logIn("zh-CN", "待认领");
+        elsewhere.navigate(tasklist() + "#/?task=" + task);
+        Locator again = elsewhere.locator("form.review");
+        assertThat(again.locator(".draft")).containsText("已恢复草稿");
+        assertThat(again.locator("#review-answer")).hasValue(ANSWER);
+        assertThat(again.locator("input[value=documentBack]")).isChecked();
+
+        page.context().clearCookies();
+        form.locator("#review-note").fill("blurred, twice");
+        assertThat(form.locator(".draft")).containsText("log in again");
+        form.locator("button.back").click();
+        page.locator("text=Unassigned").first().click();
+        SignIn.as(page, REVIEWER, REVIEWER + "-secret");
+        page.navigate("about:blank");
+        page.navigate(tasklist() + "#/?task=" + task);
+        assertThat(form.locator(".draft")).containsText("Your draft is back");
+        assertThat(form.locator("#review-note")).hasValue("blurred");
+        form.locator("button.complete").click();
+        await().atMost(PATIENCE)
+                .until(() -> tasks.createTaskQuery().taskId(task).count() == 0);
+        assertThat(jdbc.sql("select count(*) from review_draft where application = ?")
+                        .param(UUID.fromString(application))
+                        .query(Integer.class)
+                        .single())
+                .isZero();
     }
 
     /** After a login, and after a click that leads to an address without any order in it. */

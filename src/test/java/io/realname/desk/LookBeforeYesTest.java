@@ -36,7 +36,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 @RealnameTest
 class LookBeforeYesTest {
 
-    private static final People PEOPLE = People.of(9450, 9479);
+    private static final People PEOPLE = People.of(9500, 9529);
     private static final String GROUP = "appeal-review";
     private static final String OPEN = "Please open every page of the evidence before you approve.";
     private static final String COMPARE = "Please read the document number off and compare it before you approve.";
@@ -55,14 +55,14 @@ class LookBeforeYesTest {
     @Test
     void aYesNeedsEveryPictureAndTheNumberAndTheCountry() {
         Applicant german = PEOPLE.next();
-        String id = withEvidence(passport(walk.known(german), 9450, "D"), german);
-        WebApp reviewer = desk.reviewer("looker9450", GROUP);
-        String task = claimed(reviewer, "looker9450", id);
+        String id = withEvidence(passport(walk.known(german), 9550, "D"), german);
+        WebApp reviewer = desk.reviewer("looker9550", GROUP);
+        String task = claimed(reviewer, "looker9550", id);
 
         Reply shown = reviewer.get("/review/tasks/" + task);
         assertThat(shown.at("/applicant/realName")).isEqualTo(german.name());
         assertThat(shown.at("/applicant/issuingCountry/code")).isEqualTo("DEU");
-        assertThat(shown.response().body()).doesNotContain(TestPeople.passport(9450));
+        assertThat(shown.response().body()).doesNotContain(TestPeople.passport(9550));
         assertThat(shown.body().at("/comparisons/0"))
                 .isEqualTo(json("{'person':'APPLICANT','required':true,'done':false,'country':true}"));
         assertThat(refusal(desk.complete(reviewer, task, APPROVE))).contains(OPEN, COMPARE);
@@ -77,19 +77,19 @@ class LookBeforeYesTest {
         assertThat(refusal(desk.complete(reviewer, task, APPROVE))).isEqualTo(COMPARE);
 
         assertProblem(
-                read(reviewer, task, "APPLICANT", TestPeople.passport(9450), null),
+                read(reviewer, task, "APPLICANT", TestPeople.passport(9550), null),
                 422,
                 "INVALID_APPLICATION",
                 "/issuingCountry",
                 "REQUIRED");
-        Reply wrong = read(reviewer, task, "APPLICANT", TestPeople.passport(9450), "FRA");
+        Reply wrong = read(reviewer, task, "APPLICANT", TestPeople.passport(9550), "FRA");
         assertThat(wrong.at("/documentNumber")).isEqualTo("SAME");
         assertThat(wrong.at("/issuingCountry")).isEqualTo("DIFFERS");
-        assertThat(read(reviewer, task, "APPLICANT", TestPeople.passport(9451), "D<<")
+        assertThat(read(reviewer, task, "APPLICANT", TestPeople.passport(9551), "D<<")
                         .at("/documentNumber"))
                 .isEqualTo("DIFFERS");
         assertThat(refusal(desk.complete(reviewer, task, APPROVE))).isEqualTo(COMPARE);
-        Reply right = read(reviewer, task, "APPLICANT", TestPeople.passport(9450), "d<<");
+        Reply right = read(reviewer, task, "APPLICANT", TestPeople.passport(9550), "d<<");
         assertThat(right.at("/issuingCountry")).isEqualTo("SAME");
 
         Reply again = reviewer.get("/review/tasks/" + task);
@@ -100,7 +100,7 @@ class LookBeforeYesTest {
         assertThat(walk.settled(id).at("/outcome/code")).isEqualTo("VERIFIED");
         assertThat(events(id, AuditEvent.APPLICATION_VIEWED))
                 .hasSize(2)
-                .allSatisfy(entry -> assertThat(entry.actor()).isEqualTo("user:looker9450"));
+                .allSatisfy(entry -> assertThat(entry.actor()).isEqualTo("user:looker9550"));
     }
 
     /**
@@ -110,18 +110,18 @@ class LookBeforeYesTest {
     @Test
     void onePassportDoesNotVerifyTwoAccountsUnderTwoCountries() {
         Applicant first = PEOPLE.next();
-        String german = withEvidence(passport(walk.known(first), 9460, "DEU"), first);
-        desk.decide("looker9460", GROUP, german, APPROVE);
+        String german = withEvidence(passport(walk.known(first), 9560, "DEU"), first);
+        desk.decide("looker9560", GROUP, german, APPROVE);
         assertThat(walk.settled(german).at("/outcome/code")).isEqualTo("VERIFIED");
         Applicant second = PEOPLE.next();
-        String french = withEvidence(passport(walk.known(second), 9460, "FRA"), second);
+        String french = withEvidence(passport(walk.known(second), 9560, "FRA"), second);
 
-        WebApp reviewer = desk.reviewer("looker9461", GROUP);
-        String task = claimed(reviewer, "looker9461", french);
+        WebApp reviewer = desk.reviewer("looker9561", GROUP);
+        String task = claimed(reviewer, "looker9561", french);
         Reply shown = reviewer.get("/review/tasks/" + task);
         assertThat(shown.at("/applicant/numberUnderTwoCountries")).isEqualTo("true");
         shown.body().at("/evidence").forEach(item -> open(reviewer, task, item));
-        assertThat(read(reviewer, task, "APPLICANT", TestPeople.passport(9460), "D<<")
+        assertThat(read(reviewer, task, "APPLICANT", TestPeople.passport(9560), "D<<")
                         .at("/issuingCountry"))
                 .isEqualTo("DIFFERS");
 
@@ -139,7 +139,7 @@ class LookBeforeYesTest {
         Applicant holder = PEOPLE.next();
         walk.verified(walk.typed(), holder);
         Company company =
-                Company.of(holder.account(), 945_000).withCreditCode(TestEnterprises.creditCode(945_000, "01"));
+                Company.of(holder.account(), 950_500).withCreditCode(TestEnterprises.creditCode(950_500, "01"));
         String id = walk.mall()
                 .upload(
                         "/api/v1/enterprise-verifications",
@@ -151,8 +151,8 @@ class LookBeforeYesTest {
                                 Company.ALL))
                 .at("/id");
         await().atMost(Duration.ofSeconds(20)).until(() -> desk.tasks(id).size() == 1);
-        WebApp reviewer = desk.reviewer("looker9470", "enterprise-review");
-        String task = claimed(reviewer, "looker9470", id);
+        WebApp reviewer = desk.reviewer("looker9570", "enterprise-review");
+        String task = claimed(reviewer, "looker9570", id);
         Reply shown = reviewer.get("/review/tasks/" + task);
 
         assertThat(shown.at("/enterprise/legalPersonName"))
@@ -177,9 +177,9 @@ class LookBeforeYesTest {
     @Test
     void theApplicantHearsByCodeWhatIsMissing() {
         Applicant applicant = PEOPLE.next();
-        String id = withEvidence(passport(walk.known(applicant), 9475, "FRA"), applicant);
-        WebApp reviewer = desk.reviewer("looker9475", GROUP);
-        String task = claimed(reviewer, "looker9475", id);
+        String id = withEvidence(passport(walk.known(applicant), 9575, "FRA"), applicant);
+        WebApp reviewer = desk.reviewer("looker9575", GROUP);
+        String task = claimed(reviewer, "looker9575", id);
         assertThat(reviewer.get("/review/tasks/" + task).body().at("/missing"))
                 .isEqualTo(json("['documentFront','holdingDocument','other']"));
 

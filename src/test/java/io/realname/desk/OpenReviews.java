@@ -70,6 +70,14 @@ public class OpenReviews {
                 .getId();
     }
 
+    void handBack(String task) {
+        tasks.setAssignee(task, null);
+    }
+
+    void cancel(String review) {
+        runtime.deleteProcessInstance(review, "a test");
+    }
+
     boolean isOpen(String task) {
         return tasks.createTaskQuery().taskId(task).count() == 1;
     }

@@ -1,0 +1,24 @@
+package io.realname.desk.process;
+
+import io.realname.desk.ReviewDrafts;
+import io.realname.desk.ReviewTask;
+import io.realname.process.ApplicationId;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.delegate.TaskListener;
+import org.springframework.stereotype.Component;
+
+/** "Remove drafts", when a task is completed or cancelled: nobody needs any more what was typed and not sent. */
+@Component
+class RemoveDrafts implements TaskListener {
+
+    private final ReviewDrafts drafts;
+
+    RemoveDrafts(ReviewDrafts drafts) {
+        this.drafts = drafts;
+    }
+
+    @Override
+    public void notify(DelegateTask task) {
+        drafts.remove(new ReviewTask(ApplicationId.of(task), task.getProcessInstanceId(), ReviewByPeople.stepOf(task)));
+    }
+}

@@ -1,0 +1,87 @@
+// Counts on all filters, a start where work is, and a lock for a desk that nobody sits at.
+define(['angular'], angular => {
+  const FILTERS = 'engine/engine/default/filter';
+  const ANEW = 60 * 1000;
+  /** As long as this, without a key or a mouse in any window of Tasklist, and the user is logged out. */
+  const IDLE = 15 * 60 * 1000;
+  const SEEN = 'realname.seen';
+
+  angular.module('realname.work', []).run(['$rootScope', '$location', ($rootScope, $location) => {
+    const api = document.querySelector('base').getAttribute('app-root') + '/api/';
+    const get = path => fetch(api + path, { credentials: 'same-origin', headers: { Accept: 'application/json' } })
+      .then(answer => answer.ok ? answer.json() : Promise.reject(new Error(answer.status)));
+
+    let filters = [];
+    /** Whether it was decided where this login begins. */
+    let begun = false;
+
+    async function count() {
+      if (document.visibilityState !== 'visible' || $location.path() !== '/') {
+        return;
+      }
+      try {
+        const found = await get(FILTERS + '?resourceType=Task&maxResults=50');
+        filters = await Promise.all(found
+          .sort((one, other) => (one.properties.priority || 0) - (other.properties.priority || 0))
+          .map(async filter => ({ id: filter.id, name: filter.name, count: (await get(FILTERS + '/' + filter.id + '/count')).count })));
+        show();
+        begin();
+      } catch (e) {
+        // Logged out, or the server is away: Tasklist says so.
+      }
+    }
+
+    /** Tasklist shows the count of the filter that is chosen. */
+    function show() {
+      document.querySelectorAll('.task-filters .task-filter').forEach(item => {
+        const name = item.querySelector('.name a');
+        const filter = name && filters.find(one => name.firstChild.textContent.trim() === one.name);
+        if (filter) {
+          const shown = name.querySelector('.count-of-filter') || name.appendChild(document.createElement('span'));
+          shown.className = 'count-of-filter';
+          shown.textContent = item.classList.contains('active') ? '' : ' (' + filter.count + ')';
+        }
+      });
+    }
+
+    /** The first filter that has a task, unless the address names a task. */
+    function begin() {
+      if (begun || !filters.length) {
+        return;
+      }
+      begun = true;
+      const full = filters.find(filter => filter.count > 0);
+      const { task, filter } = $location.search();
+      if (full && !task && (!filter || filter === filters[0].id) && full.id !== filter) {
+        $rootScope.$apply(() => $location.search('filter', full.id).replace());
+      }
+    }
+
+    $rootScope.$on('$locationChangeSuccess', () => {
+      if ($location.path() === '/login') {
+        begun = false;
+      } else {
+        setTimeout(filters.length ? show : count, 300);
+      }
+    });
+    setInterval(count, ANEW);
+    count();
+
+    const seen = () => Number(localStorage.getItem(SEEN)) || 0;
+    const see = () => {
+      if (Date.now() - seen() > 5000) {
+        localStorage.setItem(SEEN, String(Date.now()));
+      }
+    };
+    ['keydown', 'pointerdown', 'pointermove', 'wheel'].forEach(event => document.addEventListener(event, see, { capture: true, passive: true }));
+    see();
+
+    const token = () => decodeURIComponent((document.cookie.match(/(?:^|; )XSRF-TOKEN=([^;]*)/) || [])[1] || '');
+    setInterval(() => {
+      if ($location.path() !== '/login' && Date.now() - seen() > (window.realnameIdle || IDLE)) {
+        fetch(api + 'admin/auth/user/default/logout', { method: 'POST', credentials: 'same-origin', headers: { 'X-XSRF-TOKEN': token() } })
+          .finally(() => location.reload());
+      }
+    }, 5000);
+  }]);
+});

@@ -1,0 +1,128 @@
+package io.realname.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.realname.app.RealnameTest;
+import io.realname.app.Walk;
+import io.realname.desk.ReviewDesk;
+import io.realname.doors.WebApp;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** What a person's browser gets of the web apps: their files once, and a page of ours where there is none for them. */
+@RealnameTest
+class WebAppPagesTest {
+
+    private static final String PAGE = "text/html,application/xhtml+xml,*/*;q=0.8";
+
+    @Autowired
+    private Walk walk;
+
+    @Autowired
+    private ReviewDesk desk;
+
+    private final HttpClient browser = HttpClient.newHttpClient();
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/camunda/app/tasklist/camunda-tasklist-bootstrap.js?bust=7.24.0",
+                "/camunda/app/tasklist/camunda-tasklist-bootstrap.css?bust=7.24.0",
+                "/camunda/lib/deps.js?bust=7.24.0"
+            })
+    void filesOfTheEngineAreKeptAndCompressed(String address) throws Exception {
+        HttpResponse<byte[]> file = get(address, "*/*", "Accept-Encoding", "gzip");
+
+        assertThat(file.statusCode()).isEqualTo(200);
+        assertThat(file.headers().allValues("Cache-Control"))
+                .as("of one reader, since a session's cookie may come along")
+                .containsExactly("max-age=31536000, private, immutable");
+        assertThat(file.headers().firstValue("Content-Encoding")).hasValue("gzip");
+        assertThat(get(address, "*/*").body().length).isGreaterThan(2 * file.body().length);
+    }
+
+    /** They change with our app, and not with the engine's version, which is all that the address says. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/camunda/app/tasklist/styles/user-styles.css?bust=7.24.0",
+                "/camunda/app/tasklist/scripts/work.js",
+                "/camunda/app/tasklist/locales/zh.json"
+            })
+    void filesOfOursAreAskedForAgain(String address) throws Exception {
+        HttpResponse<byte[]> file = get(address, "*/*");
+
+        assertThat(file.headers().allValues("Cache-Control")).containsExactly("no-cache");
+        String changed = file.headers().firstValue("Last-Modified").orElseThrow();
+        HttpResponse<byte[]> again = get(address, "*/*", "If-Modified-Since", changed);
+        assertThat(again.statusCode()).isEqualTo(304);
+        assertThat(again.body()).isEmpty();
+    }
+
+    @Test
+    void answersAreNeitherKeptNorCompressed() throws Exception {
+        HttpResponse<byte[]> banks = get("/v3/api-docs", "application/json", "Accept-Encoding", "gzip");
+
+        assertThat(banks.headers().firstValue("Cache-Control"))
+                .hasValueSatisfying(told -> assertThat(told).contains("no-store"));
+        assertThat(banks.headers().firstValue("Content-Encoding")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/nothing", "/camunda/nothing", "/camunda/app/nothing/", "/camunda/app/nothing/default/"})
+    void addressWithNothingBehindItLeadsOn(String address) throws Exception {
+        HttpResponse<String> page = page(address, "Accept-Language", "zh-CN");
+
+        assertThat(page.statusCode()).isIn(403, 404);
+        assertThat(page.headers().firstValue("Content-Type")).hasValue("text/html;charset=UTF-8");
+        assertThat(page.headers().firstValue("WWW-Authenticate")).isEmpty();
+        assertThat(page.body()).contains("没有此页面", "/camunda/app/tasklist/").doesNotContain("Whitelabel");
+        assertThat(get(address, "application/json").headers().firstValue("Content-Type"))
+                .hasValueSatisfying(told -> assertThat(told).doesNotContain("text/html"));
+    }
+
+    /** Programs that accept pages get what they always get at the doors. */
+    @Test
+    void theDoorsAnswerAsPrograms() throws Exception {
+        assertThat(page("/api/v1/nothing").headers().firstValue("Content-Type"))
+                .hasValueSatisfying(told -> assertThat(told).startsWith("application/problem+json"));
+    }
+
+    @Test
+    void aReviewerAtAnotherWebAppIsToldSo() {
+        WebApp reviewer = desk.reviewer("atwrongdoor", "appeal-review");
+
+        for (String app : new String[] {"cockpit", "admin"}) {
+            var told = reviewer.get("/camunda/app/" + app + "/default/");
+            assertThat(told.status()).isEqualTo(403);
+            assertThat(told.response().body()).contains("This page is not here, or not for you");
+        }
+        assertThat(reviewer.get("/camunda/app/tasklist/default/").status()).isEqualTo(200);
+        assertThat(WebApp.open(walk.port()).get("/camunda/app/cockpit/default/").status())
+                .as("whoever is not logged in may log in")
+                .isEqualTo(200);
+    }
+
+    private HttpResponse<byte[]> get(String address, String accept, String... headers)
+            throws IOException, InterruptedException {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://localhost:" + walk.port() + address))
+                .header("Accept", accept);
+        return browser.send(
+                (headers.length == 0 ? request : request.headers(headers)).build(), BodyHandlers.ofByteArray());
+    }
+
+    private HttpResponse<String> page(String address, String... headers) throws IOException, InterruptedException {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://localhost:" + walk.port() + address))
+                .header("Accept", PAGE);
+        return browser.send(
+                (headers.length == 0 ? request : request.headers(headers)).build(), BodyHandlers.ofString());
+    }
+}
