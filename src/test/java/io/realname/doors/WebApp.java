@@ -59,6 +59,13 @@ public final class WebApp {
         return foreign;
     }
 
+    /** The same browser at another node: cookies know no ports. */
+    public WebApp at(int port) {
+        WebApp other = new WebApp("http://localhost:" + port);
+        other.cookies.putAll(cookies);
+        return other;
+    }
+
     private static String page(String app) {
         return "/camunda/app/" + app + "/default/";
     }
