@@ -53,7 +53,9 @@ class TaskFilters implements ApplicationRunner {
         jdbc.sql("select pg_advisory_xact_lock(?)").param(LOCK).query().singleRow();
         filter("My tasks · 我的任务", 10, "#1f5fbf", byDueDate().taskAssigneeExpression("${currentUser()}"));
         filter("Unassigned · 待认领", 20, "#2e7d32", byDueDate().taskUnassigned());
-        filter("Overdue · 已逾期", 30, "#b26a00", byDueDate().dueBeforeExpression("${now()}"));
+        // Who holds what: those who hold a task are in the list too.
+        filter("My groups · 本组全部", 25, "#57606a", byDueDate());
+        filter("Overdue · 已逾期", 30, "#8f5400", byDueDate().dueBeforeExpression("${now()}"));
         filter("Escalated · 已升级", 40, "#b3261e", byDueDate().taskMinPriority(ESCALATED));
     }
 
