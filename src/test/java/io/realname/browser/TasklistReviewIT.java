@@ -44,7 +44,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** A reviewer at work in Tasklist, on a small screen. Pictures in {@code target/screenshots}. */
+/** A reviewer works in Tasklist, on a small screen. Pictures in {@code target/screenshots}. */
 @RealnameTest
 class TasklistReviewIT {
 
@@ -148,7 +148,7 @@ class TasklistReviewIT {
                 .isEqualTo(List.of());
     }
 
-    /** With one picture and a number: no scrolling, and five clicks at the most. */
+    /** With one picture and one number, an approval needs no scrolling and at most five clicks. */
     @ParameterizedTest
     @CsvSource({"en-US, Unassigned, 9464, 1366, 768", "zh-CN, 待认领, 9465, 1920, 1080"})
     void aYesTakesFewClicks(String language, String filter, int n, int width, int height) {
@@ -223,7 +223,7 @@ class TasklistReviewIT {
         assertThat(form.locator("input[value=APPROVE]")).isChecked();
     }
 
-    /** From the first login to the second case: nobody looks for work. */
+    /** From the first login to the second case, nobody has to search for work. */
     @Test
     void oneCaseLeadsToTheNext() {
         List<String> waiting = List.of(
@@ -257,7 +257,7 @@ class TasklistReviewIT {
         tasks.setAssignee(waiting.get(1), null);
     }
 
-    /** Nobody sits there any more; what was typed is kept. */
+    /** Nobody uses the page any more. */
     @Test
     void aDeskWithoutAnybodyLogsOut() {
         Page page = logIn("en-US", "Unassigned");
@@ -284,7 +284,7 @@ class TasklistReviewIT {
         assertThat(page.locator("form.review")).containsText("Somebody else has claimed this task");
     }
 
-    /** By another page, and by a session that has ended: whoever logs in again goes on. */
+    /** On another page, and after the session has ended: a reviewer who logs in again can go on. */
     @Test
     void whatWasTypedIsThereAgain() {
         String application = walk.started(Entrance.TYPED.of(walk.mall()), walk.known(Applicant.number(8234)));
@@ -326,7 +326,7 @@ class TasklistReviewIT {
                 .isZero();
     }
 
-    /** After a login, and after a click that leads to an address without any order in it. */
+    /** After a login, and after a click to an address that has no sort order. */
     @Test
     void whatIsDueFirstIsFirst() {
         String first = claimed(Applicant.number(8232), "PT1H");
@@ -412,7 +412,7 @@ class TasklistReviewIT {
         return form.toString();
     }
 
-    /** The words of the upstream's notice are in its page; nobody sees them. */
+    /** The page contains the notice of the upstream project, but hides it. */
     @Test
     void theBrandIsOurs() {
         Page page = logIn("en-US", "My tasks");
