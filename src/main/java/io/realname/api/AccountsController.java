@@ -67,7 +67,8 @@ class AccountsController {
      *
      * @param mobile the account's own number; absent if it has none
      * @param openBusiness what must be closed before the account may lose its identity; absent if there is none
-     * @param staff the reviewers' login of the member of staff who holds the account; absent if nobody of the staff does
+     * @param staff the reviewers' login of the member of staff who holds the account; absent if no member of staff
+     *     holds it
      */
     @Schema(name = "Account")
     record AccountBody(
@@ -103,11 +104,11 @@ class AccountsController {
     }
 
     /**
-     * How an account is verified.
+     * How an account is verified. A value that is absent is {@code null}.
      *
      * @param realName masked; of an enterprise's account, its name
      * @param document masked; absent for an enterprise's account
-     * @param licence masked; of an enterprise's account
+     * @param licence masked; absent unless the account is an enterprise's
      * @param method how it was verified; absent with all the others while the account is unverified
      */
     @Schema(name = "Verification")
@@ -147,7 +148,7 @@ class AccountsController {
             @Schema(example = "UNIFIED_SOCIAL_CREDIT_CODE") LicenceType type,
             @Schema(example = "9****************3") String number) {}
 
-    /** Answers without a body, so whatever a client accepts will do. */
+    /** The answer has no body, so every {@code Accept} header is allowed. */
     @PutMapping(path = "/{userName}", consumes = MediaType.APPLICATION_JSON_VALUE, produces = MediaType.ALL_VALUE)
     @Operation(
             operationId = "putAccount",

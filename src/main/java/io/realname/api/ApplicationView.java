@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** An application as its client sees it. What it has not is {@code null}. */
+/** An application as its client sees it. A component without a value is {@code null}. */
 @Schema(name = "Application")
 @JsonInclude(JsonInclude.Include.ALWAYS)
 public record ApplicationView(

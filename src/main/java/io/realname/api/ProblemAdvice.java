@@ -90,7 +90,7 @@ class ProblemAdvice {
                 : respond(problems.of(Refusal.malformed("/query/" + e.getName(), "WRONG_TYPE"), language));
     }
 
-    /** Nothing is at this address. The error page decides whether a person or a program is told. */
+    /** Nothing is at this address. The error page decides whether the answer is for a person or for a program. */
     @ExceptionHandler
     void notThere(NoResourceFoundException e, HttpServletResponse response) throws IOException {
         response.sendError(HttpStatus.NOT_FOUND.value());

@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param reason required for a rejection, refused otherwise
  * @param note internal: other reviewers see it, the applicant never does; at most {@value #LONGEST} characters
- * @param answer is sent to the applicant; at most {@value #LONGEST} characters. Refused for an approval, after which the
- *     applicant is shown no text of a reviewer
+ * @param answer is sent to the applicant; at most {@value #LONGEST} characters. Refused for an approval, after which
+ *     the applicant is shown no text of a reviewer
  * @param missing the evidence that the reviewer asks for. A request for more evidence says what is missing by
  *     {@code missing}, {@code answer} or both; other decisions ask for nothing
  */

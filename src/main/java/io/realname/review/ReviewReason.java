@@ -1,8 +1,9 @@
 package io.realname.review;
 
 /**
- * Why a reviewer rejects. The decision table {@code reasons-of-rejection} says which reasons fit which application, and what
- * reviewer and applicant read ({@link ReasonWords}). Client programs read the codes, so a new one is added here too.
+ * Why a reviewer rejects. The decision table {@code reasons-of-rejection} says which reasons fit which application, and
+ * what reviewer and applicant read ({@link ReasonWords}). Client programs read the codes, so a new one is added here
+ * too.
  */
 public enum ReviewReason {
     DOCUMENT_UNREADABLE,
@@ -11,9 +12,9 @@ public enum ReviewReason {
     /** The document is of another type than the one that was stated. */
     WRONG_DOCUMENT_TYPE,
     FORGERY_SUSPECTED,
-    /** The person is younger than the minimum age; the number of some documents does not show it. */
+    /** The person is younger than the minimum age. Not all document numbers show the age. */
     UNDER_AGE,
-    /** What earlier versions said of a forged or expired document, or of another type; not offered any more. */
+    /** Used by earlier versions for a document that is forged, expired or of another type; not offered any more. */
     DOCUMENT_NOT_VALID,
     /** The person in the picture is not the person of the document, or not the stated person. */
     PERSON_NOT_THE_SAME,

@@ -6,11 +6,11 @@ import io.realname.people.TestPeople;
 import java.util.List;
 
 /**
- * Somebody whose identity is bound to an account that they do not use, and who wants it for another one.
+ * A person whose identity is bound to an account that they do not use, and who wants to bind it to another account.
  *
- * @param person whose account holds the identity, at the mall
- * @param account that is to be verified
- * @param number another index of the same range, for a number to call and one that the holder gets
+ * @param person the appellant; an account at the mall holds the identity
+ * @param account the account that is to be verified
+ * @param number another index of the same range, for the holder's mobile number
  */
 public record Appellant(Applicant person, String account, int number) {
 
@@ -22,7 +22,7 @@ public record Appellant(Applicant person, String account, int number) {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    /** The account of somebody else, and one at the same or another site for the appellant; both known. */
+    /** Verifies the account that holds the identity, and makes the appellant's account known at the site. */
     public static Appellant of(Walk walk, People people, String site) {
         Applicant person = people.next();
         walk.verified(walk.typed(), person);
@@ -35,7 +35,7 @@ public record Appellant(Applicant person, String account, int number) {
         return person.account();
     }
 
-    /** The holder's account gets this number, which can prove something at once since it is the first. */
+    /** The number for the holder's account. It proves at once who owns the account, because it is the first one. */
     public String holderMobile() {
         return TestPeople.mobile(number);
     }

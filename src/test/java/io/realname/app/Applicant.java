@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.realname.people.TestPeople;
 
 /**
- * Somebody invented who applies, with an account of their own.
+ * An invented applicant with an account of their own.
  *
  * @param account unique to the test
  */

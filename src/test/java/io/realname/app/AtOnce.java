@@ -15,12 +15,12 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.function.IntFunction;
 
-/** Lets several do something at the same moment. */
+/** Runs work in several threads at the same moment. */
 public final class AtOnce {
 
     private AtOnce() {}
 
-    /** @return what the two failed with; empty if neither did */
+    /** @return the exceptions of the two; empty if neither failed */
     public static List<Throwable> failures(Runnable one, Runnable other) {
         List<Runnable> both = List.of(one, other);
         return times(
@@ -32,7 +32,7 @@ public final class AtOnce {
                 .toList();
     }
 
-    /** @return what came of each, in order */
+    /** @return the result of each, in order */
     public static <T> List<T> times(int n, IntFunction<T> work) {
         ExecutorService threads = Executors.newFixedThreadPool(n);
         try {

@@ -59,7 +59,7 @@ public final class Client {
         return new Client(url, authorization, more);
     }
 
-    /** The same client on behalf of somebody who reads this; as in {@code Accept-Language}. */
+    /** The same client for a reader of these languages, in the form of {@code Accept-Language}. */
     public Client speaking(String languages) {
         return with("Accept-Language", languages);
     }
@@ -84,7 +84,7 @@ public final class Client {
         return send("PUT", path, body, Map.of());
     }
 
-    /** @param headers beside {@code Authorization} and the form's own {@code Content-Type} */
+    /** @param headers in addition to {@code Authorization} and the form's own {@code Content-Type} */
     public Reply upload(String path, Multipart form, Map<String, String> headers) {
         Map<String, String> all = new HashMap<>(headers);
         all.putIfAbsent("Content-Type", form.contentType());
@@ -95,7 +95,7 @@ public final class Client {
         return upload(path, form, Map.of());
     }
 
-    /** In chunks, with no word about the length. */
+    /** Sends the body in chunks, without its length. */
     public Reply postChunked(String path, String body) {
         return exchange(
                 "POST",
@@ -104,7 +104,7 @@ public final class Client {
                 Map.of());
     }
 
-    /** @param headers beside {@code Authorization} and {@code Content-Type: application/json}, or instead of them */
+    /** @param headers added to {@code Authorization} and {@code Content-Type: application/json}, or replacing them */
     public Reply send(String method, String path, @Nullable String body, Map<String, String> headers) {
         return exchange(method, path, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body), headers);
     }
@@ -128,7 +128,7 @@ public final class Client {
         }
     }
 
-    /** What came back. */
+    /** The answer. */
     public record Reply(HttpResponse<String> response) {
 
         public int status() {
@@ -148,7 +148,7 @@ public final class Client {
             }
         }
 
-        /** The text at a JSON pointer, empty if there is none. */
+        /** The text at a JSON pointer; empty if there is none. */
         public String at(String pointer) {
             return body().at(pointer).asText("");
         }

@@ -8,9 +8,9 @@ import java.nio.file.Path;
 import java.util.function.UnaryOperator;
 
 /**
- * A file that is made from the code, in whole or in part, and committed for its readers.
+ * A file that is generated from the code, completely or in part, and committed for its readers.
  *
- * @param script makes it anew: it runs the file's tests with the property {@code documents=write}
+ * @param script generates it again: it runs the file's tests with the property {@code documents=write}
  */
 public record CommittedFile(Path path, String script) {
 
@@ -24,12 +24,12 @@ public record CommittedFile(Path path, String script) {
         return Files.exists(path) ? Files.readString(path) : "";
     }
 
-    /** As {@link #isHeldTo(String)}, of a file whose other parts people write. */
+    /** As {@link #isHeldTo(String)}, for a file of which people write the other parts. */
     public void isHeldTo(UnaryOperator<String> anew) throws IOException {
         isHeldTo(anew.apply(content()));
     }
 
-    /** Fails if the file says anything else, or writes it. */
+    /** Fails if the file has other content; with {@code documents=write}, writes the content first. */
     public void isHeldTo(String made) throws IOException {
         if (WRITE) {
             Files.writeString(path, made);

@@ -10,8 +10,8 @@ import java.util.UUID;
 /**
  * An invented enterprise, and what it states.
  *
- * @param account that is to be verified as its own
- * @param legalPerson who represents it by law: not who acts for it, unless it is said so
+ * @param account the account that is to be verified as the enterprise's
+ * @param legalPerson the person who represents it by law; another person may act for it
  */
 public record Company(
         String account,
@@ -27,7 +27,7 @@ public record Company(
     public static final String LEGAL_BACK = "legalPersonBack";
     public static final String ATTORNEY = "powerOfAttorney";
 
-    /** What people need where the legal person does not act in person. */
+    /** The evidence that reviewers need if the legal person does not act in person. */
     public static final List<String> ALL =
             List.of(LICENCE, LEGAL_FRONT, LEGAL_BACK, ATTORNEY, Appellant.FRONT, Appellant.BACK);
 
@@ -47,7 +47,7 @@ public record Company(
                 TestPeople.mobile(n));
     }
 
-    /** The register treats the enterprise specially, by the end of its code. */
+    /** The two characters before the code's check character choose how the register in the sandbox answers. */
     public Company withCreditCode(String code) {
         return new Company(account, name, licenceType, code, legalPerson, corporateAccount, contactMobile);
     }
@@ -56,7 +56,7 @@ public record Company(
         return new Company(account, name, type, number, legalPerson, corporateAccount, contactMobile);
     }
 
-    /** The payer treats the account specially, by its last four digits. */
+    /** The last four digits of the account choose how the payer in the sandbox answers. */
     public Company withCorporateAccount(String number) {
         return new Company(account, name, licenceType, licenceNumber, legalPerson, number, contactMobile);
     }
@@ -65,7 +65,7 @@ public record Company(
         return new Company(account, name, licenceType, licenceNumber, person, corporateAccount, contactMobile);
     }
 
-    /** The contract's body: of an account whose person is known. */
+    /** The contract's body, for an account whose person is known. */
     public ObjectNode application() {
         ObjectNode body = JSON.createObjectNode().put("account", account).put("type", "COMPANY");
         body.putObject("licence")
@@ -82,7 +82,7 @@ public record Company(
                 .put("agreementAccepted", true);
     }
 
-    /** As {@link #application}, of an account behind which nobody is known. */
+    /** As {@link #application}, for an account whose person is not known. */
     public ObjectNode actedForBy(Applicant person) {
         ObjectNode body = application();
         body.set("authorisedPerson", person(person));

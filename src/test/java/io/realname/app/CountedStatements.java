@@ -6,14 +6,14 @@ import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Lets a test compare what requests ask of the database, and plant a statement that the comparison must see. */
+/** Lets a test compare the statements that requests execute, and plant a statement that the comparison must find. */
 @TestConfiguration(proxyBeanMethods = false)
 public class CountedStatements {
 
-    /** The header of a request that is to make one lookup more. */
+    /** A request with this header executes one more lookup. */
     public static final String PLANT = "X-Planted";
 
-    /** The lookup that it makes. */
+    /** That lookup. */
     public static final String PLANTED = "select 'planted'";
 
     @Bean

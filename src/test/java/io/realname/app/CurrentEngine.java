@@ -8,8 +8,9 @@ import org.springframework.test.context.TestContext;
 import org.springframework.test.context.TestExecutionListener;
 
 /**
- * Makes the engine of the test's own context the one that REST, web apps and assertions find. They look it up by name in
- * registers of the whole JVM, in which the context that started last stands, and test classes take turns with contexts.
+ * Makes the engine of the test's own context the one that REST, web apps and assertions find. They look it up by name
+ * in registers of the whole JVM. These contain the engine of the context that started last, but test classes alternate
+ * between contexts.
  */
 public class CurrentEngine implements TestExecutionListener {
 

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.realname.app.Client.Reply;
 
-/** {@code /engine-rest}: the engine's own words for the same things. */
+/** {@code /engine-rest}: the same requests in the engine's own form. */
 public record EngineDoor(Client client, String start) implements Door {
 
     public static final String START = "/engine-rest/process-definition/key/new-user-verification/start";

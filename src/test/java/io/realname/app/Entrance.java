@@ -1,6 +1,6 @@
 package io.realname.app;
 
-/** The two doors: a test with this parameter says that they are the same. */
+/** The two doors. A test with this parameter shows that both behave in the same way. */
 public enum Entrance {
     TYPED {
         @Override

@@ -11,7 +11,7 @@ import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.springframework.boot.test.context.TestComponent;
 
-/** What waits inside the running app until it is due: a test lets it go now. */
+/** The jobs that wait inside the running app until they are due. A test runs them now. */
 @TestComponent
 public record Jobs(RuntimeService runtime, ManagementService management) {
 
@@ -23,19 +23,19 @@ public record Jobs(RuntimeService runtime, ManagementService management) {
         fire(id, activity);
     }
 
-    /** Until a job has failed for the first time: its next try is seconds away. */
+    /** Waits until a job has failed for the first time. Its next try comes seconds later. */
     public void awaitFailure(String id, String activity) {
         await().atMost(PATIENCE)
                 .until(() -> at(id, activity).stream().anyMatch(job -> job.getExceptionMessage() != null));
     }
 
-    /** As {@link #fire}, once the application has come that far. */
+    /** As {@link #fire}, once the application has reached the activity. */
     public void fireWhenThere(String id, String activity) {
         await().atMost(PATIENCE).until(() -> at(id, activity).size() == 1);
         fire(id, activity);
     }
 
-    /** Lets an application's next job run now, a timer or a retry, whenever it is due. */
+    /** Runs the application's only job at an activity now, a timer or a retry, even if it is not due. */
     public void fire(String id, String activity) {
         List<Job> jobs = at(id, activity);
         assertThat(jobs).as("jobs at " + activity).hasSize(1);

@@ -4,7 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
-/** A multipart form, part by part, as a client app would send it or should not. Each step gives another form. */
+/** A multipart form, built part by part, as a client app sends it or should not. Each method returns a new form. */
 public final class Multipart {
 
     private static final String BOUNDARY = "realname-0f3b7c1d9a";

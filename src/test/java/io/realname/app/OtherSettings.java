@@ -11,15 +11,15 @@ import org.springframework.test.context.ContextConfiguration;
 import org.springframework.test.context.TestPropertySource;
 
 /**
- * The whole app with settings that most tests could not live with. An app takes seconds to start, so all tests of such
- * settings share one: each names here what it needs, and minds none of what the others need. EvidenceInS3IT needs the
- * storage, BearerTokenIT the issuer.
+ * The whole app with settings under which most tests would fail. An app takes seconds to start, so all tests that need
+ * such settings share one. Each test lists its settings here, and does not depend on those of the others.
+ * EvidenceInS3IT needs the storage, BearerTokenIT the issuer.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @RealnameTest
 @Import(TokenIssuer.class)
-// The nearest of these annotations counts alone, so it has those of RealnameTest too.
+// Only the nearest of these annotations counts, so it repeats the initializers of RealnameTest.
 @ContextConfiguration(initializers = {TestSandbox.class, ScannerBeside.class, StorageBeside.class})
 @TestPropertySource(
         properties = {
@@ -30,7 +30,7 @@ import org.springframework.test.context.TestPropertySource;
             // SameSourceRaceIT
             "realname.mobile-code.per-hour=100",
             "realname.mobile-code.per-day=200",
-            // A try counts as wrong until it was compared: fifty right ones at once are fifty for a moment.
+            // A try counts as wrong until it was compared, so fifty right tries at once are wrong for a moment.
             "realname.mobile-code.free-wrong-tries=99"
         })
 public @interface OtherSettings {}

@@ -2,7 +2,7 @@ package io.realname.app;
 
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Applicants of one test class: everybody comes once, so that no test meets another one's limits. */
+/** The applicants of one test class. Each is used once, so that no test reaches the limits of another one. */
 public final class People {
 
     private final int last;
@@ -22,13 +22,13 @@ public final class People {
         return Applicant.number(number());
     }
 
-    /** Somebody whose mobile number the sandbox treats specially. */
+    /** An applicant whose mobile number the sandbox treats specially. */
     public Applicant nextWithMobileEnding(String last4) {
         int n = number();
         return Applicant.number(n).withMobileEnding(last4, n);
     }
 
-    /** An index of the range that nobody else gets, for another card or number. */
+    /** An index of the range that no other applicant has, for another card or number. */
     public int number() {
         int n = next.getAndIncrement();
         if (n > last) {

@@ -9,7 +9,7 @@ import java.io.UncheckedIOException;
 import java.util.Random;
 import javax.imageio.ImageIO;
 
-/** Small pictures of nothing, in the types that are taken; each number gives another one. */
+/** Small pictures without meaning, as JPEG and PNG. Each number gives another picture. */
 public final class Photo {
 
     private static final int WIDTH = 400;

@@ -12,8 +12,8 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * A request byte by byte, as HTTP clients of the JDK would not send it. Header values and addresses go out in UTF-8, as most
- * clients send them. Each step gives another request.
+ * A request byte by byte, in forms that the JDK's HTTP client does not send. Header values and addresses are sent in
+ * UTF-8, as most clients do. Each method returns a new request.
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
 public record RawRequest(String method, String target, Map<String, byte[]> headers, byte[] body) {

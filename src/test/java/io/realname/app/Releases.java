@@ -7,10 +7,10 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Releases bindings without an appeal, for tests that are about what comes after. */
+/** Releases bindings without an appeal, for tests of what follows a release. */
 public record Releases(IdentityRegistry registry, JdbcClient jdbc, TransactionTemplate transaction) {
 
-    /** The account's binding goes, and all that were derived from it, as by an appeal against it. */
+    /** Releases the account's binding and all bindings derived from it, as an appeal does. */
     public void release(String account, UUID by) {
         transaction.executeWithoutResult(status -> {
             Binding binding = registry.bindingOf(account).orElseThrow();

@@ -21,9 +21,9 @@ import org.springframework.jdbc.datasource.DelegatingDataSource;
 import org.springframework.util.ClassUtils;
 
 /**
- * Notes what requests ask of the database: each statement that is executed, by its text, each batch and each commit.
- * Only the web server's threads are noted, so that nothing that runs by itself gets between; a test that makes one
- * request after the other thus knows what each one did.
+ * Records what requests do in the database: each executed statement, by its text, each addition to a batch, each commit
+ * and each rollback. Only the web server's threads are recorded, without the work in the background. So a test that
+ * sends one request after the other knows what each one did.
  */
 public final class StatementCounter implements BeanPostProcessor {
 
@@ -32,7 +32,7 @@ public final class StatementCounter implements BeanPostProcessor {
 
     private final Queue<String> noted = new ConcurrentLinkedQueue<>();
 
-    /** What was noted since the last time, in order. */
+    /** What was recorded since the last call, in order. */
     public List<String> take() {
         List<String> taken = new ArrayList<>();
         for (String next = noted.poll(); next != null; next = noted.poll()) {
@@ -41,7 +41,7 @@ public final class StatementCounter implements BeanPostProcessor {
         return taken;
     }
 
-    /** Below the pool, before anything of it has started: whatever stands in front of the pool is not touched. */
+    /** Works below the pool, before the pool has started: what is in front of the pool stays unchanged. */
     @Override
     public Object postProcessBeforeInitialization(Object bean, String beanName) {
         if (bean instanceof HikariDataSource pool) {
@@ -78,7 +78,7 @@ public final class StatementCounter implements BeanPostProcessor {
         }
     }
 
-    /** @param sql of a prepared statement */
+    /** @param sql the text of a prepared statement */
     private Object proxy(Object target, @Nullable String sql) {
         InvocationHandler handler = (proxy, method, args) -> {
             if (method.getName().equals("equals")) {

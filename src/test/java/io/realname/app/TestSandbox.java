@@ -8,8 +8,9 @@ import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /**
- * The providers' stand-in for one application context, a bean of it. Late answers come after 3 s, when the app gave up
- * after 1 s. An initializer, because the engine, and with it the adapters, start before other beans could be asked.
+ * The providers' stand-in, as a bean of one application context. Late answers come after 3 s, when the app has given
+ * up, after at most 2 s. It is an initializer, because the engine, and with it the adapters, start before other beans
+ * are available.
  */
 public class TestSandbox implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 

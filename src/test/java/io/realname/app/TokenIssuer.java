@@ -9,11 +9,11 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 
-/** Stands for {@code issuer-uri}: the issuer's public key, without the issuer. */
+/** Replaces {@code issuer-uri}: has the issuer's public key, without an issuer. */
 @TestConfiguration(proxyBeanMethods = false)
 public class TokenIssuer {
 
-    /** What the issuer signs with, and checks with. */
+    /** The private key signs tokens, the public key verifies them. */
     public static final KeyPair KEYS = keys();
 
     @Bean
@@ -21,7 +21,7 @@ public class TokenIssuer {
         return NimbusJwtDecoder.withPublicKey((RSAPublicKey) KEYS.getPublic()).build();
     }
 
-    /** New keys, as another issuer has them. */
+    /** New keys, like those of another issuer. */
     public static KeyPair keys() {
         try {
             return KeyPairGenerator.getInstance("RSA").generateKeyPair();

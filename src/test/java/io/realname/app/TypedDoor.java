@@ -14,7 +14,7 @@ record TypedDoor(Client client, String collection) implements Door {
     private static final String OBJECTIONS = "/api/v1/objections";
     private static final String ENTERPRISES = "/api/v1/enterprise-verifications";
 
-    /** What comes as a form, and the part that the JSON is. */
+    /** The collections whose applications are sent as forms, and the name of the part with the JSON. */
     private static final Map<String, String> FORMS = Map.of(APPEALS, "appeal", ENTERPRISES, "enterprise");
 
     TypedDoor(Client client) {

@@ -7,8 +7,8 @@ import java.lang.annotation.Target;
 import org.springframework.test.context.TestPropertySource;
 
 /**
- * The whole app on a database whose every application came in by a door: for tests that search or verify all there is.
- * They share one app, which does not verify the trail by itself.
+ * The whole app on a database in which every application came through a door: for tests that search or verify the whole
+ * database. They share one app, which does not verify the trail by itself.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)

@@ -15,8 +15,8 @@ import org.springframework.boot.test.context.TestComponent;
 import org.springframework.core.env.Environment;
 
 /**
- * Walks applications through the running app, over HTTP, to where a test begins. The client is {@code mall}. What waits
- * inside the app is let go by {@link Jobs}.
+ * Walks applications through the running app, over HTTP, to where a test begins. The client is {@code mall}. The jobs
+ * that wait inside the app are run by {@link Jobs}.
  */
 @TestComponent
 public final class Walk {
@@ -26,7 +26,7 @@ public final class Walk {
     private final IntSupplier port;
     private final SandboxServer sandbox;
 
-    /** The app is the one of the test. */
+    /** Walks through the app of the test. */
     @Autowired
     public Walk(Environment environment, SandboxServer sandbox) {
         this(() -> environment.getRequiredProperty("local.server.port", Integer.class), sandbox);
@@ -37,7 +37,7 @@ public final class Walk {
         this.sandbox = sandbox;
     }
 
-    /** Through an app that runs elsewhere. */
+    /** Walks through an app in another process. */
     public static Walk at(int port, SandboxServer sandbox) {
         return new Walk(() -> port, sandbox);
     }
@@ -96,7 +96,7 @@ public final class Walk {
         return started(door, applicant.application());
     }
 
-    /** @param application the contract's body, of what is started at this door */
+    /** @param application the contract's body for the kind of application that the door starts */
     public String started(Door door, ObjectNode application) {
         Reply started = door.start(application);
         assertThat(started.status()).as(started.response().body()).isIn(200, 201);
@@ -118,14 +118,14 @@ public final class Walk {
         return code(applicant.mobile());
     }
 
-    /** A started application whose code was accepted: the bank is being asked. */
+    /** A started application whose code was accepted: the bank is asked next. */
     public String confirmed(Door door, Applicant applicant) {
         String id = started(door, applicant);
         assertThat(door.submitCode(id, awaitedCode(id, applicant)).status()).isIn(200, 204);
         return id;
     }
 
-    /** From nothing to the end. */
+    /** Makes the account known and verifies it. Returns the id of the application. */
     public String verified(Door door, Applicant applicant) {
         String id = confirmed(door, known(applicant));
         assertThat(settled(id).at("/outcome/code")).isEqualTo("VERIFIED");
@@ -137,7 +137,7 @@ public final class Walk {
         return settled(mall(), "verifications", id);
     }
 
-    /** As {@link #settled}, of any kind; in a language of {@code Accept-Language}. */
+    /** As {@link #settled}, for an application of any kind, in a language of {@code Accept-Language}. */
     public Reply ended(String collection, String id, String language) {
         return settled(mall().speaking(language), collection, id);
     }
@@ -148,7 +148,7 @@ public final class Walk {
         return reply;
     }
 
-    /** Where an application of any kind stands, in a language of {@code Accept-Language}. */
+    /** The present view of an application of any kind, in a language of {@code Accept-Language}. */
     public Reply shown(String collection, String id, String language) {
         return shown(mall().speaking(language), collection, id);
     }

@@ -85,7 +85,10 @@ class ObjectionTest {
                 .isEqualTo("VERIFIED");
     }
 
-    /** Who objected already, who has nothing to lose, and whom nobody appeals against, are told the same. */
+    /**
+     * The answer is the same to somebody who has objected already, to somebody who holds nothing, and to somebody
+     * against whom there is no appeal.
+     */
     @ParameterizedTest
     @EnumSource
     void thereIsNothingToObjectTo(Entrance entrance) {

@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
-/** Chromium: the machine's own where there is one, else the one that Playwright brings. */
+/** Chromium: the one that is installed on the machine, otherwise the one that Playwright brings. */
 final class Browsers {
 
     private static final Path INSTALLED = Path.of("/usr/bin/chromium");

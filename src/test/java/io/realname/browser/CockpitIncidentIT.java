@@ -34,7 +34,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** What an operator sees of an application that is stuck, and how it goes on. Pictures in {@code target/screenshots}. */
+/** What an operator sees of a stuck application, and how it goes on. Pictures in {@code target/screenshots}. */
 @RealnameTest
 class CockpitIncidentIT {
 
@@ -62,7 +62,7 @@ class CockpitIncidentIT {
 
     private final Playwright playwright = Browsers.playwright();
     private final Browser browser = Browsers.launch(playwright);
-    /** What came over the wire to the browser, shown or not. */
+    /** All answers of the web apps' API to the browser, shown or not. */
     private final List<String> received = new ArrayList<>();
 
     private Page page;
@@ -121,7 +121,7 @@ class CockpitIncidentIT {
         incident.locator("a.action-button:has(.glyphicon-repeat):visible").click();
         Locator dialog = page.locator(".modal-dialog");
         assertThat(dialog).containsText("Increment Number of Retries");
-        // Kept, the due date would be that of the next try that there isn't: up to a quarter of an hour from now.
+        // With the old due date, the job would run only then: up to a quarter of an hour from now.
         dialog.locator("#dueDate").check();
         screenshot("4-retry");
         dialog.locator("button:visible", new Locator.LocatorOptions().setHasText("Retry"))
@@ -165,7 +165,7 @@ class CockpitIncidentIT {
             try {
                 received.add(response.text());
             } catch (PlaywrightException e) {
-                // Left behind by a navigation: nobody saw it.
+                // The page was left before the answer was read, so nobody saw it.
             }
         }
     }
@@ -179,7 +179,7 @@ class CockpitIncidentIT {
                 new Page.ScreenshotOptions().setPath(Path.of("target", "screenshots", "cockpit-" + name + ".png")));
     }
 
-    /** Instead of the 21 minutes that the retry cycle takes. */
+    /** Uses up the retries, instead of waiting for the 21 minutes of the retry cycle. */
     private boolean retriesUsedUp(String instance) {
         Job job = management
                 .createJobQuery()
@@ -193,7 +193,7 @@ class CockpitIncidentIT {
             try {
                 management.executeJob(job.getId());
             } catch (RuntimeException e) {
-                // Failed once more, which is what is wanted; or the job executor was faster.
+                // The job failed once more, as intended; or the job executor was faster.
             }
             return false;
         }

@@ -2,12 +2,12 @@ package io.realname.browser;
 
 import com.microsoft.playwright.Page;
 
-/** What of the form in Tasklist is wider than the room that it has, or lies beside the column or the window. Pictures may. */
+/** The elements of the form in Tasklist that are wider than their space, or reach beyond the column or the window. */
 final class Cut {
 
     private Cut() {}
 
-    /** Their tags and classes; empty if the whole form is seen by scrolling down. */
+    /** Their tags and classes, without pictures; empty if scrolling down shows the whole form. */
     static Object off(Page page) {
         return page.evaluate("""
                 () => {

@@ -37,8 +37,8 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /**
- * An appeal on its way through the hands of two reviewers, and an enterprise before a third, in a browser. {@code docs/pictures-of-a-day} puts the pictures
- * that it takes into docs/reviewers.md.
+ * Two reviewers decide an appeal, and a third one decides about an enterprise, in a browser. The pictures that this
+ * takes are put into docs/reviewers.md by {@code docs/pictures-of-a-day}.
  */
 @RealnameTest
 class ReviewersDayIT {
@@ -244,7 +244,7 @@ class ReviewersDayIT {
         assertThat(form.locator(".reading output").first()).containsText(told);
     }
 
-    /** By the key that goes to the next page. */
+    /** Opens all pages with the key for the next page. */
     private static void openAll(Page page, Locator form, int pages) {
         Locator pieces = form.locator(".pieces button");
         assertThat(pieces).hasCount(pages);
@@ -257,7 +257,7 @@ class ReviewersDayIT {
         }
     }
 
-    /** Larger by wheel, moved by drag, turned, brighter, and beside another one. */
+    /** Enlarges the picture with the wheel, drags it, turns it, makes it brighter, and shows another one beside it. */
     private static void lookClosely(Page page, Locator form) {
         Locator pane = form.locator(".pane").first();
         Locator picture = form.locator(".pane img").first();
@@ -318,7 +318,7 @@ class ReviewersDayIT {
     }
 
     private void open(Page page, String application) {
-        // From elsewhere: Tasklist rewrites an address that changes while it loads.
+        // Leaves Tasklist first: it rewrites an address that changes while it loads.
         page.navigate("about:blank");
         page.navigate(tasklist() + "#/?task=" + task(application));
         assertThat(page.locator("form.review")).isVisible();

@@ -9,8 +9,8 @@ import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.WaitForSelectorState;
 
 /**
- * The sign-in form of the web apps. It is there before it listens: what is typed and clicked on a busy machine may be lost
- * without a word, so it is typed again, as people do.
+ * The sign-in form of the web apps. It is visible before it reacts: on a busy machine, input and clicks may be lost
+ * without a message. So they are repeated, as people do.
  */
 final class SignIn {
 
@@ -19,12 +19,12 @@ final class SignIn {
 
     private SignIn() {}
 
-    /** Signs in on the page that shows the form, and is let in. */
+    /** Signs in on the page that shows the form. */
     static void as(Page page, String login, String password) {
         type(page, login, password, form(page), WaitForSelectorState.HIDDEN);
     }
 
-    /** As {@link #as}, and is told that it may not. */
+    /** As {@link #as}, but the login fails. */
     static void inVain(Page page, String login, String password) {
         Locator alert = page.getByRole(AriaRole.ALERT);
         type(page, login, password, alert, WaitForSelectorState.VISIBLE);

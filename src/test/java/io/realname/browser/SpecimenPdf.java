@@ -11,7 +11,7 @@ import org.apache.pdfbox.pdmodel.PDPageContentStream;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.apache.pdfbox.pdmodel.graphics.image.PDImageXObject;
 
-/** Pages of A4 with a drawing on each, as a scanner makes them. */
+/** A4 pages with a drawing on each, as a scanner makes them. */
 final class SpecimenPdf {
 
     private static final float MARGIN = 50;

@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** What a reviewer has to open and to compare before a yes, over HTTP as the form in Tasklist and any other program does it. */
+/** What a reviewer must open and compare before a yes, over HTTP as the form in Tasklist and other programs do it. */
 @RealnameTest
 class LookBeforeYesTest {
 
@@ -104,8 +104,8 @@ class LookBeforeYesTest {
     }
 
     /**
-     * One passport, verified as German, stated as French: it goes to two people with a warning, and neither can say yes:
-     * the passport says D.
+     * One passport was verified as German and is now stated as French. It goes to two people with a warning. Neither
+     * can approve, because the passport says D.
      */
     @Test
     void onePassportDoesNotVerifyTwoAccountsUnderTwoCountries() {
@@ -133,7 +133,7 @@ class LookBeforeYesTest {
                 .isEqualTo("UNVERIFIED");
     }
 
-    /** The register says otherwise, so only the reviewers confirm the legal person. */
+    /** The register does not confirm the data, so only the reviewers confirm the legal person. */
     @Test
     void theLegalPersonIsComparedWhereTheRegisterDoesNotConfirmThem() {
         Applicant holder = PEOPLE.next();
@@ -233,7 +233,7 @@ class LookBeforeYesTest {
         return reviewer.post("/review/tasks/" + task + "/reading", body.toString());
     }
 
-    /** What Tasklist shows. */
+    /** The message that Tasklist shows. */
     private static String refusal(Reply reply) {
         assertThat(reply.status()).as(reply.response().body()).isEqualTo(422);
         return reply.at("/message");

@@ -18,7 +18,7 @@ import org.camunda.bpm.engine.authorization.Resources;
 import org.camunda.bpm.engine.identity.User;
 import org.springframework.boot.test.context.TestComponent;
 
-/** Reviews that wait for somebody, and people who may do them. */
+/** Reviews that wait for a reviewer, and people who may do them. */
 @TestComponent
 public class OpenReviews {
 
@@ -45,7 +45,7 @@ public class OpenReviews {
         this.authorizations = authorizations;
     }
 
-    /** A task of the group, about an application that has no process of its own: enough for seeing and claiming it. */
+    /** A task of the group, about an application without a process of its own: enough to see and claim it. */
     public String task(String group) {
         Applicant applicant = Applicant.number(NEXT.getAndIncrement());
         return task(group, registered.application(applicant, "JD_MALL").toString());
@@ -62,7 +62,7 @@ public class OpenReviews {
         return tasks.createTaskQuery().processInstanceId(review).singleResult().getId();
     }
 
-    /** The one open task about an application that is on its way. */
+    /** The only open task about an application that is in progress. */
     String taskOf(String application) {
         return tasks.createTaskQuery()
                 .processInstanceBusinessKey(application)
@@ -95,7 +95,7 @@ public class OpenReviews {
         tasks.setPriority(task, priority);
     }
 
-    /** A group of another name, as an administrator makes it, with the grants of those there are. */
+    /** A group with another name, created as an administrator does, with the grants of the existing groups. */
     void group(String id) {
         if (identities.createGroupQuery().groupId(id).count() == 0) {
             identities.saveGroup(identities.newGroup(id));
@@ -119,7 +119,7 @@ public class OpenReviews {
         authorizations.saveAuthorization(grant);
     }
 
-    /** Somebody of the group. */
+    /** Makes the user a member of the group; the user is created if needed. */
     public void person(String id, String group) {
         if (identities.createUserQuery().userId(id).count() == 0) {
             User user = identities.newUser(id);

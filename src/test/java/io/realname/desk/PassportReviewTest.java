@@ -18,7 +18,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** What the form in Tasklist is told of a passport: who issued it, and whether its number is known under another country. */
+/** What the form in Tasklist shows of a passport: who issued it, and whether another country has its number. */
 @RealnameTest
 class PassportReviewTest {
 

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** A reviewer reads the number off the document and hears whether it is the one that was stated, which stays masked. */
+/** A reviewer types the number on the document and learns whether it is the stated one, which stays masked. */
 @RealnameTest
 class ReadItOffTest {
 
@@ -113,7 +113,7 @@ class ReadItOffTest {
         assertThat(readings()).isEmpty();
     }
 
-    /** A foreign page sends the session's cookie along, but neither JSON without asking first nor the token. */
+    /** A foreign page sends the session's cookie, but no token, and no JSON without asking first. */
     @Test
     void noForeignPageAsks() {
         String body = "{\"documentNumber\":\"E12345678\"}";
@@ -124,7 +124,7 @@ class ReadItOffTest {
         assertThat(readings()).isEmpty();
     }
 
-    /** It compares nothing. */
+    /** Such a text is not compared. */
     @Test
     void whatIsNoNumberDoesNotCount() {
         IntStream.range(0, 12).forEach(n -> assertThat(read("E12345678")).isEqualTo("NOT_A_NUMBER_OF_THIS_TYPE"));

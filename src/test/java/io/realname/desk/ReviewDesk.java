@@ -17,7 +17,7 @@ import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.Task;
 import org.springframework.boot.test.context.TestComponent;
 
-/** People who review, as Tasklist lets them: each logs in, claims, decides, over HTTP. */
+/** Reviewers log in, claim and decide over HTTP, as in Tasklist. */
 @TestComponent
 public final class ReviewDesk {
 
@@ -36,7 +36,7 @@ public final class ReviewDesk {
         this.tasks = tasks;
     }
 
-    /** Somebody of the group, known from now on and logged in. */
+    /** A member of the group, logged in; the user is created if needed. */
     public WebApp reviewer(String login, String group) {
         people.person(login, group);
         return people.loggedIn(walk.port(), login);
@@ -67,13 +67,13 @@ public final class ReviewDesk {
         return reviewer.post(TASKS + task + "/complete", body.toString());
     }
 
-    /** As {@link #decide}, once the application has come that far. */
+    /** As {@link #decide}, once the application has a task. */
     public void decideWhenThere(String login, String group, String application, Map<String, String> ballot) {
         await().atMost(Duration.ofSeconds(20)).until(() -> tasks(application).size() == 1);
         decide(login, group, application, ballot);
     }
 
-    /** Claims the one open task of an application and decides it. Who approves has opened and compared everything before. */
+    /** Claims and decides the application's only open task. An approver has opened and compared everything before. */
     public void decide(String login, String group, String application, Map<String, String> ballot) {
         WebApp reviewer = reviewer(login, group);
         String task = task(application);

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** What the holder of a task has typed is kept, sealed, for them alone, as long as there is the task. */
+/** What the holder of a task types is stored, sealed, for the holder alone, as long as the task exists. */
 @RealnameTest
 class ReviewDraftTest {
 
@@ -77,7 +77,7 @@ class ReviewDraftTest {
         assertThat(first.get(path).body().at("/draft").isNull()).isTrue();
     }
 
-    /** A colleague who takes the task over begins anew. Whoever gets it back finds their own. */
+    /** A colleague who takes the task over starts anew. An author who gets the task back finds the draft. */
     @Test
     void isItsAuthorsAlone() {
         save(first, DRAFT);

@@ -91,7 +91,7 @@ class ReviewPagesTest {
         assertProblem(walk.mall().get(path), 401, "UNAUTHORIZED");
     }
 
-    /** The session goes on; what it may see does not. */
+    /** The session continues, but it shows nothing more. */
     @Test
     void whoeverLeavesTheGroupReadsNothingMore() {
         reviews.person("leaver8223", "appeal-review");

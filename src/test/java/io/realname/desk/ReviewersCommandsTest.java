@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** What reviewers may send to the engine beside claims: their decision, and nothing else. */
+/** What reviewers may send to the engine in addition to claims: their decision, and nothing else. */
 @RealnameTest
 class ReviewersCommandsTest {
 
@@ -192,7 +192,7 @@ class ReviewersCommandsTest {
         assertThat(tasklist.get(path + "/list").status()).isEqualTo(200);
     }
 
-    /** The guide says that a group of another name needs the same grants, and no more. */
+    /** The guide says that a group with another name needs the same grants, and no more. */
     @ParameterizedTest
     @ValueSource(strings = {"complete", "submit-form"})
     void aGroupOfAnotherNameDecidesAndDoesNothingElse(String route) {
@@ -229,7 +229,7 @@ class ReviewersCommandsTest {
         assertRefusesMoreThanABallot(admin, path + "/" + route);
     }
 
-    /** Whoever has the grant may be assigned a task by an administrator; it takes the group to hold it. */
+    /** Administrators may assign tasks, but the assigned person must be a member of the group. */
     @Test
     void anAdministratorAssignsToMembersOfTheGroupOnly() {
         reviews.person("senior8210", "senior-review");
@@ -244,7 +244,7 @@ class ReviewersCommandsTest {
         assertThat(refused.at("/message")).contains("not in a group");
     }
 
-    /** Transient or not: a gateway would read it all the same. */
+    /** A gateway would read the variable in both cases. */
     private void assertRefusesMoreThanABallot(WebApp holder, String path) {
         for (String transience : List.of("true", "false")) {
             Reply refused = holder.post(path, """

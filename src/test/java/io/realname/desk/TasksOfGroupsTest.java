@@ -15,7 +15,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** Who sees which tasks, by every way there is; each refusal beside somebody who is not refused. */
+/** Who sees which tasks, on every route. Beside each refusal is a person who is not refused. */
 @RealnameTest
 class TasksOfGroupsTest {
 
@@ -64,7 +64,7 @@ class TasksOfGroupsTest {
         assertThat(ids(appeal.get(ENGINE + "/task?maxResults=1000"))).contains(task);
     }
 
-    /** What the caller asks for never widens what they see. */
+    /** No query shows callers more than they may see. */
     @Test
     void noQueryReachesFurther() {
         for (String asked : List.of(

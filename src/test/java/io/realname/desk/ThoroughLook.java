@@ -13,8 +13,8 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * What a reviewer has to do before a yes, for tests about something else: the entries of the trail that opening all evidence
- * and comparing all documents leave behind. {@link LookBeforeYesTest} opens and compares as the form does it.
+ * Stands for what a reviewer must do before a yes, in tests about something else: writes the trail's entries of opening
+ * all evidence and comparing all documents. {@link LookBeforeYesTest} opens and compares as the form does.
  */
 @TestComponent
 public class ThoroughLook {

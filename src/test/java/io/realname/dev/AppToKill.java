@@ -22,7 +22,7 @@ final class AppToKill {
             statement.execute("CREATE TABLE kept (word text)");
             statement.execute("INSERT INTO kept VALUES ('" + args[1] + "')");
             System.out.println(WRITTEN);
-            // Nothing is ever sent: this ends with the process.
+            // No input ever comes, so this waits until the process is killed.
             System.in.transferTo(OutputStream.nullOutputStream());
         }
     }

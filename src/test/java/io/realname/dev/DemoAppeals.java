@@ -50,7 +50,7 @@ class DemoAppeals implements ApplicationRunner {
     private static final Logger LOG = LoggerFactory.getLogger(DemoAppeals.class);
 
     private static final ObjectMapper JSON = new ObjectMapper();
-    /** Far from everybody who is invented elsewhere. */
+    /** The number of the first person: far from the numbers of all other invented people. */
     private static final int FIRST_PERSON = 9_000_000;
 
     private static final List<String> SITES = List.of("JD_MALL", "JD_CLOUD", "JD_FINANCE");
@@ -117,7 +117,7 @@ class DemoAppeals implements ApplicationRunner {
         }
     }
 
-    /** Binds the identity to an account, as if its bank had been asked. */
+    /** Binds the identity to an account, as if the bank had confirmed it. */
     private void verify(int n) {
         String account = "holder_" + n;
         put(account, SITES.get(n % SITES.size()), TestPeople.mobile(FIRST_PERSON + n));

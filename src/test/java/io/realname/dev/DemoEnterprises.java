@@ -35,7 +35,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Order(Ordered.LOWEST_PRECEDENCE - 1)
 class DemoEnterprises implements ApplicationRunner {
 
-    /** Far from everybody who is invented elsewhere. */
+    /** The number of the first person: far from the numbers of all other invented people. */
     private static final int FIRST_PERSON = 9_100_000;
 
     private static final EvidenceKind[] EVIDENCE = {

@@ -10,10 +10,10 @@ import org.springframework.context.annotation.Bean;
 @TestConfiguration(proxyBeanMethods = false)
 public class DevConfiguration {
 
-    /** Names the folder that the data are kept in; relative to the folder that the app is started in. */
+    /** The setting that names the data folder; relative to the folder in which the app is started. */
     static final String DATA_FOLDER = "realname.dev.data-dir";
 
-    /** Stopped after the connection pool: the pool is built from {@link #connectionDetails}, which need this. */
+    /** Stopped after the connection pool: the pool depends on {@link #connectionDetails}, which depend on this bean. */
     @Bean
     EmbeddedDatabase embeddedDatabase(@Value("${" + DATA_FOLDER + "}") Path folder) {
         return EmbeddedDatabase.open(folder);

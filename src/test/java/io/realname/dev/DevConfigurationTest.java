@@ -24,7 +24,7 @@ class DevConfigurationTest {
                 .run(context -> {
                     var beans = context.getBeanFactory();
                     assertThat(context).hasSingleBean(HikariDataSource.class);
-                    // Spring destroys a bean after those that depend on it.
+                    // Spring destroys a bean after the beans that depend on it.
                     assertThat(beans.getDependentBeans("embeddedDatabase")).contains("connectionDetails");
                     assertThat(beans.getDependentBeans("connectionDetails")).contains("dataSource");
                 });

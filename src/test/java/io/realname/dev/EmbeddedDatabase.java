@@ -35,9 +35,9 @@ public final class EmbeddedDatabase implements AutoCloseable {
     }
 
     /**
-     * Starts PostgreSQL on the data in a folder, which is made if need be.
+     * Starts PostgreSQL on the data in a folder, which is created if it does not exist.
      *
-     * @throws IllegalStateException if another app works on the folder, or another major version has made it
+     * @throws IllegalStateException if another app works on the folder, or another major version created its data
      */
     public static EmbeddedDatabase open(Path dataFolder) {
         Path folder = dataFolder.toAbsolutePath().normalize();
@@ -62,7 +62,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
         return ServerSettings.jdbcUrl(postgres, ServerSettings.OWNER);
     }
 
-    /** Stops PostgreSQL with a checkpoint, and returns when it has let go of the folder. */
+    /** Stops PostgreSQL with a checkpoint, and returns when it no longer uses the folder. */
     @Override
     public void close() {
         try (lock) {
@@ -74,7 +74,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
         }
     }
 
-    /** Works in a folder beside it and renames that at the end: being killed halfway leaves no broken data folder. */
+    /** Works in another folder and renames it at the end, so that a kill halfway leaves no broken data folder. */
     private static void initialise(Path folder) throws IOException {
         Path unfinished = folder.resolveSibling(folder.getFileName() + ".new");
         Postmaster.of(unfinished).ifPresent(Postmaster::stop);
@@ -109,7 +109,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
         return ServerSettings.builder()
                 .setDataDirectory(folder)
                 .setCleanDataDirectory(false)
-                // The library starts PostgreSQL with both off, which is for data that nobody will miss.
+                // By default, the library turns both off, which suits only data that may be lost.
                 .setServerConfig("fsync", "on")
                 .setServerConfig("synchronous_commit", "on")
                 .setPGStartupWait(PATIENCE)

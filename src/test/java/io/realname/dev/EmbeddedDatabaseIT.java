@@ -24,7 +24,7 @@ class EmbeddedDatabaseIT {
 
     @BeforeEach
     void chooseFolder() {
-        // A blank, because a developer's path may have one.
+        // With a space, because a developer's path may contain one.
         folder = parent.resolve("kept data");
     }
 

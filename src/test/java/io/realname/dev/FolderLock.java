@@ -20,9 +20,9 @@ final class FolderLock implements AutoCloseable {
         this.channel = channel;
     }
 
-    /** @throws IllegalStateException if another app has it */
+    /** @throws IllegalStateException if another app holds it */
     static FolderLock take(Path folder) {
-        // Beside the folder, because initdb wants an empty one.
+        // Beside the folder, because initdb needs an empty folder.
         Path file = folder.resolveSibling(folder.getFileName() + ".lock");
         try {
             Files.createDirectories(folder.toAbsolutePath().getParent());

@@ -22,7 +22,7 @@ record Postmaster(Path folder, long pid) {
 
     private static final Logger log = LoggerFactory.getLogger(Postmaster.class);
 
-    /** As told by {@code postmaster.pid}, which a server removes when it stops, but not when it is killed. */
+    /** Reads {@code postmaster.pid}. A server removes this file when it stops, but not when it is killed. */
     static Optional<Postmaster> of(Path folder) {
         try {
             List<String> lines = Files.readAllLines(pidFile(folder));
@@ -35,15 +35,14 @@ record Postmaster(Path folder, long pid) {
         }
     }
 
-    /** Whether the process is there, is a PostgreSQL, and works on this folder. */
+    /** Whether the process runs, is a PostgreSQL server, and works on this folder. */
     boolean alive() {
         return process().isPresent();
     }
 
     /**
-     * Makes the folder free. For a server that is nobody's (see {@link FolderLock}): asks it to stop, which ends once
-     * its clients are gone, and they went with the killed app; what clings to life is killed, which loses nothing that
-     * was committed.
+     * Makes the folder free. Asks a server that no app uses (see {@link FolderLock}) to stop. It stops once its clients
+     * are gone; they ended with the killed app. If it does not stop in time, it is killed; no committed data are lost.
      */
     void stop() {
         process().ifPresent(process -> {
@@ -57,14 +56,14 @@ record Postmaster(Path folder, long pid) {
             }
         });
         try {
-            // With the number of a living process in it, whosever that is now, the next server would not start.
+            // If the file named a living process, even an unrelated one, the next server would not start.
             Files.deleteIfExists(pidFile(folder));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    /** The file goes a moment before the process, but where nobody reaps orphans the process seems to stay for ever. */
+    /** The file is removed just before the process ends. Without a reaper of orphans, the process seems to stay. */
     private boolean gone() {
         return !Files.exists(pidFile(folder)) || !alive();
     }
@@ -75,7 +74,7 @@ record Postmaster(Path folder, long pid) {
             boolean postgres = info.command()
                     .map(command -> Path.of(command).getFileName().toString().startsWith("postgres"))
                     .orElse(false);
-            // Windows doesn't tell the arguments.
+            // Windows does not show the arguments.
             boolean here = info.arguments()
                     .map(arguments -> List.of(arguments).contains(folder.toString()))
                     .orElse(true);

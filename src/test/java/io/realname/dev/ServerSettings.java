@@ -8,14 +8,14 @@ import java.sql.Statement;
 /** Settings that the kept and the temporary PostgreSQL server have in common. */
 final class ServerSettings {
 
-    /** The role that the app connects as: owner of its database and, other than {@code postgres}, no superuser. */
+    /** The role with which the app connects. It owns its database and, unlike {@code postgres}, is no superuser. */
     static final String OWNER = "realname";
 
     private ServerSettings() {}
 
     /**
-     * A server that sorts and compares alike on every machine, whatever the language of whoever starts it, and that
-     * lives until we stop it: the library's shutdown hook would do so under the feet of Spring's connection pool.
+     * A server that sorts and compares in the same way on every machine, whatever its language. It runs until we stop
+     * it: the library's shutdown hook would stop it while Spring's connection pool still uses it.
      */
     static EmbeddedPostgres.Builder builder() {
         return EmbeddedPostgres.builder()

@@ -20,7 +20,7 @@ import org.springframework.context.annotation.Bean;
  * Gives a test an empty PostgreSQL database: {@code @Import(TestDatabase.class)} for one per application context, from
  * which Spring Boot builds the data source as it does in production; {@link #fresh()} for a test without Spring.
  *
- * <p>All tests of a JVM share one server. It is set up for speed: its data are deleted when the JVM ends.
+ * <p>All tests of a JVM share one server. It is set up for speed, because its data are deleted when the JVM ends.
  */
 @TestConfiguration(proxyBeanMethods = false)
 public class TestDatabase {
@@ -36,7 +36,7 @@ public class TestDatabase {
         return Server.createDatabase();
     }
 
-    /** Started by the first who asks for a database. */
+    /** Starts when a database is requested for the first time. */
     private static final class Server {
 
         private static final Logger log = LoggerFactory.getLogger(TestDatabase.class);
@@ -44,7 +44,7 @@ public class TestDatabase {
         private static final CountDownLatch contextsClosed = new CountDownLatch(1);
         private static final EmbeddedPostgres postgres = start();
 
-        /** Set once a context uses a database that Spring Boot closes in its shutdown hook: all but a few tests' do. */
+        /** Set once a Spring Boot application uses a database: its context closes in Spring Boot's shutdown hook. */
         private static volatile boolean outlivesSpringApplications;
 
         static JdbcConnectionDetails createDatabase() {
@@ -64,7 +64,7 @@ public class TestDatabase {
                         .setServerConfig("autovacuum", "off")
                         .start();
                 ServerSettings.createOwner(postgres);
-                // Handlers run after the contexts have closed; a hook of the JVM's runs at the same time.
+                // Spring Boot runs its handlers after the contexts have closed; a JVM hook would run at the same time.
                 SpringApplication.getShutdownHandlers().add(contextsClosed::countDown);
                 Runtime.getRuntime().addShutdownHook(new Thread(Server::stop, "test-database"));
                 return postgres;

@@ -80,7 +80,7 @@ class AccountsTest {
                 .isEqualTo("JD_MALL");
     }
 
-    /** Otherwise an enterprise's account would take the person's one place at the site. */
+    /** Otherwise an enterprise's account would be the one account that the person may verify at the site. */
     @Test
     void anAccountThatIsBeingVerifiedStaysAPersons() {
         Applicant applicant = walk.known(PEOPLE.next());

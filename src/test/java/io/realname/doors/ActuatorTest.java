@@ -12,7 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** What operations may see: health without a word about why, metrics for who reads metrics, and nothing else. */
+/** What operators may see: health without details, metrics for the client that may read them, and nothing else. */
 @RealnameTest
 class ActuatorTest {
 

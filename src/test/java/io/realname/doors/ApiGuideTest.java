@@ -57,14 +57,14 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** {@code docs/api.md}: its tables are made from the code, and what people wrote around them leaves nothing out. */
+/** {@code docs/api.md}: its tables are generated from the code, and the text of people around them omits nothing. */
 @RealnameTest
 class ApiGuideTest {
 
     private static final String API = "/api/v1/";
     private static final Pattern MADE = Pattern.compile("(?s)(<!-- made: ([a-z-]+) -->\n).*?(<!-- /made -->)");
 
-    /** Said to reviewers only, who have a form of their own. */
+    /** Only reviewers get these codes; they have a form of their own. */
     private static final Set<String> OF_REVIEWERS = Set.of(
             "DECISION_REQUIRED",
             "UNKNOWN_DECISION",
@@ -174,7 +174,7 @@ class ApiGuideTest {
                         .toList());
     }
 
-    /** What the API document shows of a kind is what its diagram ends with, no more and no less. */
+    /** The ends that the API document shows for a kind are exactly those of its diagram. */
     @Test
     void endsThatAreShownAreThoseOfTheDiagrams() {
         KINDS.forEach(kind -> assertThat(ends(kind))
@@ -365,7 +365,7 @@ class ApiGuideTest {
         return shown(kind, "/action/type");
     }
 
-    /** By the examples of a look at an application of the kind. */
+    /** The values in the examples of an answer about an application of the kind. */
     private Set<String> shown(ApplicationKind kind, String pointer) {
         Set<String> values = new TreeSet<>();
         JsonNode examples = document.at("/paths/"

@@ -27,7 +27,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Forms that are not taken: the same refusal at both doors, and nothing stored. */
+/** Invalid forms: both doors refuse them in the same way, and nothing is stored. */
 @RealnameTest
 class ApplicationFormTest {
 
@@ -44,7 +44,7 @@ class ApplicationFormTest {
         walk.known(APPLICANT);
     }
 
-    /** What is wrong, as it is told. */
+    /** An error in the form, and how the answer names it. */
     private record Wrong(String what, UnaryOperator<String> spoil, String pointer, String code) {
 
         @Override

@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** What is right in itself and does not fit the moment: the same refusal at both doors, and nothing changed. */
+/** Valid requests that do not fit the present state: both doors refuse them alike, and nothing changes. */
 @RealnameTest
 class ApplicationStateTest {
 
@@ -118,7 +118,7 @@ class ApplicationStateTest {
         assertThat(walk.settled(id).at("/action/attemptsLeft")).isEqualTo("5");
     }
 
-    /** The same reader as for a whole application, with pointers into the body of this call. */
+    /** The reader of whole applications reads it too; the pointers refer to the body of this call. */
     @ParameterizedTest
     @EnumSource
     void aCorrectedCardIsReadAsStrictly(Entrance entrance) {

@@ -17,8 +17,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.context.TestPropertySource;
 
 /**
- * No connection is to be had. A pool of two that the test can take whole, which waits for a moment only; without the job
- * executor, which would want one too.
+ * No database connection is available. The pool has two connections, both of which the test can take, and it waits only
+ * for a moment. The job executor is off, because it would need a connection too.
  */
 @RealnameTest
 @TestPropertySource(
@@ -60,7 +60,7 @@ class DatabaseAwayIT {
         assertThat(reply.header("Retry-After")).isEqualTo("5");
     }
 
-    /** Connections are taken at their first statement. */
+    /** A connection leaves the pool at its first statement. */
     private Connection taken() throws SQLException {
         Connection connection = dataSource.getConnection();
         try (var statement = connection.createStatement()) {

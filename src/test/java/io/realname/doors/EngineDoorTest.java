@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** What of the engine's own REST is not for clients: all but two routes, and most of what these could carry. */
+/** What clients may not use of the engine's own REST: all but two routes, and most of what these could accept. */
 @RealnameTest
 class EngineDoorTest {
 
@@ -192,7 +192,7 @@ class EngineDoorTest {
         assertThat(walk.settled(id).at("/status")).isEqualTo("ACTION_REQUIRED");
     }
 
-    /** What one door started the other may go on with. */
+    /** An application that was started at one door can go on at the other one. */
     @Test
     void anApplicationIsTheSameBehindBothDoors() {
         Door typed = Entrance.TYPED.of(walk.mall());
@@ -211,7 +211,7 @@ class EngineDoorTest {
         assertThat(walk.settled(startedInEngine).at("/outcome/code")).isEqualTo("VERIFIED");
     }
 
-    /** The body is one that the right route would take. */
+    /** The right route would accept this body. */
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -317,7 +317,7 @@ class EngineDoorTest {
         assertThat(Stored.in(jdbc)).isEqualTo(before);
     }
 
-    /** The guard reads the sent path, the container maps the decoded one: nobody may get between the two. */
+    /** Our filter reads the path as it was sent, the container maps the decoded path. Nobody may use the difference. */
     @Test
     void noDetourLeadsToAnotherClientsApplication() {
         Applicant applicant = walk.known(PEOPLE.next());

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** CVE-2026-77226: in 7.24.0 anyone makes an administrator while there is none. Here nobody does. */
+/** CVE-2026-77226: in 7.24.0 anybody can create an administrator while there is none. Here nobody can. */
 @RealnameTest
 class FirstAdministratorTest {
 

@@ -54,7 +54,7 @@ class IdempotencyTest {
         assertThat(applicationsOf(applicant)).isEqualTo(1);
     }
 
-    /** Also when the application has gone on meanwhile. */
+    /** This holds even if the application has changed meanwhile. */
     @Test
     void theFirstAnswerStaysWhatItWas() {
         Applicant applicant = walk.known(PEOPLE.next());
@@ -128,7 +128,7 @@ class IdempotencyTest {
         assertThat(ofConsole.at("/id")).isNotEqualTo(ofMall.at("/id"));
     }
 
-    /** It stored nothing, so it is judged anew. */
+    /** A refused request that stored nothing is processed again. */
     @Test
     void aRefusedRequestMayBeSentAgainCorrected() {
         Applicant applicant = PEOPLE.next();

@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** Words for people: English, and Simplified Chinese for whoever reads any Chinese. */
+/** Texts for people: in English, or in Simplified Chinese if the reader prefers any kind of Chinese to English. */
 @RealnameTest
 class LanguageTest {
 
@@ -91,7 +91,7 @@ class LanguageTest {
         assertSaysItsLanguage(walk.mall().get("/engine-rest/task"), false);
     }
 
-    /** What is given again is in the language of the first answer, and says so. */
+    /** An answer that is given again is in the language of the first answer, and names this language. */
     @Test
     void anAnswerThatIsGivenAgainSaysWhichLanguageItIsIn() {
         Applicant applicant = walk.known(PEOPLE.next()).withPan(TestPeople.unsupportedBankPan(1401));

@@ -77,7 +77,7 @@ class MobileCodeTest {
                 .isZero();
     }
 
-    /** In full-width digits of a Chinese keyboard; in groups, as some telephones show it. */
+    /** In full-width digits of a Chinese keyboard, in groups of digits, and with invisible characters. */
     @ParameterizedTest
     @EnumSource
     void aCodeIsReadAsPeopleTypeIt(Entrance entrance) {

@@ -24,8 +24,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /**
- * CVE-2026-109432: in 7.24.0 whoever may log in runs code through expressions in the sub-queries of a task query. Here
- * they are refused, and not evaluated; even for somebody who may make filters.
+ * CVE-2026-109432: in 7.24.0 everybody who may log in can run code through expressions in the sub-queries of a task
+ * query. Here such expressions are refused and not evaluated, even for somebody who may create filters.
  */
 @RealnameTest
 class NestedExpressionsTest {
@@ -74,7 +74,7 @@ class NestedExpressionsTest {
         System.clearProperty(TRACE);
     }
 
-    /** Otherwise the other tests would prove nothing: a filter that an administrator stored may hold expressions. */
+    /** A stored filter of an administrator may contain expressions. Without this, the other tests prove nothing. */
     @Test
     void theExpressionLeavesATraceWhereItIsRun() {
         Filter filter = filters.newTaskFilter("trace")
@@ -133,7 +133,7 @@ class NestedExpressionsTest {
         assertRefused(tasklist.send("PUT", path, filter(query), "application/json"));
         assertRefused(tasklist.post(path + "/list", query));
         assertRefused(tasklist.post(path + "/count", query));
-        // Of one result the engine tells every failure so.
+        // For a single result, the engine answers every failure in this way.
         assertRefused(tasklist.post(path + "/singleResult", query), 400);
     }
 

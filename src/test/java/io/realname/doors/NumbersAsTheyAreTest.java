@@ -19,7 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** Cards as banks have issued them: a refusal that says how to go on, and the way on, at both doors. */
+/** Cards as banks have issued them: the refusal says how to go on, and the applicant can do so, at both doors. */
 @RealnameTest
 class NumbersAsTheyAreTest {
 
@@ -100,7 +100,7 @@ class NumbersAsTheyAreTest {
                 .contains("银行代码");
     }
 
-    /** A resident ID has no exceptions in law: the words are others. */
+    /** The law allows no wrong check character in a resident ID, so the message offers no confirmation. */
     @Test
     void aResidentIdIsNotConfirmed() {
         ObjectNode form = walk.known(PEOPLE.next()).application();

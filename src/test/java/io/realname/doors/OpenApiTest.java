@@ -264,7 +264,7 @@ class OpenApiTest {
         Reply waiting = walk.settled(started.at("/id"));
         assertThat(waiting.at("/action/type")).isEqualTo("SUBMIT_MOBILE_CODE");
         Reply code = mall.post(started.header("Location") + "/mobile-code", example("MobileCode"));
-        // It is read; being the right one would be luck.
+        // The code is read; it is right only by chance.
         assertThat(code.at("/code")).isIn("MOBILE_CODE_WRONG", "");
         assertThat(code.status()).isIn(422, 200);
 
@@ -350,7 +350,7 @@ class OpenApiTest {
         return reply.body();
     }
 
-    /** A body put together from the examples of a schema's fields. */
+    /** A body that consists of the examples of a schema's fields. */
     private ObjectNode example(String schema) {
         ObjectNode body = JSON.createObjectNode();
         document().at("/components/schemas/" + schema + "/properties").fields().forEachRemaining(field -> {

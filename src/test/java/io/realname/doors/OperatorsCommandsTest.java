@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** What operators, and administrators too, may do to a running application by Cockpit's API, and what not. */
+/** What operators and administrators may and may not do to a running application through Cockpit's API. */
 @RealnameTest
 class OperatorsCommandsTest {
 
@@ -55,7 +55,7 @@ class OperatorsCommandsTest {
         review = reviews.reviewOf(reviews.task("appeal-review"));
     }
 
-    // What has not failed keeps its time
+    // A job that has not failed keeps its time
 
     @Test
     void aTimerThatHasNotFailedRunsAtItsTime() {
@@ -74,7 +74,7 @@ class OperatorsCommandsTest {
         assertUnchanged(timer);
     }
 
-    /** Three of them, and the timer would have failed: free to be set to any time. */
+    /** If refused runs counted, the timer would fail after three, and then its time could be changed. */
     @Test
     void aRunThatIsRefusedIsNoFailureOfTheTimer() {
         Job timer = timer();

@@ -19,7 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** Every way in which an application of a new user can end, from either door. */
+/** Every end of a new user's application with a bank card, at both doors. */
 @RealnameTest
 class OutcomesTest {
 

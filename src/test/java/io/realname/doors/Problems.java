@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.realname.app.Applicant;
 import io.realname.app.Client.Reply;
 
-/** What is true of every refusal. */
+/** Checks what is true of every refusal. */
 public final class Problems {
 
     private Problems() {}
 
-    /** A problem of RFC 9457 with this status and code, and words for whoever reads it. */
+    /** Checks that it is a problem of RFC 9457 with this status and code, and with texts for people. */
     public static Reply assertProblem(Reply reply, int status, String code) {
         assertThat(reply.status()).isEqualTo(status);
         assertThat(reply.header("Content-Type")).startsWith("application/problem+json");
@@ -24,7 +24,7 @@ public final class Problems {
         return reply;
     }
 
-    /** As above, and the one field that is wrong. */
+    /** As above; also checks that only this field is wrong. */
     public static void assertProblem(Reply reply, int status, String code, String pointer, String fieldCode) {
         assertProblem(reply, status, code);
         assertThat(reply.body().at("/errors")).hasSize(1);
@@ -32,7 +32,7 @@ public final class Problems {
         assertThat(reply.at("/errors/0/code")).isEqualTo(fieldCode);
     }
 
-    /** Says which kind of value came back, never the value. */
+    /** A failure says which kind of value was in the answer, never the value. */
     public static void assertNothingPersonalIn(Reply reply, Applicant applicant) {
         String body = reply.response().body();
         assertThat(body.contains(applicant.name())).as("echoes the name").isFalse();

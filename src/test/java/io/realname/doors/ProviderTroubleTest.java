@@ -23,7 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** The providers' bad days, as the sandbox plays them by mobile number: none of them is the applicant's fault. */
+/** Failures of the providers, which the sandbox plays by mobile number: none is the applicant's fault. */
 @RealnameTest
 class ProviderTroubleTest {
 
@@ -43,7 +43,7 @@ class ProviderTroubleTest {
     @Autowired
     private CircuitBreakerRegistry breakers;
 
-    /** What failed here on purpose must not close the provider to the tests that share the app. */
+    /** The intended failures must not open the circuit breakers for the tests that share the app. */
     @AfterEach
     void forgetTheTrouble() {
         breakers.getAllCircuitBreakers().forEach(CircuitBreaker::reset);

@@ -28,7 +28,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** Requests as clients of every kind send them, byte by byte: taken, or refused as problem details, never a 5xx. */
+/** Requests of all kinds of clients, byte by byte: accepted, or refused with problem details, never a 5xx. */
 @RealnameTest
 class RawRequestsTest {
 
@@ -212,7 +212,7 @@ class RawRequestsTest {
                 .isEqualTo("NOT_UTF8");
     }
 
-    /** Plain ASCII is the same in all of them; some libraries always say ISO-8859-1. */
+    /** Plain ASCII is the same in all these charsets; some libraries always send ISO-8859-1. */
     @ParameterizedTest
     @ValueSource(strings = {"gbk", "ISO-8859-1", "us-ascii", "utf8", "\"UTF-8\""})
     void aCharsetThatChangesNothingIsTaken(String charset) {
@@ -258,7 +258,7 @@ class RawRequestsTest {
                 .isEqualTo("ENCODING_NOT_SUPPORTED");
     }
 
-    /** The limit on parts of a multipart form without a file name is not one on these. */
+    /** The limit on parts of a multipart form without a file name does not apply to these forms. */
     @Test
     void urlEncodedFormsAreShort() {
         RawRequest form = new RawRequest("POST", "/camunda/api/admin/auth/user/default/login/tasklist")
@@ -271,7 +271,7 @@ class RawRequestsTest {
         assertProblem(reply, "PAYLOAD_TOO_LARGE");
     }
 
-    /** Spring Boot would read them before anybody is asked who they are, and fail. */
+    /** Spring Boot would read these forms before the authentication, and fail. */
     @ParameterizedTest
     @ValueSource(strings = {"PUT", "PATCH", "DELETE"})
     void nobodyReadsFormsOfOtherMethods(String method) {
@@ -290,7 +290,7 @@ class RawRequestsTest {
         }
     }
 
-    /** Any code will do. */
+    /** Accepts any code. */
     private static final String JSON_CODE = "";
 
     private static JsonNode assertProblem(RawReply reply, String code) {

@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Who may not, what is not there, and requests of another form than HTTP allows here. */
+/** Refuses clients without permission, addresses where nothing is, and requests in a wrong form of HTTP. */
 @RealnameTest
 class TypedDoorRefusalsTest {
 

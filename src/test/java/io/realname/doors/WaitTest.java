@@ -106,7 +106,7 @@ class WaitTest {
         assertThat(walk.mall().get(VERIFICATIONS + id + "?wait=30").status()).isEqualTo(200);
     }
 
-    /** The bank is down, so it stays so. */
+    /** An application that stays in progress, because the bank is down. */
     private String inProgress() {
         Applicant applicant = walk.known(PEOPLE.nextWithMobileEnding("0004"));
         String id = walk.confirmed(Entrance.TYPED.of(walk.mall()), applicant);

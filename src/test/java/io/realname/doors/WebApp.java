@@ -15,7 +15,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** The engine's web apps as a browser has them: with cookies, and the token against forged requests. */
+/** The engine's web apps as a browser uses them: with cookies, and with the token against forged requests. */
 public final class WebApp {
 
     private static final String TASKLIST = "tasklist";
@@ -28,7 +28,7 @@ public final class WebApp {
         this.url = url;
     }
 
-    /** The login page was opened. */
+    /** Opens the login page. */
     public static WebApp open(int port) {
         WebApp app = new WebApp("http://localhost:" + port);
         app.get(page(TASKLIST));
@@ -46,7 +46,7 @@ public final class WebApp {
                 "/camunda/api/admin/auth/user/default/login/" + app,
                 "username=" + encoded(user) + "&password=" + encoded(password),
                 "application/x-www-form-urlencoded");
-        // The login begins another session, whose token comes with the next page.
+        // The login begins another session. The next page brings its token.
         get(page(app));
         return reply;
     }
@@ -59,7 +59,7 @@ public final class WebApp {
         return foreign;
     }
 
-    /** The same browser at another node: cookies know no ports. */
+    /** The same browser at another node: cookies are valid for all ports. */
     public WebApp at(int port) {
         WebApp other = new WebApp("http://localhost:" + port);
         other.cookies.putAll(cookies);

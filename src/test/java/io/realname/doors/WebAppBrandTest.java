@@ -16,7 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** Our files stand before those of the same names in the web apps' jar. */
+/** Our files replace those of the same names in the web apps' jar. */
 @RealnameTest
 class WebAppBrandTest {
 
@@ -34,7 +34,7 @@ class WebAppBrandTest {
         assertThat(get("/camunda/assets/realname/logo.svg")).contains("<svg");
     }
 
-    /** A newer web app brings words of its own; without ours it would show their keys. */
+    /** A newer web app has new texts; if ours lack one of them, the page would show its key. */
     @Test
     void tasklistSpeaksChineseWhereItSpeaksEnglish() throws JsonProcessingException {
         JsonNode english = json("/camunda/app/tasklist/locales/en.json");
@@ -48,7 +48,7 @@ class WebAppBrandTest {
                         .isEqualTo(placeholders(english.at("/labels").get(label))));
     }
 
-    /** The jar's begin with a byte order mark. */
+    /** The jar's files begin with a byte order mark. */
     private JsonNode json(String path) throws JsonProcessingException {
         return new ObjectMapper().readTree(get(path).replace("\uFEFF", ""));
     }

@@ -23,7 +23,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.springframework.boot.autoconfigure.jdbc.JdbcConnectionDetails;
 
-/** {@link DoomedApp} in a Java process of its own, on a database and against a sandbox that outlive it. */
+/** {@link DoomedApp} in a Java process of its own. Its database and its sandbox outlive it. */
 final class ChildApp implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(90);
@@ -36,7 +36,7 @@ final class ChildApp implements AutoCloseable {
         this.process = process;
     }
 
-    /** @param parked whom to stop where, by the applicant's number */
+    /** @param parked at which place to stop which applicant, by the applicant's number */
     static ChildApp start(
             JdbcConnectionDetails database, int sandboxPort, Map<ParkingPlace, Integer> parked, Path log) {
         String places = parked.entrySet().stream()
@@ -62,9 +62,9 @@ final class ChildApp implements AutoCloseable {
                         Map.entry("realname.tencent.timeouts.call", "20s"),
                         Map.entry("realname.jdcloud.endpoint", "http://localhost:" + sandboxPort),
                         Map.entry("realname.jdcloud.timeouts.call", "20s"),
-                        // What stands in for the scanner is in the process that lives on.
+                        // No scanner runs beside this process.
                         Map.entry("realname.evidence.scanner", "none"),
-                        // A thread for each that is stopped.
+                        // Each stopped job keeps its thread.
                         Map.entry("camunda.bpm.job-execution.core-pool-size", "20"),
                         Map.entry("camunda.bpm.job-execution.max-pool-size", "20"))
                 .forEach((key, value) -> command.add("--" + key + "=" + value));
@@ -83,7 +83,7 @@ final class ChildApp implements AutoCloseable {
         }
     }
 
-    /** Surefire leaves an empty entry in it, which stands for the folder that a JVM starts in: ours has bpmn/ in it. */
+    /** Without the empty entry that Surefire leaves: it means the working directory, and ours contains bpmn/. */
     private static String classPath() {
         return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator, -1))
                 .filter(entry -> !entry.isEmpty())

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** A bank that hangs costs threads, never connections: more calls hang here than there are connections. */
+/** A bank that hangs occupies threads, but no connections: more calls hang here than there are connections. */
 @RaceSettings
 class ConnectionHeldIT {
 
@@ -74,7 +74,7 @@ class ConnectionHeldIT {
         await().untilAsserted(
                         () -> assertThat(connections().getActiveConnections()).isZero());
         await().untilAsserted(() -> assertThat(idleInTransaction()).isZero());
-        // All others go on as usual: this one up to the wait for its code.
+        // All other applications go on as usual: this one until it waits for its code.
         Applicant other = walk.known(Applicant.number(5620));
         assertThat(walk.awaitedCode(walk.started(walk.typed(), other), other)).hasSize(6);
         assertThat(jdbc.sql("select count(*) from bank_card_check where state = 'SENT'")
@@ -90,7 +90,7 @@ class ConnectionHeldIT {
                         id -> assertThat(walk.settled(id).at("/outcome/code")).isEqualTo("VERIFIED"));
     }
 
-    /** From now on; those that are too many are closed as soon as nobody uses them. */
+    /** Limits the pool from now on. Surplus connections are closed as soon as nobody uses them. */
     private void limit(int most) {
         pool.setMinimumIdle(most);
         pool.setMaximumPoolSize(most);

@@ -10,12 +10,12 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.ApplicationListener;
 
-/** The production app in a process of its own, with places in it where it can be made to stop before it is killed. */
+/** The production app in a process of its own. It can be made to stop at chosen places before it is killed. */
 final class DoomedApp {
 
     static final String READY = "READY ";
 
-    /** System property: {@code PLACE=number,…}, the number that of an {@link Applicant}. */
+    /** System property {@code PLACE=number,…}; each number is that of an {@link Applicant}. */
     static final String PARK = "fault.park";
 
     private DoomedApp() {}

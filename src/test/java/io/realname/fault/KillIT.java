@@ -45,8 +45,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /**
- * {@code kill -9} with an application at each place where it hurts, all in one kill; then another node starts on what
- * is left in the database. The sandbox, as the providers do, lives through it and keeps its ledger.
+ * One {@code kill -9} while an application is at each critical place; then another node starts on the same database.
+ * The sandbox survives, as the providers would, and keeps its ledger.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class KillIT {
@@ -56,16 +56,16 @@ class KillIT {
     private static final String LICENCE_CHECK = "VerifyBizLicenseEnterprise4";
 
     private static final Map<ParkingPlace, Integer> PARKED = parked();
-    /** The bank has the question and says nothing yet. */
+    /** The bank has the question and has not answered yet. */
     private static final Applicant BANK_HOLDS = Applicant.number(5520);
 
     private static final Applicant SMS_PROVIDER_HOLDS = Applicant.number(5521);
     private static final Applicant JUST_STARTED = Applicant.number(5522);
     private static final Applicant WAITS_FOR_CODE = Applicant.number(5523);
-    /** For whom the planted bug forgets that the bank was asked. */
+    /** The planted bug forgets that the bank was asked about this applicant. */
     private static final Applicant ASKED_TWICE = Applicant.number(5524);
 
-    /** The register of licences has the question and says nothing yet. */
+    /** The register of licences has the question and has not answered yet. */
     private static final Company REGISTER_HOLDS = Company.of("user_5525", 5525);
 
     private static final String IDEMPOTENCY_KEY = "start that is cut off";
@@ -89,7 +89,7 @@ class KillIT {
         }
         pauses.forEach(Pause::release);
         billedBefore = sandbox.ledger().entries(BANK_CHECK);
-        // Instead of a minute's wait until the dead node's locks run out.
+        // Otherwise the test would wait a minute, until the dead node's locks expire.
         jdbc.sql(
                         "update act_ru_job set lock_exp_time_ = now() at time zone 'utc' - interval '1 day' where lock_owner_ is not null")
                 .update();
@@ -162,7 +162,7 @@ class KillIT {
         sandbox.close();
     }
 
-    /** I2, by the provider's own ledger. */
+    /** The provider's own ledger shows this. */
     @Test
     void noneIsAskedAgainByItselfButByThePlantedBug() {
         assertThat(billedBefore).as("after bank, stored, binding, two held").hasSize(5);
@@ -175,7 +175,7 @@ class KillIT {
         assertThat(stateOf(ASKED_TWICE).at("/outcome/code")).isEqualTo("VERIFIED");
     }
 
-    /** Nobody is asked about it again: people look the licence up. */
+    /** The register is not asked again: reviewers look the licence up. */
     @Test
     void whereTheRegisterHeldItsAnswerPeopleDecide() {
         await().atMost(Duration.ofSeconds(20)).until(() -> reviewsOf(REGISTER_HOLDS) == 1);
@@ -252,7 +252,7 @@ class KillIT {
         oneMessageWentOutAndItsCodeIsGood(WAITS_FOR_CODE);
     }
 
-    /** Its client got no answer, so sends it again: the code that was never committed as used is good, and only once. */
+    /** The client got no answer and sends the code again. Its use was not committed, so it is valid, but only once. */
     @Test
     void aCodeThatWasNotCommittedIsGood() {
         oneMessageWentOutAndItsCodeIsGood(at(CODE_NOT_COMMITTED));
@@ -270,7 +270,7 @@ class KillIT {
         assertThat(stateOf(applicant).at("/outcome/code")).isEqualTo("VERIFIED");
     }
 
-    /** I3: what was used up before the kill. */
+    /** The code was used up before the kill. */
     @Test
     void aCodeThatWasAcceptedBeforeIsNotAcceptedAgain() {
         Applicant applicant = at(ANSWER_STORED);
@@ -283,7 +283,7 @@ class KillIT {
                 .isZero();
     }
 
-    /** Nothing was answered, so nothing may be left; the client sends it again under the same key. */
+    /** The client got no answer, so nothing may be stored. It sends the start again with the same key. */
     @Test
     void aStartThatWasNotCommittedIsMadeAnew() {
         Applicant applicant = at(START_NOT_COMMITTED);
@@ -299,7 +299,6 @@ class KillIT {
         oneMessageWentOutAndItsCodeIsGood(applicant);
     }
 
-    /** I7 */
     @Test
     void nothingBecameAnIncident() {
         assertThat(jdbc.sql("select count(*) from act_ru_incident")
@@ -331,14 +330,14 @@ class KillIT {
         return Applicant.number(Objects.requireNonNull(PARKED.get(place)));
     }
 
-    /** A request whose server dies while it is under way. */
+    /** Sends a request whose server is killed before it answers. */
     private static void neverAnswered(Runnable request) {
         Thread client = new Thread(
                 () -> {
                     try {
                         request.run();
                     } catch (UncheckedIOException e) {
-                        // Cut off by the kill.
+                        // The kill has closed the connection.
                     }
                 },
                 "cut-off-client");

@@ -1,21 +1,21 @@
 package io.realname.fault;
 
-/** Where an app that is going to be killed stops and waits for it: around each call and before each commit. */
+/** The places where an app stops and waits until it is killed: around each call and before each commit. */
 enum ParkingPlace {
-    /** The start is done, and not committed. */
+    /** The start is done, but not committed. */
     START_NOT_COMMITTED,
-    /** The code is stored, and not sent. */
+    /** The code is stored, but not sent. */
     BEFORE_SMS,
-    /** The provider took the message, and its answer is not stored. */
+    /** The provider took the message, but its answer is not stored. */
     AFTER_SMS,
-    /** The right code was used up, and it is not committed. */
+    /** The right code was used up, but it is not committed. */
     CODE_NOT_COMMITTED,
-    /** The check is marked as sent, and not sent. */
+    /** The check is marked as sent, but not sent. */
     BEFORE_BANK,
-    /** The bank answered, and its answer is not stored. */
+    /** The bank answered, but its answer is not stored. */
     AFTER_BANK,
-    /** The bank's answer is stored, and the engine has not gone on. */
+    /** The bank's answer is stored, but the engine has not gone on. */
     ANSWER_STORED,
-    /** The identity is bound, and it is not committed. */
+    /** The identity is bound, but it is not committed. */
     BINDING_NOT_COMMITTED
 }

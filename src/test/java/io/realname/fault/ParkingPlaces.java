@@ -22,7 +22,7 @@ import org.aspectj.lang.annotation.Aspect;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 
-/** Stops the work on chosen applicants at chosen places for good, and says so on standard output. */
+/** Stops the work on chosen applicants at chosen places for ever, and reports each stop on standard output. */
 @Aspect
 public class ParkingPlaces implements BeanPostProcessor {
 
@@ -35,7 +35,7 @@ public class ParkingPlaces implements BeanPostProcessor {
         this.places = places;
     }
 
-    /** The adapters are final, so they are wrapped; what calls them is advised. */
+    /** The adapters are final, so they are wrapped; their callers are advised by aspects. */
     @Override
     public Object postProcessAfterInitialization(Object bean, String name) {
         if (bean instanceof BankCardVerifier verifier) {

@@ -21,7 +21,7 @@ import org.springframework.boot.autoconfigure.jdbc.JdbcConnectionDetails;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
-/** A reviewer's login and draft outlive the node on which they began: {@code kill -9} between the login and the decision. */
+/** A reviewer's login and draft survive {@code kill -9} of their node between the login and the decision. */
 class TwoNodesIT {
 
     private static final String ENGINE = "/camunda/api/engine/engine/default";

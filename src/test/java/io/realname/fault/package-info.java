@@ -1,4 +1,4 @@
-/** The app killed, the provider hanging: nothing is lost, nothing done twice. */
+/** The app is killed, or a provider hangs: nothing is lost, and nothing is done twice. */
 @NullMarked
 package io.realname.fault;
 

@@ -9,7 +9,7 @@ import java.util.TreeMap;
 import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Looks into every column of every table, whatever its type. */
+/** Searches every column of every table, whatever its type. */
 final class DatabaseSearch {
 
     private final JdbcClient jdbc;
@@ -20,7 +20,7 @@ final class DatabaseSearch {
         this.values = values;
     }
 
-    /** What stands where, as {@code table.column: kind}; empty if nothing does. */
+    /** What was found where, as {@code table.column: kind}; empty if nothing was found. */
     List<String> findings() {
         List<String> findings = new ArrayList<>();
         tables().forEach((table, columns) -> content(table, columns)
@@ -42,7 +42,7 @@ final class DatabaseSearch {
         return tables;
     }
 
-    /** All rows of a column behind each other: bytes as they are, all else as the database writes it. */
+    /** All values of each column, one after the other: bytes as they are, others as the database writes them. */
     private Map<String, ByteArrayOutputStream> content(String table, List<String> columns) {
         Map<String, ByteArrayOutputStream> content = new TreeMap<>();
         columns.forEach(column -> content.put(column, new ByteArrayOutputStream()));

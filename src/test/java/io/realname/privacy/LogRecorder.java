@@ -8,7 +8,7 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.slf4j.LoggerFactory;
 
-/** Keeps everything that is logged, with the whole of each exception. */
+/** Keeps everything that is logged, with the complete stack traces. */
 public final class LogRecorder extends AppenderBase<ILoggingEvent> implements AutoCloseable {
 
     private final Queue<String> lines = new ConcurrentLinkedQueue<>();

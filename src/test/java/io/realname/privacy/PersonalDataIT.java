@@ -48,8 +48,9 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Applicants go all ways through both doors; afterwards nothing of them is in the engine's tables, in the log, in an
- * answer or a metric, and in our own tables only sealed or as keyed hash. Failures name the place, never the value.
+ * New users at both doors and an enterprise go many ways. Afterwards, nothing of them is in the engine's tables, the
+ * log, an answer or a metric; our own tables contain it only sealed or as a keyed hash. Failures name the place, never
+ * the value.
  */
 @UntouchedDatabase
 @ExtendWith(OutputCaptureExtension.class)
@@ -86,7 +87,7 @@ class PersonalDataIT {
     private CircuitBreakerRegistry breakers;
 
     private final PlantedValues values = new PlantedValues();
-    /** What an answer may hold, and no table. */
+    /** An answer may contain these, but no table. */
     private final PlantedValues masked = new PlantedValues();
 
     private final List<Reply> replies = new ArrayList<>();
@@ -147,7 +148,7 @@ class PersonalDataIT {
         assertThat(new DatabaseSearch(jdbc, masked).findings()).isEmpty();
     }
 
-    /** With a card's last digits beside its keyed hash, the hash could be tried out. */
+    /** With a card's last digits beside its keyed hash, the other digits would be easier to guess. */
     @Test
     void nothingOfTheCardStandsBesideItsKey() {
         assertThat(new DatabaseSearch(jdbc, values).tables().get("bank_card_check"))
@@ -223,7 +224,7 @@ class PersonalDataIT {
         assertThat(values.lineOf(metrics.response().body())).isEmpty();
     }
 
-    // That the search would have found it.
+    // The search finds what it must find.
 
     @Test
     void aValueInATableOfTheEngineIsFound() {
@@ -300,9 +301,9 @@ class PersonalDataIT {
         }
     }
 
-    // The ways.
+    // The ways of the applicants.
 
-    /** With everything typed as people do: full width, groups, lower case. */
+    /** Everything is typed as people type it: in full width, in groups, in lower case. */
     private Applicant verifiedAsTyped() {
         Applicant plain = next();
         Applicant typed = new Applicant(
@@ -467,7 +468,7 @@ class PersonalDataIT {
         closeBreakers();
     }
 
-    /** The provider's words are not ours to repeat: they may quote what was asked. */
+    /** The app must not repeat the provider's messages: they may quote what was asked. */
     private void bankEchoesWhatItWasAsked() {
         Applicant applicant = next();
         String location = start(applicant);
@@ -570,12 +571,12 @@ class PersonalDataIT {
 
     // Steps.
 
-    /** After so many failures on purpose they are about to open, here and for the tests that follow. */
+    /** The many intended failures would soon open the circuit breakers, here and for the tests that follow. */
     private void closeBreakers() {
         breakers.getAllCircuitBreakers().forEach(CircuitBreaker::reset);
     }
 
-    /** Somebody with an X at the end of their resident ID, typed as x, and an unmistakable name; planted. */
+    /** A new applicant with an X at the end of the resident ID, typed as x, and an unmistakable name; all planted. */
     private Applicant next() {
         do {
             people++;
@@ -590,7 +591,10 @@ class PersonalDataIT {
         return applicant;
     }
 
-    /** Refused for a slip, then reviewed, paid, and told wrong and right amounts; once the payer's answer gets lost. */
+    /**
+     * Is refused for a typing error, then reviewed and paid; the payer's answer gets lost once; then a wrong and the
+     * right amount are stated.
+     */
     private void enterprise(Applicant verified) {
         String path = "/api/v1/enterprise-verifications";
         Company company = Company.of(verified.account(), 720_000);
@@ -710,13 +714,13 @@ class PersonalDataIT {
                 .isTrue();
     }
 
-    /** Runs what is waiting for its next try. */
+    /** Runs the jobs that wait for their next try. */
     private void execute(String location) {
         for (Job job : jobs(location)) {
             try {
                 management.executeJob(job.getId());
             } catch (RuntimeException e) {
-                // It fails, and that is stored with its stack trace; or the job executor was faster.
+                // The job failed, and its stack trace is stored; or the job executor was faster.
                 LOG.info("A job failed: {}", e.getClass().getSimpleName(), e);
             }
         }

@@ -21,20 +21,20 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * Values that must be nowhere, in every form in which a program might leave them. What is found is told by kind and
- * form, never by value.
+ * Values that must not be anywhere, in every form in which a program might leave them. A finding names kind and form,
+ * never the value.
  */
 public final class PlantedValues {
 
     private static final List<Charset> CHARSETS =
             List.of(StandardCharsets.UTF_8, StandardCharsets.UTF_16LE, StandardCharsets.UTF_16BE);
 
-    /** As bytes in ISO 8859-1, which gives one character a byte, and with it a fast search. */
+    /** The bytes of each form as ISO 8859-1 text: one character per byte, so that the search is fast. */
     private final Map<String, String> forms = new LinkedHashMap<>();
 
     private final Map<String, Pattern> words = new LinkedHashMap<>();
 
-    /** A value as it was typed; the forms that it takes on being normalised are looked for too. */
+    /** Plants a value as it was typed; its normalised forms are searched for too. */
     public void plant(String kind, String typed) {
         for (Normalizer.Form form : Normalizer.Form.values()) {
             plantExactly(kind, Normalizer.normalize(typed, form));
@@ -46,8 +46,8 @@ public final class PlantedValues {
     }
 
     /**
-     * A number of six digits. Six digits are found by chance within ids, times and ports; as they are, they are looked
-     * for where they stand alone.
+     * Plants a code of six digits. Ids, times and ports may contain the same digits by chance, so the plain digits are
+     * searched for only where they stand alone.
      */
     void plantCode(String code) {
         words.put("code " + words.size(), Pattern.compile("(?<![0-9A-Za-z.:_+/=-])" + code + "(?![0-9A-Za-z.:_+/=-])"));
@@ -90,7 +90,7 @@ public final class PlantedValues {
         }
     }
 
-    /** The characters that stay the same whatever stands before and after the bytes. */
+    /** The characters that do not depend on what precedes and follows the bytes. */
     private static String within(Base64.Encoder encoder, byte[] bytes, int before) {
         byte[] shifted = new byte[before + bytes.length];
         System.arraycopy(bytes, 0, shifted, before, bytes.length);
@@ -126,12 +126,12 @@ public final class PlantedValues {
         return text.getBytes(StandardCharsets.US_ASCII);
     }
 
-    /** Forms that are the same for several charsets are kept once. */
+    /** A form that is the same in several charsets is stored once. */
     private void add(String kind, byte[] bytes) {
         forms.putIfAbsent(new String(bytes, StandardCharsets.ISO_8859_1), kind);
     }
 
-    /** What is in there, by kind and form; empty if nothing is. */
+    /** What the data contain, by kind and form; empty if they contain no planted value. */
     List<String> in(byte[] data) {
         String text = new String(data, StandardCharsets.ISO_8859_1);
         List<String> found = new ArrayList<>();
@@ -152,7 +152,7 @@ public final class PlantedValues {
         return in(text.getBytes(StandardCharsets.UTF_8));
     }
 
-    /** Where in a text the first one begins; so that a failing test can say where to look. */
+    /** The first line with a planted value, so that a failing test can say where to look. */
     Optional<String> lineOf(String text) {
         int number = 0;
         for (String line : text.split("\n", -1)) {

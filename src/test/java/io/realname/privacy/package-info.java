@@ -1,4 +1,4 @@
-/** Personal values are looked for wherever they might have been left. */
+/** Searches for personal values in all places where the app might have left them. */
 @NullMarked
 package io.realname.privacy;
 

@@ -15,9 +15,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * An HTTP server without manners: on each connection it answers as many requests as it was given answers for, takes one
- * more in full, and hangs up with a reset. A connection that a client holds for reuse is so found dead only after the
- * request was sent, which no timing of a test can make happen with a well-behaved server.
+ * An HTTP server that behaves badly: on each connection it gives the answers that it has, reads one more request
+ * completely, and resets the connection. So a client that reuses the connection finds out only after it has sent its
+ * request. With a well-behaved server, no timing of a test can cause this.
  */
 public final class BareServer implements AutoCloseable {
 
@@ -27,7 +27,7 @@ public final class BareServer implements AutoCloseable {
     private final List<String> answers;
     private final ServerSocket listening;
 
-    /** @param answers to the first, second … request of a connection, whole HTTP messages */
+    /** @param answers whole HTTP messages, for the first, second, … request of a connection */
     public BareServer(String... answers) throws IOException {
         this.answers = Arrays.asList(answers);
         this.listening = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
@@ -45,7 +45,7 @@ public final class BareServer implements AutoCloseable {
         return "localhost:" + listening.getLocalPort();
     }
 
-    /** How many requests came in, over all connections. */
+    /** How many requests came in over all connections. */
     public int requests() {
         return requests.get();
     }

@@ -13,7 +13,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 
-/** A provider that may be asked one question at a time. */
+/** Tests that a provider is asked one question at a time. */
 public final class OneAtATime {
 
     private static final Duration PATIENCE = Duration.ofSeconds(15);
@@ -30,10 +30,10 @@ public final class OneAtATime {
     }
 
     /**
-     * Asks while the provider still thinks about the same question: the second is not let through.
+     * Asks the same question twice. The second one is not sent while the first one has no answer.
      *
-     * @param thinks how long: to the end of this method
-     * @return the answer to the first
+     * @param thinks holds the first answer until this method releases it
+     * @return the answer to the first question
      */
     public static <T> ProviderAnswer<T> asks(Supplier<ProviderAnswer<T>> call, Pause thinks)
             throws InterruptedException, ExecutionException, TimeoutException {

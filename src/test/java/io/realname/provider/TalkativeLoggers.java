@@ -7,7 +7,7 @@ import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.slf4j.LoggerFactory;
 
-/** During a test every logger that has no level of its own says all that it can say. */
+/** Sets the root logger to TRACE during a test. Loggers with a level of their own keep it. */
 public final class TalkativeLoggers implements BeforeEachCallback, AfterEachCallback {
 
     private final Logger root = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);

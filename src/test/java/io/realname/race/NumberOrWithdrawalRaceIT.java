@@ -15,7 +15,7 @@ import org.camunda.bpm.engine.RuntimeService;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** The verified account gets its number in the moment in which those who wait for it withdraw. */
+/** The verified account gets its number at the moment at which the applicants who wait for it withdraw. */
 @RaceSettings
 class NumberOrWithdrawalRaceIT {
 
@@ -51,7 +51,7 @@ class NumberOrWithdrawalRaceIT {
                             : door.withdraw(waiting.get(i - 1)).status());
 
             assertThat(answers.get(0)).as("the account has its number").isEqualTo(200);
-            // 409: what goes on by itself was a moment faster, and it may be withdrawn at its next wait.
+            // 409: the process was going on at this moment. The applicant can withdraw again at the next wait.
             assertThat(answers.subList(1, answers.size())).isSubsetOf(200, 409);
             for (int i = 0; i < waiting.size(); i++) {
                 String id = waiting.get(i);

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.RepetitionInfo;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** An account has one application at a time, a request one effect, however fast the second comes. */
+/** An account has one application at a time, and a request has one effect, however fast the second one comes. */
 @RaceSettings
 class OneAccountRaceIT {
 

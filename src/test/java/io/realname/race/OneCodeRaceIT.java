@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** A code is accepted once, and an application has five tries, however many come at the same moment. */
+/** A code is accepted once, and an application has five tries, however many codes come at the same moment. */
 @RaceSettings
 class OneCodeRaceIT {
 
@@ -85,7 +85,7 @@ class OneCodeRaceIT {
         while (tries(id) < TRIES) {
             assertThat(walk.typed().submitCode(id, wrong).status()).isIn(200, 422);
         }
-        // All tries are gone: even the right code is not taken any more.
+        // All tries are used up: even the right code is not accepted any more.
         assertThat(walk.typed().submitCode(id, right).status()).isIn(200, 409);
         Reply ended = walk.settled(id);
         assertThat(ended.at("/outcome/code")).isEqualTo("MOBILE_CODE_FAILED");

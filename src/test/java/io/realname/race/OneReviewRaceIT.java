@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** One appeal, and many who claim, decide, file or withdraw it at the same moment. */
+/** Many people claim, decide, file or withdraw one appeal at the same moment. */
 @RaceSettings
 class OneReviewRaceIT {
 

@@ -8,9 +8,9 @@ import java.lang.annotation.Target;
 import org.springframework.test.context.TestPropertySource;
 
 /**
- * The whole app, with room for all racers at once. Production lets 8 calls at a time through to the bank, 15 a second,
- * and starts 10 jobs: what it holds back is tried again 10 s later, so there they would come one after the other. Here
- * all of them wait for the bank together and are let go together. The pools of connections stay as they are.
+ * The whole app, with room for all racers at once. In production, 8 calls at a time and 15 a second reach the bank, and
+ * 10 jobs run at once. A call that is held back is tried again 10 s later, so the racers would come one after the
+ * other. Here, all of them wait for the bank together and are released together. The connection pools stay as they are.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
@@ -24,7 +24,7 @@ import org.springframework.test.context.TestPropertySource;
             "camunda.bpm.job-execution.max-jobs-per-acquisition=64",
             "realname.tencent.timeouts.read=19s",
             "realname.tencent.timeouts.call=20s",
-            // Another code at once for each try, so that a guesser can be followed over all the codes there are.
+            // Another code may be requested at once for each try, so that a test can try to guess all of them.
             "realname.mobile-code.resend-after=0s",
             "realname.mobile-code.per-hour=6"
         })

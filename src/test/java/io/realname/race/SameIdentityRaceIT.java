@@ -25,7 +25,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** One person, 50 accounts at three sites, 50 cards: all are confirmed by the bank in the same moment. */
+/** One person has 50 accounts at three sites and 50 cards. The bank confirms all of them at the same moment. */
 @RaceSettings
 class SameIdentityRaceIT {
 
@@ -108,7 +108,7 @@ class SameIdentityRaceIT {
                 "racer_" + i, TestPeople.name(FIRST), TestPeople.residentId(FIRST), somebody.pan(), somebody.mobile());
     }
 
-    /** Were the program to forget its lock, the unique index would still stand. */
+    /** Even if the program forgot its lock, the unique index would refuse the second binding. */
     private void theDatabaseItselfRefusesTheSecondOfASite() {
         assertThat(catchThrowable(() -> inTransactionRolledBack(() -> {
                     for (int i = 0; i < SITES.size() + 1; i++) {
@@ -118,7 +118,7 @@ class SameIdentityRaceIT {
                 .isInstanceOf(DuplicateKeyException.class);
     }
 
-    /** The planted bug: the count above sees two bindings where a program without lock and check writes them. */
+    /** The planted bug: a program without lock and check writes two bindings, and the count above finds both. */
     private void withoutTheLockTwoSitesWouldBothBind() {
         inTransactionRolledBack(() -> {
             String taken = jdbc.sql("select site from binding where released_at is null and account like 'racer\\_%'")
@@ -130,7 +130,7 @@ class SameIdentityRaceIT {
         });
     }
 
-    /** What the person is called doesn't matter here, and is forgotten in the application that won. */
+    /** The name of the person does not matter here; the application that won has already deleted it. */
     private void bindUnchecked(String account) {
         jdbc.sql("""
                         insert into binding (id, identity_key, site, account, method, person, application, verified_at)

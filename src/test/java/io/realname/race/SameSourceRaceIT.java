@@ -38,7 +38,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** One person, one account a site, however many of their accounts are associated at the same moment. */
+/** A person gets one verified account per site, even if many accounts are associated at the same moment. */
 @OtherSettings
 class SameSourceRaceIT {
 
@@ -133,7 +133,7 @@ class SameSourceRaceIT {
                 .until(() -> mall.get(location + "?wait=10").at("/status"), status::equals);
     }
 
-    /** All codes go to one number; which is whose, the provider's session context says. */
+    /** All codes go to one number. The provider's session context tells which code belongs to which application. */
     private String codeOf(String location) {
         String challenge = jdbc.sql("select id::text from mobile_code where application = ?::uuid and state = 'SENT'")
                 .param(location.substring(location.lastIndexOf('/') + 1))

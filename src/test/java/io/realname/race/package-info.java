@@ -1,4 +1,4 @@
-/** Many at once, where only one may win. */
+/** Many do something at once, and only one may succeed. */
 @NullMarked
 package io.realname.race;
 

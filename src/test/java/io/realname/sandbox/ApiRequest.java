@@ -21,7 +21,7 @@ public record ApiRequest(Headers headers, byte[] body) {
         return value == null ? "" : value.strip();
     }
 
-    /** Of Tencent's API. */
+    /** The action, in Tencent's API. */
     public String action() {
         return header("X-TC-Action");
     }

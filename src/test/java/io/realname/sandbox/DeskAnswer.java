@@ -11,7 +11,7 @@ public record DeskAnswer(int status, Optional<ObjectNode> response, Optional<Str
         return new DeskAnswer(200, Optional.of(response), Optional.empty(), Duration.ZERO);
     }
 
-    /** Put into the words of the API by its door. */
+    /** The endpoint of the API puts the code into the API's form. */
     public static DeskAnswer error(String code) {
         return new DeskAnswer(200, Optional.empty(), Optional.of(code), Duration.ZERO);
     }

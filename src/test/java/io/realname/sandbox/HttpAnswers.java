@@ -33,7 +33,7 @@ final class HttpAnswers {
         exchange.sendResponseHeaders(status, -1);
     }
 
-    /** @param closing ends a drip early */
+    /** @param closing ends a slow answer early */
     static void spoil(HttpExchange exchange, byte[] answer, Fault fault, CountDownLatch closing)
             throws IOException, InterruptedException {
         switch (fault) {

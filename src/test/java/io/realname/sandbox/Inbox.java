@@ -12,7 +12,7 @@ public final class Inbox {
     /** One SMS as its reader sees it. */
     public record Message(String text, String code, Instant at) {
 
-        /** The code is somebody's secret, even here. */
+        /** Does not show the code, which is secret even here. */
         @Override
         public String toString() {
             return "Message[at=" + at + "]";
@@ -35,7 +35,7 @@ public final class Inbox {
         return messages;
     }
 
-    /** What was sent with a session context, newest first: it tells apart what one number got from several senders. */
+    /** The messages with this session context, newest first: a number may get messages from several senders. */
     public List<Message> messagesOf(String sessionContext) {
         List<Message> messages = new ArrayList<>(deliveries.stream()
                 .filter(delivery -> delivery.sessionContext().equals(sessionContext))

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
- * The calls that a provider would put on the bill, oldest first: bank results marked as billed, accepted SMS, findings of the register,
- * payments.
+ * The calls that a provider would put on the bill, oldest first: bank results marked as billed, accepted SMS, findings
+ * of the register, payments.
  */
 public final class Ledger {
 

@@ -19,7 +19,7 @@ public final class Messenger {
         this.closing = closing;
     }
 
-    /** @param body none for a bare status */
+    /** @param body empty if the answer is only a status */
     public void bring(HttpExchange exchange, String action, int status, Optional<ObjectNode> body, Duration delay)
             throws IOException, InterruptedException {
         Optional<Pause> pause = script.nextPause(action);

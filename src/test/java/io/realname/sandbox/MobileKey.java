@@ -24,7 +24,7 @@ public record MobileKey(String digits) {
         return digits.substring(Math.max(0, digits.length() - 4));
     }
 
-    /** Personal, even here. */
+    /** Shows no number: numbers are personal data, even here. */
     @Override
     public String toString() {
         return "MobileKey[…]";

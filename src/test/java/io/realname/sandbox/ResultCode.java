@@ -15,7 +15,7 @@ public record ResultCode(String code, boolean billed, String description) {
 
     private static final Map<String, ResultCode> ALL = read();
 
-    /** The listed code; one that isn't listed is taken for billed. */
+    /** The listed code; a code that isn't listed counts as billed. */
     public static ResultCode of(String code) {
         return ALL.getOrDefault(code, new ResultCode(code, true, "未知"));
     }

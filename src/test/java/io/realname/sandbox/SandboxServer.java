@@ -33,7 +33,7 @@ public final class SandboxServer implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(SandboxServer.class);
 
     static {
-        // Without it the JDK's server answers in steps of 40 ms. Read once, when the first server is made.
+        // Without this, the JDK's server answers in steps of 40 ms. Read once, when the first server is created.
         System.setProperty("sun.net.httpserver.nodelay", "true");
     }
 
@@ -51,7 +51,7 @@ public final class SandboxServer implements AutoCloseable {
         this.http = http;
         this.ledger = new Ledger(settings.clock());
         this.transfers = new Transfers(settings.clock());
-        // Unbounded, for an answer that is late or paused keeps its thread.
+        // Unbounded, because a late or paused answer occupies its thread.
         this.threads = Executors.newCachedThreadPool(task -> {
             Thread thread = new Thread(task, "sandbox");
             thread.setDaemon(true);
@@ -139,7 +139,10 @@ public final class SandboxServer implements AutoCloseable {
         return script;
     }
 
-    /** From now on all is well for what ends so: {@code 0004} for mobiles and accounts, {@code 04} for credit codes. */
+    /**
+     * From now on, calls succeed for mobile numbers and accounts with this end, for example {@code 0004}, and for
+     * credit codes with this end before the check character, for example {@code 04}.
+     */
     public void repair(String end) {
         stage.repair(end);
     }
@@ -154,7 +157,7 @@ public final class SandboxServer implements AutoCloseable {
         stage.reset();
     }
 
-    /** Breaks off what is under way. */
+    /** Ends the requests that are under way. */
     @Override
     public void close() {
         closing.countDown();
@@ -234,7 +237,7 @@ public final class SandboxServer implements AutoCloseable {
         return path.substring(path.lastIndexOf('/') + 1);
     }
 
-    // A caller that hung up meanwhile is part of the play; its connection just goes.
+    // Tests let a caller hang up before the answer; then its connection is only closed.
     private static HttpHandler guarded(Handler handler) {
         return exchange -> {
             try (exchange) {

@@ -254,7 +254,7 @@ class SandboxServerTest {
         return answer.body();
     }
 
-    // There is no SDK to be had: signed as the verifier does, which is held against a vector of its own.
+    // There is no SDK. The request is signed with the verifier's own code, which a test vector checks.
     private HttpResponse<String> jdCloud(String action, String body) throws Exception {
         String path = JdCloudDoor.PATH + action.replace(":", "%3A");
         String date = DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'")

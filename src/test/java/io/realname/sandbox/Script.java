@@ -20,24 +20,24 @@ public final class Script {
 
     Script() {}
 
-    /** The next call is processed, and its answer spoils on the way. */
+    /** The next call is processed, but its answer is damaged on the way. */
     public synchronized void failNext(String action, Fault fault) {
         faults.computeIfAbsent(action, key -> new ArrayDeque<>()).add(fault);
     }
 
-    /** The next call isn't processed: a bare HTTP status. */
+    /** The next call isn't processed; the answer is only an HTTP status. */
     public synchronized void statusNext(String action, int status) {
         answers.computeIfAbsent(action, key -> new ArrayDeque<>()).add(DeskAnswer.bare(status));
     }
 
-    /** The next call is refused with this code of the API's; for JD Cloud it is the error's {@code status}. */
+    /** The next call is refused with this error code; for JD Cloud it is the error's {@code status}. */
     public synchronized void errorNext(String action, String errorCode) {
         answers.computeIfAbsent(action, key -> new ArrayDeque<>()).add(DeskAnswer.error(errorCode));
     }
 
     /**
-     * The next call is answered with this JSON object: for Tencent the {@code Response}, for JD Cloud all of it. A request id
-     * is added.
+     * The next call is answered with this JSON object: for Tencent the {@code Response}, for JD Cloud all of it. A
+     * request id is added.
      */
     public synchronized void responseNext(String action, String response) {
         answers.computeIfAbsent(action, key -> new ArrayDeque<>())

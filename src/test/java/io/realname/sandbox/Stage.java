@@ -27,12 +27,12 @@ public final class Stage {
         return LicenceScenario.ofTail(played(end(unchecked, END_OF_CREDIT_CODE)));
     }
 
-    /** True once for each of them and action. */
+    /** True for the first call with this action for this number or code. */
     public boolean isFirstCall(String action, String whose) {
         return firstCalls.add(action + " " + whose);
     }
 
-    /** From now on all is well for numbers that end so. */
+    /** From now on, calls for numbers and codes with this end succeed. */
     void repair(String tail) {
         repaired.add(tail);
     }

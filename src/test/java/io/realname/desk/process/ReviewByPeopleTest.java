@@ -51,7 +51,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** Every way through {@code review-by-people.bpmn}, on appeals; the whole class together takes each node and flow of it. */
+/** Every way through {@code review-by-people.bpmn}, on appeals. Together, the tests take each node and flow. */
 @EveryPathOf(ReviewByPeople.KEY)
 @ProcessTest
 class ReviewByPeopleTest {
@@ -109,7 +109,7 @@ class ReviewByPeopleTest {
         assertThat(votes.of(run.id()).get(0).reviewer()).isEqualTo(ANNA);
     }
 
-    /** The certificate belongs to the other reason of appeals, and nobody has objected. */
+    /** For example, certificates belong to appeals for the other reason, and nobody has objected. */
     @ParameterizedTest
     @EnumSource(
             value = ReviewReason.class,
@@ -182,7 +182,7 @@ class ReviewByPeopleTest {
         assertThat(reviewers.task(run).getAssignee()).isNull();
     }
 
-    /** However they came to hold it. */
+    /** It does not matter how they came to hold the task. */
     @Test
     void whoVotedFirstIsRefusedAtTheCompletionOfTheSecond() {
         ProcessRun run = reviewers.approve(cases.notMyOperation(cases.holder()), ANNA);
@@ -195,7 +195,7 @@ class ReviewByPeopleTest {
         assertThat(cases.binding(run.applicant())).isEmpty();
     }
 
-    /** A decision of the first that is still known is none of the second. */
+    /** The decision of the first reviewer does not count as that of the second one. */
     @Test
     void secondWithoutADecisionIsAskedForOne() {
         ProcessRun run = reviewers.approve(cases.notMyOperation(cases.holder()), ANNA);
@@ -237,7 +237,7 @@ class ReviewByPeopleTest {
         assertThat(run.review()).hasPassed("DecidedByTwo").isEnded();
     }
 
-    /** The first review is offered to another group than the second; the one of the second who asked is let in. */
+    /** The reviews are for different groups. The second reviewer, who asked, is admitted to the first review. */
     @Test
     void secondOfAnotherGroupWhoAskedGetsItBackAndIsNotTheSecondToo() {
         reviewers.engage(SENIOR_TWO, SENIOR_REVIEW);
@@ -308,7 +308,7 @@ class ReviewByPeopleTest {
         reviewers.dismiss("reviewmoving");
     }
 
-    /** The applicant must not be refused for it. */
+    /** The applicant's evidence must not be refused because of this. */
     @Test
     void nobodyGetsBackWhatSomebodyAskedWhoIsAPartyByNow() {
         Applicant holder = cases.holder();
@@ -405,7 +405,7 @@ class ReviewByPeopleTest {
         reviewers.dismiss("reviewmoved");
     }
 
-    /** As an administrator may do it: to whoever has the grant, of whatever group. */
+    /** An administrator could do it: assign the task to somebody with the grant, but of another group. */
     @Test
     void nobodyIsAssignedATaskOfAnotherGroup() {
         ProcessRun run = cases.neverVerified(cases.holder());
@@ -439,7 +439,7 @@ class ReviewByPeopleTest {
         assertNothingHappened(run);
     }
 
-    // Votes that are none
+    // Votes that do not count
 
     @Test
     void whoHasNotClaimedDoesNotVote() {
@@ -461,7 +461,7 @@ class ReviewByPeopleTest {
         assertNothingHappened(run);
     }
 
-    /** Nobody is logged in where the engine, or an administrator's script, completes by itself. */
+    /** Nobody is logged in when the engine or an administrator's script completes a task. */
     @Test
     void nobodyDoesNotVote() {
         ProcessRun run = reviewers.claim(cases.neverVerified(cases.holder()), ANNA);
@@ -564,7 +564,7 @@ class ReviewByPeopleTest {
         assertOneWon(run, failures);
     }
 
-    /** Two people on one task, as after a claim that was taken away at the wrong moment. */
+    /** Two people hold one task, as after a claim that was removed at the wrong moment. */
     @Test
     void twoWhoCompleteAtOnceAreOneVote() {
         ProcessRun run = cases.neverVerified(cases.holder());
@@ -603,7 +603,7 @@ class ReviewByPeopleTest {
         assertThat(reviewers.task(run).getAssignee()).isEqualTo(ANNA);
     }
 
-    /** A second review may begin after the first reminder: another one follows. */
+    /** A second review may begin after the first reminder, so another reminder follows. */
     @Test
     void reminderAndEscalationComeAgain() {
         ProcessRun run =
@@ -637,7 +637,7 @@ class ReviewByPeopleTest {
         assertThat(run.review()).hasPassed("ApprovedByOne").isEnded();
     }
 
-    /** The clock runs from the start of the review; the claim may be of this minute. */
+    /** The time runs from the start of the review, but the claim may be new. */
     @Test
     void escalationLeavesAFreshClaim() {
         ProcessRun run = reviewers.claim(cases.neverVerified(cases.holder()), ANNA);
@@ -665,7 +665,7 @@ class ReviewByPeopleTest {
         assertThat(reviewers.task(run).getAssignee()).isEqualTo(SENIOR);
     }
 
-    /** What is given back is held from then on. */
+    /** A task that is given back counts as held from then on. */
     @Test
     void escalationTakesWhatWasGivenBackADayAgo() {
         ProcessRun run = reviewers.ask(cases.neverVerified(cases.holder()), BEN, ANSWER);
@@ -679,7 +679,7 @@ class ReviewByPeopleTest {
         assertThat(reviewers.task(run).getAssignee()).isNull();
     }
 
-    /** The only senior has voted first, and the second review is the seniors'. */
+    /** The only senior has voted first, and the second review belongs to the seniors. */
     @Test
     void reviewThatItsGroupCannotDecideIsOfferedToTheOthers() {
         ProcessRun run = boundForAYear().execute("EscalationDue");
@@ -695,7 +695,7 @@ class ReviewByPeopleTest {
         assertThat(run.review()).hasPassed("DecidedByTwo").isEnded();
     }
 
-    /** Whoever else is in a group comes back when the test is over. */
+    /** All other members of groups are restored when the test is over. */
     @Test
     void reviewThatNobodyCanDecideIsAnIncidentUntilSomebodyIsEngaged() {
         ProcessRun run = boundForAYear().execute("EscalationDue");
@@ -721,7 +721,7 @@ class ReviewByPeopleTest {
         assertThat(reviewers.offeredTo(run)).contains(APPEAL_REVIEW);
     }
 
-    /** As an operator does it; the next escalation waits for its own time beside the one that failed. */
+    /** Retries the failed job, as an operator does. The next escalation already waits beside it. */
     private void retry(ProcessRun run) {
         ManagementService jobs = runs.engine().getManagementService();
         String failed = jobs.createJobQuery()
@@ -755,7 +755,7 @@ class ReviewByPeopleTest {
         assertThat(run.review()).hasPassed("DecidedByTwo").isEnded();
     }
 
-    /** What seniors review from the beginning is offered to them once. */
+    /** A task that seniors review from the beginning is offered to them once. */
     @Test
     void seniorsAreOfferedATaskOnce() {
         Applicant holder = cases.holder();
@@ -796,7 +796,7 @@ class ReviewByPeopleTest {
         assertThat(run.review()).isEnded();
     }
 
-    /** Each reviewer looks for themselves. */
+    /** Each reviewer must look at everything. */
     @Test
     void whatAColleagueLookedAtDoesNotCount() {
         ProcessRun run = cases.appeal(
@@ -848,7 +848,7 @@ class ReviewByPeopleTest {
         return votes.of(run.id()).stream().map(Vote::ballot).toList();
     }
 
-    /** A senior is wanted for the second review. */
+    /** An appeal against a binding that is a year old: a senior must do the second review. */
     private ProcessRun boundForAYear() {
         Applicant holder = cases.holder();
         assertThat(runs.jdbc()
@@ -859,7 +859,7 @@ class ReviewByPeopleTest {
         return cases.neverVerified(holder);
     }
 
-    /** Whoever holds the task has held it for a day longer. */
+    /** Makes the time for which the task has been held 25 hours longer. */
     private void dayPasses(ProcessRun run) {
         assertThat(runs.jdbc().sql("""
                         update act_hi_identitylink set timestamp_ = timestamp_ - interval '25 hours'
@@ -868,7 +868,7 @@ class ReviewByPeopleTest {
                 .isPositive();
     }
 
-    /** As nobody can make it through the engine. */
+    /** Assigns the task in the database, which nobody can do through the engine. */
     private void holds(ProcessRun run, String login) {
         assertThat(runs.jdbc()
                         .sql("update act_ru_task set assignee_ = ? where id_ = ?")

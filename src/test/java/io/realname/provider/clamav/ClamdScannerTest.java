@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The scanner over TCP, against a clamd that behaves and against what does not. */
+/** The scanner over TCP, against a clamd that behaves well and against servers that do not. */
 class ClamdScannerTest {
 
     private static final byte[] LARGE = new byte[5 * 1024 * 1024];
@@ -33,7 +33,7 @@ class ClamdScannerTest {
             assertThat(scan(clamd.port(), Eicar.bytes())).isEqualTo(new Infected("Eicar-Test-Signature"));
 
             byte[] within = LARGE.clone();
-            // Across the boundary of two chunks.
+            // EICAR's text lies across the boundary of two chunks.
             System.arraycopy(Eicar.bytes(), 0, within, 64 * 1024 - 30, Eicar.bytes().length);
             assertThat(scan(clamd.port(), within)).isEqualTo(new Infected("Eicar-Test-Signature"));
             assertThat(clamd.scanned()).isEqualTo(4);
@@ -57,7 +57,7 @@ class ClamdScannerTest {
         assertThat(scan(port, LARGE)).isInstanceOf(Unavailable.class);
     }
 
-    /** Only the one word means clean. */
+    /** Only {@code stream: OK} with the zero byte after it means clean. */
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -93,7 +93,7 @@ class ClamdScannerTest {
         }
     }
 
-    /** More than the system keeps for somebody who reads nothing. */
+    /** The file is larger than what the operating system buffers for a server that reads nothing. */
     @Test
     void sendingEnds() throws IOException {
         try (ServerSocket silent = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
@@ -106,7 +106,7 @@ class ClamdScannerTest {
         return new ClamdScanner(new ClamdProperties("localhost", port, timeout, timeout)).scan(content);
     }
 
-    /** Reads what is sent and says the same to everybody. */
+    /** Accepts one connection, reads the request, and gives this answer. */
     private static ServerSocket answering(String answer) throws IOException {
         ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
         CompletableFuture.runAsync(() -> {

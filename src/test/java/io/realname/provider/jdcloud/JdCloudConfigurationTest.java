@@ -26,7 +26,7 @@ class JdCloudConfigurationTest {
 
     private final ApplicationContextRunner application = withoutLimits
             .withInitializer(new ConfigDataApplicationContextInitializer())
-            // Stands for the import in application.yaml, and leaves everything else in there out.
+            // Replaces the import in application.yaml, without the other content of that file.
             .withPropertyValues("spring.config.name=resilience");
 
     @Test

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 
-/** The signature of the one vector that was tried. */
+/** Compares the signature with the only test vector that was tried. */
 class JdCloudSignatureTest {
 
     private static final String BODY = "{\"personalSpec\":{\"name\":\"张三\",\"idCard\":\"11010519491231002X\","

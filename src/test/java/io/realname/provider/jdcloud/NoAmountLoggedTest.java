@@ -18,12 +18,12 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 
-/** Whatever happens, and with every logger at its most talkative: no name, account, amount or secret comes out. */
+/** Whatever happens, even with loggers at TRACE: no name, account, amount or secret is logged or returned. */
 @ExtendWith({TalkativeLoggers.class, OutputCaptureExtension.class})
 class NoAmountLoggedTest {
 
     private static final String AMOUNT = "7.31";
-    /** Not the seconds of a time of day. */
+    /** Does not match the seconds of a time of day. */
     private static final Pattern ALONE = Pattern.compile("(?<![0-9:])" + Pattern.quote(AMOUNT) + "(?![0-9])");
 
     private static final List<String> PLANTED = List.of(
@@ -71,7 +71,7 @@ class NoAmountLoggedTest {
         told.add(payer.compare("o-1", PaymentAmount.parse(AMOUNT)).toString());
         told.add(Wire.properties(sandbox.url(), Wire.PATIENT).toString());
 
-        // The capture works, so its silence means something.
+        // This proves that the output is captured.
         assertThat(output.getAll()).contains("unreadable", TRANSFER, CHECK);
         String all = output.getAll() + String.join("\n", told);
         PLANTED.forEach(planted -> assertThat(all.contains(planted))

@@ -10,7 +10,7 @@ import java.time.Clock;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** N payments are N requests, whatever the other side does to connections. */
+/** Each payment is exactly one request, whatever the server does to connections. */
 @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class OneRequestPerPaymentTest {
 

@@ -29,7 +29,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What can go wrong with a payment and the questions after it, and whether money may have been sent. */
+/** What can go wrong with a payment and with the queries after it, and whether money may have been sent. */
 @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class PaymentFailureTest {
 
@@ -63,7 +63,7 @@ class PaymentFailureTest {
                 Wire.payer(Wire.properties(sandbox.url(), Wire.SHORT)).pay(Wire.order("8888"));
 
         assertThat(answer).isInstanceOf(ProviderAnswer.Lost.class);
-        // The drip takes 4 s at least.
+        // The slow answer takes at least 4 s.
         assertThat(Duration.between(start, Instant.now())).isLessThan(Duration.ofSeconds(3));
         assertThat(sandbox.calls().of(TRANSFER)).isEqualTo(1);
     }
@@ -305,7 +305,7 @@ class PaymentFailureTest {
                 .formatted(success, hasException, code, detail);
     }
 
-    // The system completes some connections on behalf of a server that doesn't accept, then lets callers wait.
+    // The operating system completes some connections although the server accepts none; then further callers wait.
     private static void fill(ServerSocket server, List<Socket> waiting) throws IOException {
         for (int i = 0; i < 100; i++) {
             Socket socket = new Socket();

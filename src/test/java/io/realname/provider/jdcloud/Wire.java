@@ -15,7 +15,7 @@ import io.realname.sandbox.SandboxSettings;
 import java.time.Clock;
 import java.time.Duration;
 
-/** The adapter as production builds it, on a wire to a port of this machine. */
+/** The adapter as production builds it, for a server on this machine. */
 final class Wire {
 
     static final String TRANSFER = "company:transfer";
@@ -32,7 +32,7 @@ final class Wire {
     static final JdCloudProperties.Timeouts PATIENT =
             new JdCloudProperties.Timeouts(Duration.ofSeconds(5), Duration.ofSeconds(20));
 
-    /** For what is expected to run into them. */
+    /** For calls that are expected to time out. */
     static final JdCloudProperties.Timeouts SHORT =
             new JdCloudProperties.Timeouts(Duration.ofMillis(300), Duration.ofMillis(800));
 
@@ -58,7 +58,7 @@ final class Wire {
         return new JdCloudPayer(new JdCloudApi(properties, Clock.systemUTC()), breaker, bulkhead);
     }
 
-    /** Judges as the one of {@code resilience.yaml}, over four calls. */
+    /** Judges like the circuit breaker in {@code resilience.yaml}, but over four calls. */
     static CircuitBreaker breaker() {
         return CircuitBreaker.of(
                 "test",
@@ -69,7 +69,7 @@ final class Wire {
                         .build());
     }
 
-    /** @param last4 of the account: what the sandbox is to play */
+    /** @param last4 the last four digits of the account, which choose the sandbox's scenario */
     static PaymentOrder order(String last4) {
         return new PaymentOrder(EnterpriseName.parse(NAME), new CorporateAccount(account(last4), BANK, BRANCH));
     }
@@ -78,12 +78,12 @@ final class Wire {
         return TestEnterprises.corporateAccount(4711, last4);
     }
 
-    /** Sends a payment that the sandbox takes; tells its order number. */
+    /** Sends a payment that the sandbox accepts, and returns its order number. */
     static String paid(JdCloudPayer payer, String last4) {
         return decision(payer.pay(order(last4))).acceptedAs().orElseThrow();
     }
 
-    /** What was decided; fails where nothing was. */
+    /** The decision; fails if there is none. */
     static PaymentDecision decision(ProviderAnswer<PaymentDecision> answer) {
         return ((ProviderAnswer.Decided<PaymentDecision>) answer).value();
     }

@@ -219,7 +219,7 @@ class BankCardFailureTest {
         assertThat(((ProviderAnswer.Refused<?>) answer).reason()).startsWith(code + ", request ");
     }
 
-    // The system completes some connections on behalf of a server that doesn't accept, then lets callers wait.
+    // The operating system completes some connections although the server accepts none; then further callers wait.
     private static void fill(ServerSocket server, List<Socket> waiting) throws IOException {
         for (int i = 0; i < 100; i++) {
             Socket socket = new Socket();

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** When we hold a bank-card check back ourselves, no request leaves. */
+/** If the app itself holds a bank-card check back, it sends no request. */
 @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class BankCardLimitsTest {
 

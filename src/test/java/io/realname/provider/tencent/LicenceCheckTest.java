@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The licence check by the sandbox's table, what each answer means, and what can go wrong. */
+/** The licence check in the scenarios of the sandbox, what each answer means, and what can go wrong. */
 @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class LicenceCheckTest {
 

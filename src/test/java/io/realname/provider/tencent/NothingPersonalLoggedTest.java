@@ -20,8 +20,8 @@ import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 
 /**
- * Whatever happens, and with every logger at its most talkative: no name, card, number, code, licence or secret
- * comes out.
+ * Whatever happens, and even with the root logger at TRACE: no name, card, number, code, licence or secret is logged or
+ * returned.
  */
 @ExtendWith({TalkativeLoggers.class, OutputCaptureExtension.class})
 class NothingPersonalLoggedTest {
@@ -80,7 +80,7 @@ class NothingPersonalLoggedTest {
         sender.lookUp(mobile, challenge, Instant.now());
         assertThat(Wire.properties(sandbox.endpoint(), Wire.PATIENT).toString()).doesNotContain(PLANTED);
 
-        // The capture works, so its silence means something.
+        // This proves that the output is captured.
         assertThat(output.getAll()).contains("InvalidParameterValue", BANK_CHECK, LICENCE_CHECK);
         PLANTED.forEach(planted -> assertThat(output.getAll().contains(planted))
                 .as("value %d was logged", PLANTED.indexOf(planted))

@@ -14,7 +14,7 @@ import io.realname.provider.BareServer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** N calls are N requests, whatever the other side does to connections. */
+/** Each call is exactly one request, whatever the server does to connections. */
 @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class OneRequestPerCallTest {
 
@@ -31,7 +31,7 @@ class OneRequestPerCallTest {
             sdk.call(Wire.BANK_CHECK, "{}");
             sdk.call(Wire.BANK_CHECK, "{}");
 
-            // This is the trap; if a newer SDK no longer has it, this test may go.
+            // The SDK itself sent one call twice. If a newer SDK no longer does this, this test may be deleted.
             assertThat(server.requests()).isEqualTo(3);
         }
     }

@@ -15,7 +15,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** Finding a message again whose fate was left open. */
+/** Finds a message again if it is unknown whether the provider took it. */
 class SmsLookUpTest {
 
     private final SandboxServer sandbox = Wire.sandbox();

@@ -16,7 +16,7 @@ import io.realname.sandbox.SandboxSettings;
 import java.time.Clock;
 import java.time.Duration;
 
-/** The adapters as production builds them, on a wire to a port of this machine. */
+/** The adapters as production builds them, for a server on this machine. */
 final class Wire {
 
     static final String BANK_CHECK = "BankCard4EVerification";
@@ -35,7 +35,7 @@ final class Wire {
     static final TencentProperties.Timeouts PATIENT =
             new TencentProperties.Timeouts(Duration.ofSeconds(5), Duration.ofSeconds(15), Duration.ofSeconds(20));
 
-    /** For what is expected to run into them. */
+    /** For calls that are expected to time out. */
     static final TencentProperties.Timeouts SHORT =
             new TencentProperties.Timeouts(Duration.ofMillis(300), Duration.ofMillis(400), Duration.ofMillis(800));
 
@@ -97,7 +97,7 @@ final class Wire {
         return new TencentSmsSender(new TencentClients(properties).sms(), properties.sms(), breaker, Clock.systemUTC());
     }
 
-    /** Judges as the one of {@code resilience.yaml}, over four calls. */
+    /** Judges like the circuit breaker in {@code resilience.yaml}, but over four calls. */
     static CircuitBreaker breaker() {
         return CircuitBreaker.of(
                 "test",
@@ -112,12 +112,12 @@ final class Wire {
         return RateLimiterConfig.custom().limitForPeriod(10_000).build();
     }
 
-    /** @param last4 of the mobile number: what the sandbox is to play */
+    /** @param last4 the last four digits of the mobile number, which choose the sandbox's scenario */
     static BankCardQuestion question(String last4) {
         return new BankCardQuestion(NAME, RESIDENT_ID, Pan.parse(PAN), mobile(last4));
     }
 
-    /** @param tail of the credit code: what the sandbox is to play */
+    /** @param tail the characters before the check character, which choose the sandbox's scenario */
     static LicenceQuestion licence(String tail) {
         return new LicenceQuestion(creditCode(tail), ENTERPRISE, NAME, RESIDENT_ID);
     }

@@ -24,7 +24,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class JdCloudDoor {
 
-    /** Where it is on the server. */
+    /** Its path on the server. */
     public static final String PATH = "/v1/";
 
     private static final Logger log = LoggerFactory.getLogger(JdCloudDoor.class);

@@ -48,7 +48,7 @@ public final class Jdcloud2Signature {
     /**
      * Why the request is refused; empty if its signature is good.
      *
-     * @param path as it came, percent-encoded
+     * @param path as it was sent, percent-encoded
      */
     Optional<String> refusal(String path, ApiRequest request) {
         Matcher authorization = AUTHORIZATION.matcher(request.header("Authorization"));

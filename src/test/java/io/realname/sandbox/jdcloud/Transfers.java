@@ -21,7 +21,7 @@ public final class Transfers {
      */
     public record Transfer(String orderNumber, String amount, Instant at) {
 
-        /** The amount is somebody's secret, even here. */
+        /** Does not show the amount, which is secret even here. */
         @Override
         public String toString() {
             return "Transfer[" + orderNumber + "]";

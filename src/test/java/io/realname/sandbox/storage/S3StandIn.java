@@ -66,7 +66,7 @@ public final class S3StandIn implements AutoCloseable {
         return held;
     }
 
-    /** Answers 503 from now on, or no more. */
+    /** Whether every request is answered with 503 from now on. */
     public void away(boolean isAway) {
         this.away = isAway;
     }

@@ -21,7 +21,7 @@ public final class SmsDesk implements Desk {
 
     public static final String ACTION = "SendSms";
 
-    /** As {@code config/application.yaml} has it; every other template is the one with a code. */
+    /** The notice to holders in {@code config/application.yaml}; all other templates contain a code. */
     private static final String HOLDER_TEMPLATE = "100002";
 
     private static final int LONGEST_CONTEXT = 512;

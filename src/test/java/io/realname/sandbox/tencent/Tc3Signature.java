@@ -51,7 +51,7 @@ public final class Tc3Signature {
         if (Duration.between(signedAt, clock.instant()).abs().compareTo(GREATEST_SKEW) > 0) {
             return Optional.of("AuthFailure.SignatureExpire");
         }
-        // The service is the scope's own: an SDK pointed at localhost:8090 takes that for the name of the service.
+        // Uses the service in the scope: an SDK that calls localhost:8090 takes that for the service's name.
         String expected = sign(
                 request,
                 Arrays.asList(authorization.group("headers").split(";")),
