@@ -2,16 +2,23 @@ package io.realname.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.realname.app.AtOnce;
 import io.realname.app.RealnameTest;
 import io.realname.app.Walk;
 import io.realname.desk.ReviewDesk;
 import io.realname.doors.WebApp;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -38,7 +45,7 @@ class WebAppPagesTest {
                 "/camunda/app/tasklist/camunda-tasklist-bootstrap.css?bust=7.24.0",
                 "/camunda/lib/deps.js?bust=7.24.0"
             })
-    void filesOfTheEngineAreKeptAndCompressed(String address) throws Exception {
+    void filesOfTheEngineAreKeptAndCompressed(String address) {
         HttpResponse<byte[]> file = get(address, "*/*", "Accept-Encoding", "gzip");
 
         assertThat(file.statusCode()).isEqualTo(200);
@@ -57,7 +64,7 @@ class WebAppPagesTest {
                 "/camunda/app/tasklist/scripts/work.js",
                 "/camunda/app/tasklist/locales/zh.json"
             })
-    void filesOfOursAreAskedForAgain(String address) throws Exception {
+    void filesOfOursAreAskedForAgain(String address) {
         HttpResponse<byte[]> file = get(address, "*/*");
 
         assertThat(file.headers().allValues("Cache-Control")).containsExactly("no-cache");
@@ -68,7 +75,7 @@ class WebAppPagesTest {
     }
 
     @Test
-    void answersAreNeitherKeptNorCompressed() throws Exception {
+    void answersAreNeitherKeptNorCompressed() {
         HttpResponse<byte[]> banks = get("/v3/api-docs", "application/json", "Accept-Encoding", "gzip");
 
         assertThat(banks.headers().firstValue("Cache-Control"))
@@ -78,7 +85,7 @@ class WebAppPagesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"/nothing", "/camunda/nothing", "/camunda/app/nothing/", "/camunda/app/nothing/default/"})
-    void addressWithNothingBehindItLeadsOn(String address) throws Exception {
+    void addressWithNothingBehindItLeadsOn(String address) {
         HttpResponse<String> page = page(address, "Accept-Language", "zh-CN");
 
         assertThat(page.statusCode()).isIn(403, 404);
@@ -91,7 +98,7 @@ class WebAppPagesTest {
 
     /** Programs that accept pages get what they always get at the doors. */
     @Test
-    void theDoorsAnswerAsPrograms() throws Exception {
+    void theDoorsAnswerAsPrograms() {
         assertThat(page("/api/v1/nothing").headers().firstValue("Content-Type"))
                 .hasValueSatisfying(told -> assertThat(told).startsWith("application/problem+json"));
     }
@@ -111,18 +118,47 @@ class WebAppPagesTest {
                 .isEqualTo(200);
     }
 
-    private HttpResponse<byte[]> get(String address, String accept, String... headers)
-            throws IOException, InterruptedException {
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://localhost:" + walk.port() + address))
-                .header("Accept", accept);
-        return browser.send(
-                (headers.length == 0 ? request : request.headers(headers)).build(), BodyHandlers.ofByteArray());
+    private HttpResponse<byte[]> get(String address, String accept, String... headers) {
+        return send(address, accept, BodyHandlers.ofByteArray(), headers);
     }
 
-    private HttpResponse<String> page(String address, String... headers) throws IOException, InterruptedException {
+    private HttpResponse<String> page(String address, String... headers) {
+        return send(address, PAGE, BodyHandlers.ofString(), headers);
+    }
+
+    private <T> HttpResponse<T> send(String address, String accept, BodyHandler<T> body, String... headers) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://localhost:" + walk.port() + address))
-                .header("Accept", PAGE);
-        return browser.send(
-                (headers.length == 0 ? request : request.headers(headers)).build(), BodyHandlers.ofString());
+                .header("Accept", accept);
+        try {
+            return browser.send((headers.length == 0 ? request : request.headers(headers)).build(), body);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Otherwise the browser runs no script, and the page stays blank. The engine's own nonce is everybody's. */
+    @Test
+    void eachPageHasTheNonceOfItsOwnPolicy() {
+        String address = "/camunda/app/tasklist/default/";
+        List<String> wrong = new CopyOnWriteArrayList<>();
+        AtOnce.times(8, reader -> {
+            for (int n = 0; n < 60; n++) {
+                HttpResponse<String> page = page(address);
+                Matcher nonce = Pattern.compile("'nonce-([^']+)'")
+                        .matcher(page.headers()
+                                .firstValue("Content-Security-Policy")
+                                .orElseThrow());
+                assertThat(nonce.find()).isTrue();
+                if (!page.body().contains("nonce=\"" + nonce.group(1) + "\"")) {
+                    wrong.add(nonce.group(1));
+                }
+            }
+            return reader;
+        });
+
+        assertThat(wrong).isEmpty();
     }
 }
