@@ -9,6 +9,7 @@ import io.realname.app.RealnameTest;
 import io.realname.app.Walk;
 import io.realname.doors.WebApp;
 import java.util.List;
+import java.util.UUID;
 import org.camunda.bpm.engine.RuntimeService;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -178,11 +179,27 @@ class ReviewersCommandsTest {
                 .isIn(403, 404);
     }
 
+    /** Two people speak about a case by its number. */
+    @Test
+    void aTaskIsFoundByTheNumberOfItsCase() {
+        String application = application(8218);
+        String task = reviews.task("appeal-review", application);
+        reviews.task("appeal-review");
+        String number = CaseNumber.of(UUID.fromString(application)).value();
+        String all = tasklist.get(ENGINE + "/filter?resourceType=Task&nameLike=My%20groups%25")
+                .at("/0/id");
+
+        Reply found = tasklist.post(ENGINE + "/filter/" + all + "/list", "{\"nameLike\":\"%" + number + "%\"}");
+
+        assertThat(found.body()).hasSize(1);
+        assertThat(found.at("/0/id")).isEqualTo(task);
+    }
+
     @Test
     void reviewersReadFiltersAndChangeNone() {
         Reply filters = tasklist.get(ENGINE + "/filter?resourceType=Task");
 
-        assertThat(filters.body()).hasSize(4);
+        assertThat(filters.body()).hasSize(5);
         String path = ENGINE + "/filter/" + filters.at("/0/id");
         String changed = "{\"resourceType\":\"Task\",\"name\":\"x\",\"query\":{},\"properties\":{}}";
         assertThat(tasklist.send("PUT", path, changed, "application/json").status())

@@ -1,6 +1,8 @@
 package io.realname.desk.process;
 
 import io.realname.application.Applications;
+import io.realname.desk.ReviewDrafts;
+import io.realname.desk.ReviewTask;
 import io.realname.desk.Reviews;
 import io.realname.process.ApplicationId;
 import io.realname.refusal.FieldError;
@@ -20,19 +22,26 @@ import org.camunda.bpm.engine.variable.value.TypedValue;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** "Record vote", when a task is completed: stores the vote, and sets the facts that the diagram reads. */
+/** "Record vote", when a task is completed: stores the vote, removes the drafts, and sets the facts that the diagram reads. */
 @Component
 class RecordVote implements TaskListener {
 
     private final Applications applications;
     private final CandidateGroups groups;
     private final Reviews reviews;
+    private final ReviewDrafts drafts;
     private final IdentityService identities;
 
-    RecordVote(Applications applications, CandidateGroups groups, Reviews reviews, IdentityService identities) {
+    RecordVote(
+            Applications applications,
+            CandidateGroups groups,
+            Reviews reviews,
+            ReviewDrafts drafts,
+            IdentityService identities) {
         this.applications = applications;
         this.groups = groups;
         this.reviews = reviews;
+        this.drafts = drafts;
         this.identities = identities;
     }
 
@@ -50,6 +59,7 @@ class RecordVote implements TaskListener {
                 ReviewByPeople.stepOf(task),
                 new Voter(reviewer, group),
                 ballot);
+        drafts.remove(new ReviewTask(application, task.getProcessInstanceId(), ReviewByPeople.stepOf(task)));
         ReviewReason reason = ballot.reason();
         ReviewByPeople.REVIEW_DECISION.keep(
                 task.getExecution(), ballot.decision().name());

@@ -7,7 +7,7 @@ import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.springframework.stereotype.Component;
 
-/** "Remove drafts", when a task is completed or cancelled: nobody needs any more what was typed and not sent. */
+/** "Remove drafts", when a task is cancelled: nobody needs any more what was typed and not sent. */
 @Component
 class RemoveDrafts implements TaskListener {
 
