@@ -109,7 +109,9 @@ class SecurityConfiguration {
                                 path(GET, "/review/tasks/*"),
                                 path(GET, "/review/tasks/*/evidence/*"),
                                 path(POST, "/review/tasks/*/reading"),
-                                path(PUT, "/review/tasks/*/draft"))
+                                path(PUT, "/review/tasks/*/draft"),
+                                path(GET, "/review/decisions"),
+                                path(GET, "/review/team"))
                         .permitAll()
                         .anyRequest()
                         .denyAll())

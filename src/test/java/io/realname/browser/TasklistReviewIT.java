@@ -284,6 +284,14 @@ class TasklistReviewIT {
         Locator next = page.locator(".realname-next");
         assertThat(next).containsText("Your decision is stored");
         screenshot(page, "8-next");
+        page.locator(".realname-links button").first().click();
+        Locator decided = page.locator("dialog.realname-team");
+        assertThat(decided).containsText("My decisions in 30 days");
+        assertThat(decided.locator("tbody tr").first()).containsText("rejected");
+        assertThat(serious(page)).as("my decisions").isEqualTo(List.of());
+        screenshot(page, "9-decisions");
+        page.keyboard().press("Escape");
+        assertThat(page.locator(".realname-links button")).hasCount(1);
         next.locator("button.btn-primary").click();
 
         assertThat(form.locator("dialog")).isVisible();

@@ -5,7 +5,7 @@ export default {
   // The notice is the upstream vendor's; our own people know where they are.
   disableWelcomeMessage: true,
   // Our own part of Tasklist, which begins once it is there: by default it gives up after 7 seconds, and shows nothing.
-  requireJsConfig: { ngDeps: ['realname.order', 'realname.work', 'realname.names'], deps: ['scripts/order', 'scripts/work', 'scripts/names'], waitSeconds: 0 },
+  requireJsConfig: { ngDeps: ['realname.order', 'realname.work', 'realname.names', 'realname.team'], deps: ['scripts/order', 'scripts/work', 'scripts/names', 'scripts/team'], waitSeconds: 0 },
   shortcuts: {
     claimTask: { key: 'ctrl+alt+c', description: 'claims the currently selected task' },
     focusFilter: { key: 'ctrl+shift+f', description: 'set the focus to the first filter in the list' },
