@@ -36,8 +36,9 @@ class ReviewDuties {
         List<AuditEntry> done = trail.of(stated.id()).stream()
                 .filter(entry -> ("user:" + reviewer).equals(entry.actor()))
                 .toList();
+        Set<ReviewedPerson> unconfirmed = documents.unconfirmed(stated);
         Set<ReviewedPerson> uncompared = EnumSet.noneOf(ReviewedPerson.class);
-        documents.unconfirmed(stated).stream()
+        unconfirmed.stream()
                 .filter(person -> done.stream().noneMatch(entry -> DocumentReadings.foundSame(entry, person)))
                 .forEach(uncompared::add);
         return new Duties(
@@ -45,6 +46,7 @@ class ReviewDuties {
                         .filter(item -> !item.superseded() && !isOpened(item, done))
                         .map(EvidenceItem::id)
                         .collect(Collectors.toSet()),
+                unconfirmed,
                 uncompared);
     }
 

@@ -32,7 +32,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -197,12 +196,11 @@ class StoredReviewFile implements ReviewFile {
     }
 
     private List<ReviewView.Comparison> comparisons(Stated stated, Duties left) {
-        Set<ReviewedPerson> unconfirmed = documents.unconfirmed(stated);
         return documents.of(stated).entrySet().stream()
                 .map(person -> new ReviewView.Comparison(
                         person.getKey(),
-                        unconfirmed.contains(person.getKey()),
-                        unconfirmed.contains(person.getKey())
+                        left.unconfirmed().contains(person.getKey()),
+                        left.unconfirmed().contains(person.getKey())
                                 && !left.uncompared().contains(person.getKey()),
                         person.getValue().document().issuingCountry() != null))
                 .toList();

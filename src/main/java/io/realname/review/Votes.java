@@ -91,11 +91,7 @@ public class Votes {
 
     /** The last vote on the application, if it asks for more evidence. */
     public Optional<Vote> lastRequest(UUID application) {
-        List<Vote> votes = of(application);
-        return votes.isEmpty()
-                ? Optional.empty()
-                : Optional.of(votes.get(votes.size() - 1))
-                        .filter(vote -> vote.ballot().decision() == ReviewDecision.ASK);
+        return last(application).filter(vote -> vote.ballot().decision() == ReviewDecision.ASK);
     }
 
     /** The number of the review of this application, from 1. A review without votes is the latest one. */
@@ -117,10 +113,12 @@ public class Votes {
 
     /** The answer to the applicant in the last vote. */
     public Optional<String> lastAnswer(UUID application) {
+        return last(application).map(vote -> vote.ballot().answer());
+    }
+
+    private Optional<Vote> last(UUID application) {
         List<Vote> votes = of(application);
-        return votes.isEmpty()
-                ? Optional.empty()
-                : Optional.ofNullable(votes.get(votes.size() - 1).ballot().answer());
+        return votes.isEmpty() ? Optional.empty() : Optional.of(votes.get(votes.size() - 1));
     }
 
     /** All votes, in the order in which they were cast. */

@@ -54,8 +54,10 @@ public class RequiredEvidence {
     /** Whether the last reviewer has asked for evidence, and it is not there yet. */
     public boolean isAskedByReviewer(UUID id) {
         return votes.lastRequest(id)
-                .map(request -> !notYetSent(id, request).isEmpty()
-                        || sentSince(id, request).isEmpty())
+                .map(request -> {
+                    Set<EvidenceKind> sent = sentSince(id, request);
+                    return sent.isEmpty() || !sent.containsAll(request.ballot().missing());
+                })
                 .orElse(false);
     }
 

@@ -1,10 +1,7 @@
 package io.realname.desk.process;
 
-import io.realname.desk.CaseNumber;
 import io.realname.desk.ReviewFile;
-import io.realname.desk.ReviewTask;
 import io.realname.desk.ReviewView.ReviewedApplication;
-import io.realname.process.ApplicationId;
 import io.realname.review.ReviewStep;
 import io.realname.web.Words;
 import java.util.ArrayList;
@@ -33,15 +30,13 @@ class NameTask implements TaskListener {
 
     @Override
     public void notify(DelegateTask task) {
-        ReviewStep step = ReviewByPeople.stepOf(task);
-        ReviewedApplication application =
-                file.summary(new ReviewTask(ApplicationId.of(task), task.getProcessInstanceId(), step));
+        ReviewedApplication application = file.summary(ReviewByPeople.reviewOf(task));
         List<String> parts = new ArrayList<>();
         parts.add(inBothLanguages(
                 "task." + application.kind() + (application.reason() == null ? "" : "." + application.reason())));
         parts.add(application.site());
-        parts.add(CaseNumber.of(application.id()).value());
-        if (step == ReviewStep.SECOND) {
+        parts.add(application.caseNumber());
+        if (application.step() == ReviewStep.SECOND) {
             parts.add(inBothLanguages("task.SECOND"));
         }
         if (application.round() > 1) {

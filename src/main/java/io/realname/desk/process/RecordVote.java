@@ -4,7 +4,6 @@ import io.realname.application.Applications;
 import io.realname.desk.ReviewDrafts;
 import io.realname.desk.ReviewTask;
 import io.realname.desk.Reviews;
-import io.realname.process.ApplicationId;
 import io.realname.refusal.FieldError;
 import io.realname.refusal.Refusal;
 import io.realname.refusal.RefusalException;
@@ -47,19 +46,15 @@ class RecordVote implements TaskListener {
 
     @Override
     public void notify(DelegateTask task) {
-        UUID application = ApplicationId.of(task);
+        ReviewTask review = ReviewByPeople.reviewOf(task);
+        UUID application = review.application();
         String reviewer = Reviewer.whoHolds(task, identities);
         Ballot ballot = ballot(task);
         // Lock the application before the trail, as every step does: another order could cause a deadlock.
         applications.lock(application);
         String group = groups.require(task, reviewer);
-        reviews.vote(
-                application,
-                task.getProcessInstanceId(),
-                ReviewByPeople.stepOf(task),
-                new Voter(reviewer, group),
-                ballot);
-        drafts.remove(new ReviewTask(application, task.getProcessInstanceId(), ReviewByPeople.stepOf(task)));
+        reviews.vote(application, review.review(), review.step(), new Voter(reviewer, group), ballot);
+        drafts.remove(review);
         ReviewReason reason = ballot.reason();
         ReviewByPeople.REVIEW_DECISION.keep(
                 task.getExecution(), ballot.decision().name());

@@ -1,8 +1,6 @@
 package io.realname.desk.process;
 
 import io.realname.desk.ReviewDrafts;
-import io.realname.desk.ReviewTask;
-import io.realname.process.ApplicationId;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.springframework.stereotype.Component;
@@ -19,6 +17,6 @@ class RemoveDrafts implements TaskListener {
 
     @Override
     public void notify(DelegateTask task) {
-        drafts.remove(new ReviewTask(ApplicationId.of(task), task.getProcessInstanceId(), ReviewByPeople.stepOf(task)));
+        drafts.remove(ReviewByPeople.reviewOf(task));
     }
 }

@@ -1,5 +1,7 @@
 package io.realname.desk.process;
 
+import io.realname.desk.ReviewTask;
+import io.realname.process.ApplicationId;
 import io.realname.process.Fact;
 import io.realname.review.ReviewStep;
 import java.util.List;
@@ -24,8 +26,13 @@ public final class ReviewByPeople {
     public static final Fact<String> REVIEW_DECISION = new Fact<>("reviewDecision", String.class);
     static final Fact<String> REVIEW_REASON = new Fact<>("reviewReason", String.class);
 
-    static ReviewStep stepOf(DelegateTask task) {
-        return task.getTaskDefinitionKey().equals(SECOND_REVIEW) ? ReviewStep.SECOND : ReviewStep.FIRST;
+    /** @param taskKey the id of a step of the diagram for people */
+    public static ReviewStep stepOf(String taskKey) {
+        return taskKey.equals(SECOND_REVIEW) ? ReviewStep.SECOND : ReviewStep.FIRST;
+    }
+
+    static ReviewTask reviewOf(DelegateTask task) {
+        return new ReviewTask(ApplicationId.of(task), task.getProcessInstanceId(), stepOf(task.getTaskDefinitionKey()));
     }
 
     private ReviewByPeople() {}

@@ -2,12 +2,8 @@ package io.realname.desk.process.tasklist;
 
 import io.realname.desk.ReviewDraft;
 import io.realname.desk.ReviewDrafts;
-import io.realname.desk.process.tasklist.ReviewTasks.Found;
-import io.realname.desk.process.tasklist.ReviewTasks.Holding;
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -25,16 +21,12 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/review/tasks/{taskId}/draft")
 class DraftController {
 
-    private final TasklistLogin login;
-    private final ReviewTasks tasks;
+    private final TaskHolders holders;
     private final ReviewDrafts drafts;
-    private final ReviewAnswers answers;
 
-    DraftController(TasklistLogin login, ReviewTasks tasks, ReviewDrafts drafts, ReviewAnswers answers) {
-        this.login = login;
-        this.tasks = tasks;
+    DraftController(TaskHolders holders, ReviewDrafts drafts) {
+        this.holders = holders;
         this.drafts = drafts;
-        this.answers = answers;
     }
 
     @PutMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
@@ -43,21 +35,9 @@ class DraftController {
             @PathVariable String taskId,
             @RequestBody ReviewDraft draft,
             @RequestParam(name = "lang", required = false) @Nullable String language) {
-        Optional<String> reviewer = login.of(request);
-        if (reviewer.isEmpty()) {
-            return answers.refusal(HttpStatus.UNAUTHORIZED, request, language);
-        }
-        if (!TasklistToken.isIn(request)) {
-            return answers.refusal(HttpStatus.FORBIDDEN, request, language);
-        }
-        Optional<Found> found = tasks.find(taskId, reviewer.get());
-        if (found.isEmpty()) {
-            return answers.refusal(HttpStatus.NOT_FOUND, request, language);
-        }
-        if (found.get().holding() != Holding.CALLER) {
-            return answers.refusal(HttpStatus.FORBIDDEN, request, language);
-        }
-        drafts.save(found.get().task(), reviewer.get(), draft);
-        return ResponseEntity.noContent().build();
+        return holders.answerOwnPage(request, taskId, language, (task, reviewer) -> {
+            drafts.save(task, reviewer, draft);
+            return ResponseEntity.noContent().build();
+        });
     }
 }

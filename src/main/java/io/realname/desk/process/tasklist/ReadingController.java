@@ -2,14 +2,10 @@ package io.realname.desk.process.tasklist;
 
 import io.realname.desk.DocumentReadings;
 import io.realname.desk.ReviewedPerson;
-import io.realname.desk.process.tasklist.ReviewTasks.Found;
-import io.realname.desk.process.tasklist.ReviewTasks.Holding;
 import io.realname.refusal.Refusal;
 import io.realname.refusal.RefusalException;
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -27,14 +23,12 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/review/tasks/{taskId}/reading")
 class ReadingController {
 
-    private final TasklistLogin login;
-    private final ReviewTasks tasks;
+    private final TaskHolders holders;
     private final DocumentReadings readings;
     private final ReviewAnswers answers;
 
-    ReadingController(TasklistLogin login, ReviewTasks tasks, DocumentReadings readings, ReviewAnswers answers) {
-        this.login = login;
-        this.tasks = tasks;
+    ReadingController(TaskHolders holders, DocumentReadings readings, ReviewAnswers answers) {
+        this.holders = holders;
         this.readings = readings;
         this.answers = answers;
     }
@@ -45,31 +39,17 @@ class ReadingController {
             @PathVariable String taskId,
             @RequestBody Read read,
             @RequestParam(name = "lang", required = false) @Nullable String language) {
-        Optional<String> reviewer = login.of(request);
-        if (reviewer.isEmpty()) {
-            return answers.refusal(HttpStatus.UNAUTHORIZED, request, language);
-        }
-        if (!TasklistToken.isIn(request)) {
-            return answers.refusal(HttpStatus.FORBIDDEN, request, language);
-        }
-        Optional<Found> found = tasks.find(taskId, reviewer.get());
-        if (found.isEmpty()) {
-            return answers.refusal(HttpStatus.NOT_FOUND, request, language);
-        }
-        if (found.get().holding() != Holding.CALLER) {
-            return answers.refusal(HttpStatus.FORBIDDEN, request, language);
-        }
-        String number = read.documentNumber();
-        if (number == null || number.isBlank()) {
-            return answers.refusal(Refusal.malformed("/documentNumber", "REQUIRED"), request, language);
-        }
-        try {
-            return answers.ok()
-                    .body(readings.compare(
-                            found.get().task(), reviewer.get(), read.whose(), number, read.issuingCountry()));
-        } catch (RefusalException e) {
-            return answers.refusal(e.refusal(), request, language);
-        }
+        return holders.answerOwnPage(request, taskId, language, (task, reviewer) -> {
+            String number = read.documentNumber();
+            if (number == null || number.isBlank()) {
+                return answers.refusal(Refusal.malformed("/documentNumber", "REQUIRED"), request, language);
+            }
+            try {
+                return answers.ok().body(readings.compare(task, reviewer, read.whose(), number, read.issuingCountry()));
+            } catch (RefusalException e) {
+                return answers.refusal(e.refusal(), request, language);
+            }
+        });
     }
 
     /**

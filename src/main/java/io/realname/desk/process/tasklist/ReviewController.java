@@ -5,7 +5,6 @@ import io.realname.desk.ReviewEvidence;
 import io.realname.desk.ReviewFile;
 import io.realname.desk.ReviewView.ReviewedApplication;
 import io.realname.desk.process.tasklist.ReviewTasks.Found;
-import io.realname.desk.process.tasklist.ReviewTasks.Holding;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
 import java.util.UUID;
@@ -32,12 +31,15 @@ class ReviewController {
     private final ReviewTasks tasks;
     private final ReviewFile file;
     private final ReviewAnswers answers;
+    private final TaskHolders holders;
 
-    ReviewController(TasklistLogin login, ReviewTasks tasks, ReviewFile file, ReviewAnswers answers) {
+    ReviewController(
+            TasklistLogin login, ReviewTasks tasks, ReviewFile file, ReviewAnswers answers, TaskHolders holders) {
         this.login = login;
         this.tasks = tasks;
         this.file = file;
         this.answers = answers;
+        this.holders = holders;
     }
 
     @GetMapping
@@ -69,24 +71,17 @@ class ReviewController {
             @PathVariable UUID evidenceId,
             @RequestParam(defaultValue = "0") int page,
             @RequestParam(name = "lang", required = false) @Nullable String language) {
-        Optional<String> reviewer = login.of(request);
-        if (reviewer.isEmpty()) {
-            return answers.refusal(HttpStatus.UNAUTHORIZED, request, language);
-        }
-        Optional<Found> found = tasks.find(taskId, reviewer.get());
-        if (found.isPresent() && found.get().holding() != Holding.CALLER) {
-            return answers.refusal(HttpStatus.FORBIDDEN, request, language);
-        }
-        Optional<ReviewEvidence> evidence =
-                found.flatMap(task -> file.evidence(task.task(), evidenceId, page, reviewer.get()));
-        if (evidence.isEmpty()) {
-            return answers.refusal(HttpStatus.NOT_FOUND, request, language);
-        }
-        return answers.ok()
-                .contentType(MediaType.parseMediaType(evidence.get().type()))
-                .header(HttpHeaders.CONTENT_DISPOSITION, "inline")
-                .header("Content-Security-Policy", "sandbox; default-src 'none'")
-                .body(evidence.get().content());
+        return holders.answer(request, taskId, language, (task, reviewer) -> {
+            Optional<ReviewEvidence> evidence = file.evidence(task, evidenceId, page, reviewer);
+            if (evidence.isEmpty()) {
+                return answers.refusal(HttpStatus.NOT_FOUND, request, language);
+            }
+            return answers.ok()
+                    .contentType(MediaType.parseMediaType(evidence.get().type()))
+                    .header(HttpHeaders.CONTENT_DISPOSITION, "inline")
+                    .header("Content-Security-Policy", "sandbox; default-src 'none'")
+                    .body(evidence.get().content());
+        });
     }
 
     /** The answer before the task is claimed. */

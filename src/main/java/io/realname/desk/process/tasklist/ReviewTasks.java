@@ -2,7 +2,6 @@ package io.realname.desk.process.tasklist;
 
 import io.realname.desk.ReviewTask;
 import io.realname.desk.process.ReviewByPeople;
-import io.realname.review.ReviewStep;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -63,9 +62,7 @@ class ReviewTasks {
         return new ReviewTask(
                 UUID.fromString(review.getBusinessKey()),
                 review.getId(),
-                task.getTaskDefinitionKey().equals(ReviewByPeople.SECOND_REVIEW)
-                        ? ReviewStep.SECOND
-                        : ReviewStep.FIRST);
+                ReviewByPeople.stepOf(task.getTaskDefinitionKey()));
     }
 
     private static Holding holding(Task task, String reviewer) {

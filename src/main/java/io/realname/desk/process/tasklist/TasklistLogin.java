@@ -4,7 +4,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
 import java.util.Optional;
 import org.camunda.bpm.engine.ProcessEngine;
-import org.camunda.bpm.webapp.impl.security.auth.Authentication;
 import org.camunda.bpm.webapp.impl.security.auth.AuthenticationUtil;
 import org.camunda.bpm.webapp.impl.security.auth.UserAuthentication;
 import org.springframework.stereotype.Component;
@@ -23,14 +22,17 @@ class TasklistLogin {
 
     /** The login of the request. Empty if there is none, or if it may not use Tasklist. */
     Optional<String> of(HttpServletRequest request) {
+        return user(request).filter(user -> user.isAuthorizedForApp(TASKLIST)).map(UserAuthentication::getIdentityId);
+    }
+
+    /** The user who is logged in to any of the web apps. */
+    Optional<UserAuthentication> user(HttpServletRequest request) {
         HttpSession session = request.getSession(false);
-        if (session == null) {
-            return Optional.empty();
-        }
-        Authentication login =
-                AuthenticationUtil.getAuthsFromSession(session).getAuthenticationForProcessEngine(engine.getName());
-        return login instanceof UserAuthentication user && user.isAuthorizedForApp(TASKLIST)
-                ? Optional.of(user.getIdentityId())
+        return session != null
+                        && AuthenticationUtil.getAuthsFromSession(session)
+                                        .getAuthenticationForProcessEngine(engine.getName())
+                                instanceof UserAuthentication user
+                ? Optional.of(user)
                 : Optional.empty();
     }
 }

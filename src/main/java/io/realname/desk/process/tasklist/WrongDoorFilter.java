@@ -4,15 +4,10 @@ import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
-import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.camunda.bpm.engine.ProcessEngine;
-import org.camunda.bpm.webapp.impl.security.auth.AuthenticationUtil;
-import org.camunda.bpm.webapp.impl.security.auth.UserAuthentication;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
@@ -31,10 +26,10 @@ class WrongDoorFilter extends OncePerRequestFilter {
     /** Each user sees some page of it. */
     private static final String FOR_EVERYBODY = "welcome";
 
-    private final ProcessEngine engine;
+    private final TasklistLogin login;
 
-    WrongDoorFilter(ProcessEngine engine) {
-        this.engine = engine;
+    WrongDoorFilter(TasklistLogin login) {
+        this.login = login;
     }
 
     @Override
@@ -53,16 +48,6 @@ class WrongDoorFilter extends OncePerRequestFilter {
     }
 
     private boolean isKeptOut(HttpServletRequest request, String app) {
-        return Optional.ofNullable(request.getSession(false))
-                .flatMap(this::login)
-                .filter(user -> !user.isAuthorizedForApp(app))
-                .isPresent();
-    }
-
-    private Optional<UserAuthentication> login(HttpSession session) {
-        return AuthenticationUtil.getAuthsFromSession(session).getAuthenticationForProcessEngine(engine.getName())
-                        instanceof UserAuthentication user
-                ? Optional.of(user)
-                : Optional.empty();
+        return login.user(request).filter(user -> !user.isAuthorizedForApp(app)).isPresent();
     }
 }
