@@ -45,6 +45,16 @@ public record Applicant(String account, String name, String residentId, String p
         return body.put("agreementAccepted", true);
     }
 
+    /** As {@link #application}, with the n-th invented passport number in place of the resident ID. */
+    public ObjectNode applicationWithPassport(int n, String issuingCountry) {
+        ObjectNode body = application();
+        body.withObject("/document")
+                .put("type", "PASSPORT")
+                .put("number", TestPeople.passport(n))
+                .put("issuingCountry", issuingCountry);
+        return body;
+    }
+
     /** The contract's {@code bankCard}. */
     public ObjectNode bankCard() {
         return JSON.createObjectNode().put("number", pan).put("mobile", mobile);

@@ -120,7 +120,23 @@ public final class Walk {
 
     /** A started application whose code was accepted: the bank is asked next. */
     public String confirmed(Door door, Applicant applicant) {
-        String id = started(door, applicant);
+        return confirmed(door, applicant, applicant.application());
+    }
+
+    /** A new user with a passport, whose application has all its evidence and waits for reviewers. */
+    public String withPassportPictures(Door door, Applicant applicant, int n, String issuingCountry) {
+        String id = confirmed(door, known(applicant), applicant.applicationWithPassport(n, issuingCountry));
+        assertThat(settled(id).at("/action/type")).isEqualTo("ADD_EVIDENCE");
+        assertThat(mall().upload(
+                                "/api/v1/verifications/" + id + "/evidence",
+                                Appellant.pictures(Multipart.empty(), List.of(Appellant.FRONT, Appellant.HOLDING)))
+                        .status())
+                .isEqualTo(200);
+        return id;
+    }
+
+    private String confirmed(Door door, Applicant applicant, ObjectNode application) {
+        String id = started(door, application);
         assertThat(door.submitCode(id, awaitedCode(id, applicant)).status()).isIn(200, 204);
         return id;
     }

@@ -2,7 +2,6 @@ package io.realname.application;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.realname.account.AccountDirectory;
 import io.realname.account.UserName;
 import io.realname.app.Applicant;
@@ -15,7 +14,6 @@ import io.realname.identity.IdentityKey;
 import io.realname.identity.IdentityRegistry;
 import io.realname.identity.PassportNumbers;
 import io.realname.identity.VerificationMethod;
-import io.realname.people.TestPeople;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -150,13 +148,9 @@ class UnreadPassportsTest {
 
     private UUID apply(Applicant applicant, String country) {
         walk.known(applicant);
-        ObjectNode form = applicant.application();
-        form.withObject("/document")
-                .put("type", "PASSPORT")
-                .put("number", TestPeople.passport(country.length() + 9450))
-                .put("issuingCountry", country);
         Door door = Entrance.TYPED.of(walk.mall());
-        return UUID.fromString(door.idOf(door.start(form)));
+        return UUID.fromString(
+                door.idOf(door.start(applicant.applicationWithPassport(country.length() + 9450, country))));
     }
 
     /** What people decide is not the matter here. */

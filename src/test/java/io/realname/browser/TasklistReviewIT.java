@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -448,12 +447,9 @@ class TasklistReviewIT {
     }
 
     private String passport(int applicant, int number, String country) {
-        ObjectNode form = walk.known(Applicant.number(applicant)).application();
-        form.withObject("/document")
-                .put("type", "PASSPORT")
-                .put("number", TestPeople.passport(number))
-                .put("issuingCountry", country);
-        return form.toString();
+        return walk.known(Applicant.number(applicant))
+                .applicationWithPassport(number, country)
+                .toString();
     }
 
     /** The words of the upstream's notice are in its page; nobody sees them. */

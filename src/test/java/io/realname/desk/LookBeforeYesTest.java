@@ -12,8 +12,6 @@ import io.realname.app.Appellant;
 import io.realname.app.Applicant;
 import io.realname.app.Client.Reply;
 import io.realname.app.Company;
-import io.realname.app.Door;
-import io.realname.app.Entrance;
 import io.realname.app.Multipart;
 import io.realname.app.People;
 import io.realname.app.RealnameTest;
@@ -55,7 +53,7 @@ class LookBeforeYesTest {
     @Test
     void aYesNeedsEveryPictureAndTheNumberAndTheCountry() {
         Applicant german = PEOPLE.next();
-        String id = withEvidence(passport(walk.known(german), 9550, "D"), german);
+        String id = walk.withPassportPictures(walk.typed(), german, 9550, "D");
         WebApp reviewer = desk.reviewer("looker9550", GROUP);
         String task = claimed(reviewer, "looker9550", id);
 
@@ -110,11 +108,11 @@ class LookBeforeYesTest {
     @Test
     void onePassportDoesNotVerifyTwoAccountsUnderTwoCountries() {
         Applicant first = PEOPLE.next();
-        String german = withEvidence(passport(walk.known(first), 9560, "DEU"), first);
+        String german = walk.withPassportPictures(walk.typed(), first, 9560, "DEU");
         desk.decide("looker9560", GROUP, german, APPROVE);
         assertThat(walk.settled(german).at("/outcome/code")).isEqualTo("VERIFIED");
         Applicant second = PEOPLE.next();
-        String french = withEvidence(passport(walk.known(second), 9560, "FRA"), second);
+        String french = walk.withPassportPictures(walk.typed(), second, 9560, "FRA");
 
         WebApp reviewer = desk.reviewer("looker9561", GROUP);
         String task = claimed(reviewer, "looker9561", french);
@@ -177,7 +175,7 @@ class LookBeforeYesTest {
     @Test
     void theApplicantHearsByCodeWhatIsMissing() {
         Applicant applicant = PEOPLE.next();
-        String id = withEvidence(passport(walk.known(applicant), 9575, "FRA"), applicant);
+        String id = walk.withPassportPictures(walk.typed(), applicant, 9575, "FRA");
         WebApp reviewer = desk.reviewer("looker9575", GROUP);
         String task = claimed(reviewer, "looker9575", id);
         assertThat(reviewer.get("/review/tasks/" + task).body().at("/missing"))
@@ -243,29 +241,6 @@ class LookBeforeYesTest {
         return trail.of(UUID.fromString(id)).stream()
                 .filter(entry -> entry.event() == event)
                 .toList();
-    }
-
-    private String withEvidence(ObjectNode form, Applicant applicant) {
-        Door door = Entrance.TYPED.of(walk.mall());
-        String id = door.idOf(door.start(form));
-        assertThat(walk.settled(id).at("/action/type")).isEqualTo("SUBMIT_MOBILE_CODE");
-        assertThat(door.submitCode(id, walk.code(applicant.mobile())).status()).isIn(200, 204);
-        assertThat(walk.mall()
-                        .upload(
-                                "/api/v1/verifications/" + id + "/evidence",
-                                Appellant.pictures(Multipart.empty(), List.of(Appellant.FRONT, Appellant.HOLDING)))
-                        .status())
-                .isEqualTo(200);
-        return id;
-    }
-
-    private static ObjectNode passport(Applicant applicant, int n, String country) {
-        ObjectNode form = applicant.application();
-        form.withObject("/document")
-                .put("type", "PASSPORT")
-                .put("number", TestPeople.passport(n))
-                .put("issuingCountry", country);
-        return form;
     }
 
     private static JsonNode json(String singleQuoted) {

@@ -2,19 +2,15 @@ package io.realname.desk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.realname.app.Appellant;
 import io.realname.app.Applicant;
 import io.realname.app.Client.Reply;
 import io.realname.app.Door;
 import io.realname.app.Entrance;
-import io.realname.app.Multipart;
 import io.realname.app.People;
 import io.realname.app.RealnameTest;
 import io.realname.app.Walk;
 import io.realname.doors.WebApp;
 import io.realname.people.TestPeople;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -37,8 +33,8 @@ class PassportReviewTest {
         Door door = Entrance.TYPED.of(walk.mall());
         Applicant french = PEOPLE.next();
         Applicant german = PEOPLE.next();
-        String other = door.idOf(door.start(passport(walk.known(french), 9440, "FRA")));
-        String id = withEvidence(door, passport(walk.known(german), 9440, "D"), german);
+        String other = door.idOf(door.start(walk.known(french).applicationWithPassport(9440, "FRA")));
+        String id = walk.withPassportPictures(door, german, 9440, "D");
         reviews.person(READER, "appeal-review");
         WebApp reader = reviews.loggedIn(walk.port(), READER);
         String task = reviews.taskOf(id);
@@ -59,27 +55,5 @@ class PassportReviewTest {
                 .isEqualTo(200);
         assertThat(reader.get("/review/tasks/" + task).at("/applicant/numberUnderTwoCountries"))
                 .isEqualTo("false");
-    }
-
-    private String withEvidence(Door door, ObjectNode form, Applicant applicant) {
-        String id = door.idOf(door.start(form));
-        assertThat(walk.settled(id).at("/action/type")).isEqualTo("SUBMIT_MOBILE_CODE");
-        assertThat(door.submitCode(id, walk.code(applicant.mobile())).status()).isIn(200, 204);
-        assertThat(walk.mall()
-                        .upload(
-                                "/api/v1/verifications/" + id + "/evidence",
-                                Appellant.pictures(Multipart.empty(), List.of(Appellant.FRONT, Appellant.HOLDING)))
-                        .status())
-                .isEqualTo(200);
-        return id;
-    }
-
-    private static ObjectNode passport(Applicant applicant, int n, String country) {
-        ObjectNode form = applicant.application();
-        form.withObject("/document")
-                .put("type", "PASSPORT")
-                .put("number", TestPeople.passport(n))
-                .put("issuingCountry", country);
-        return form;
     }
 }

@@ -2,11 +2,8 @@ package io.realname.fault;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.realname.app.Appellant;
 import io.realname.app.Applicant;
 import io.realname.app.Client.Reply;
-import io.realname.app.Entrance;
-import io.realname.app.Multipart;
 import io.realname.app.Walk;
 import io.realname.dev.TestDatabase;
 import io.realname.doors.WebApp;
@@ -14,7 +11,6 @@ import io.realname.people.TestPeople;
 import io.realname.sandbox.SandboxServer;
 import io.realname.sandbox.SandboxSettings;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.autoconfigure.jdbc.JdbcConnectionDetails;
@@ -37,7 +33,8 @@ class TwoNodesIT {
                 new DriverManagerDataSource(database.getJdbcUrl(), database.getUsername(), database.getPassword()));
         try (ChildApp first = ChildApp.start(database, sandbox.port(), Map.of(), log("first"));
                 ChildApp second = ChildApp.start(database, sandbox.port(), Map.of(), log("second"))) {
-            String application = waitingForReview(Walk.at(first.port(), sandbox));
+            Walk walk = Walk.at(first.port(), sandbox);
+            String application = walk.withPassportPictures(walk.typed(), APPLICANT, 5530, "FRA");
             engageReviewer(first.port());
             WebApp reviewer = WebApp.open(first.port());
             assertThat(reviewer.login("twonodes", "Long-Enough-2026!").status()).isEqualTo(200);
@@ -74,26 +71,6 @@ class TwoNodesIT {
                     .contains("twonodes")
                     .doesNotContain(APPLICANT.name(), PASSPORT, APPLICANT.mobile(), NOTE);
         }
-    }
-
-    private static String waitingForReview(Walk walk) {
-        var form = walk.known(APPLICANT).application();
-        form.withObject("/document")
-                .put("type", "PASSPORT")
-                .put("number", PASSPORT)
-                .put("issuingCountry", "FRA");
-        var door = Entrance.TYPED.of(walk.mall());
-        String id = door.idOf(door.start(form));
-        String code = walk.awaitedCode(id, APPLICANT);
-        assertThat(door.submitCode(id, code).status()).isIn(200, 204);
-        assertThat(walk.settled(id).at("/action/type")).isEqualTo("ADD_EVIDENCE");
-        assertThat(walk.mall()
-                        .upload(
-                                "/api/v1/verifications/" + id + "/evidence",
-                                Appellant.pictures(Multipart.empty(), List.of(Appellant.FRONT, Appellant.HOLDING)))
-                        .status())
-                .isEqualTo(200);
-        return id;
     }
 
     private static void engageReviewer(int port) {
