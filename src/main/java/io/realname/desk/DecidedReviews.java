@@ -62,6 +62,11 @@ public class DecidedReviews {
                                count(*) filter (where exists (
                                    select from review_vote o
                                    where o.review = v.review and o.reviewer <> v.reviewer and o.decision <> v.decision)) as disagreed,
+                               count(*) filter (where v.step = 'FIRST' and exists (
+                                   select from review_vote s where s.review = v.review and s.step = 'SAMPLE')) as sampled,
+                               count(*) filter (where v.step = 'FIRST' and exists (
+                                   select from review_vote s
+                                   where s.review = v.review and s.step = 'SAMPLE' and s.decision <> v.decision)) as sample_disagreed,
                                percentile_cont(0.5) within group (
                                    order by extract(epoch from v.voted_at - r.opened_at)) as median
                         from review_vote v left join review r on r.id = v.review
@@ -75,6 +80,8 @@ public class DecidedReviews {
                         row.getInt("rejected"),
                         row.getInt("asked"),
                         row.getInt("disagreed"),
+                        row.getInt("sampled"),
+                        row.getInt("sample_disagreed"),
                         row.getLong("median")))
                 .list();
     }
@@ -93,8 +100,18 @@ public class DecidedReviews {
 
     /**
      * @param disagreed reviews in which the other person decided otherwise
+     * @param sampled first decisions that a second person has decided too, as a case of the quality sample
+     * @param sampleDisagreed those of them that the second person decided otherwise
      * @param medianSeconds from the beginning of the review to the vote, with the time in which nobody had claimed it
      */
     public record Figures(
-            String reviewer, int decisions, int approved, int rejected, int asked, int disagreed, long medianSeconds) {}
+            String reviewer,
+            int decisions,
+            int approved,
+            int rejected,
+            int asked,
+            int disagreed,
+            int sampled,
+            int sampleDisagreed,
+            long medianSeconds) {}
 }

@@ -2,6 +2,7 @@ package io.realname.desk;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.realname.review.BothLanguages;
+import io.realname.review.ColleagueNote;
 import io.realname.review.ReviewDecision;
 import io.realname.review.ReviewReason;
 import io.realname.review.ReviewStep;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param enterprise what an enterprise stated; only in enterprise applications
  * @param holders the accounts that hold the identity now; an approval would release their bindings
  * @param votes in the order in which they were cast
+ * @param notes of reviewers to each other, in the order in which they were written
  * @param reasons the reasons that a rejection may have
  * @param reasonWords the words for these reasons, and for those of earlier votes
  * @param decisions the decisions that the reviewer may take
@@ -35,6 +37,7 @@ public record ReviewView(
         List<Holder> holders,
         List<Evidence> evidence,
         List<CastVote> votes,
+        List<Note> notes,
         List<Objection> objections,
         List<EarlierAppeal> earlierAppeals,
         List<ReviewReason> reasons,
@@ -48,6 +51,7 @@ public record ReviewView(
         holders = List.copyOf(holders);
         evidence = List.copyOf(evidence);
         votes = List.copyOf(votes);
+        notes = List.copyOf(notes);
         objections = List.copyOf(objections);
         earlierAppeals = List.copyOf(earlierAppeals);
         reasons = List.copyOf(reasons);
@@ -193,6 +197,9 @@ public record ReviewView(
             missing = List.copyOf(missing);
         }
     }
+
+    /** What one reviewer told another; no vote. */
+    public record Note(ColleagueNote.Kind kind, String author, String addressee, String text, Instant at) {}
 
     /** What a holder says against the appeal. */
     @JsonInclude(JsonInclude.Include.ALWAYS)

@@ -8,6 +8,7 @@ import io.realname.refusal.Refusal;
 import io.realname.refusal.RefusalCode;
 import io.realname.refusal.RefusalException;
 import io.realname.review.Ballot;
+import io.realname.review.ColleagueNotes;
 import io.realname.review.ReviewDecision;
 import io.realname.review.ReviewReason;
 import io.realname.review.ReviewStep;
@@ -34,6 +35,7 @@ public class Reviews {
 
     private final JdbcClient jdbc;
     private final Votes votes;
+    private final ColleagueNotes notes;
     private final Applications applications;
     private final ReviewDuties duties;
     private final EvidenceToAskFor evidenceToAskFor;
@@ -43,6 +45,7 @@ public class Reviews {
     Reviews(
             JdbcClient jdbc,
             Votes votes,
+            ColleagueNotes notes,
             Applications applications,
             ReviewDuties duties,
             EvidenceToAskFor evidenceToAskFor,
@@ -54,31 +57,36 @@ public class Reviews {
         this.evidenceToAskFor = evidenceToAskFor;
         this.reasons = reasons;
         this.votes = votes;
+        this.notes = notes;
         this.trail = trail;
     }
 
     /**
      * Checks that a reviewer may take part in a review.
      *
-     * @param review the id of one review of the application
-     * @throws RefusalException {@code REVIEWER_IS_PARTY} or {@code ALREADY_VOTED}
+     * @throws RefusalException {@code REVIEWER_IS_PARTY}, {@code ALREADY_VOTED} or {@code REVIEWER_KNOWS_THE_CASE}
      */
-    public void admit(UUID application, String review, String reviewer) {
-        obstacle(application, review, reviewer).ifPresent(code -> {
+    public void admit(ReviewTask task, String reviewer) {
+        obstacle(task, reviewer).ifPresent(code -> {
             throw new RefusalException(Refusal.of(code));
         });
     }
 
     /** Whether {@link #admit} would accept the reviewer. */
-    public boolean mayReview(UUID application, String review, String reviewer) {
-        return obstacle(application, review, reviewer).isEmpty();
+    public boolean mayReview(ReviewTask task, String reviewer) {
+        return obstacle(task, reviewer).isEmpty();
     }
 
-    private Optional<RefusalCode> obstacle(UUID application, String review, String reviewer) {
-        if (isParty(application, reviewer)) {
+    private Optional<RefusalCode> obstacle(ReviewTask task, String reviewer) {
+        if (isParty(task.application(), reviewer)) {
             return Optional.of(RefusalCode.REVIEWER_IS_PARTY);
         }
-        return votes.hasVoted(review, reviewer) ? Optional.of(RefusalCode.ALREADY_VOTED) : Optional.empty();
+        if (votes.hasVoted(task.review(), reviewer)) {
+            return Optional.of(RefusalCode.ALREADY_VOTED);
+        }
+        return task.step() == ReviewStep.SAMPLE && notes.isInvolved(task.application(), task.review(), reviewer)
+                ? Optional.of(RefusalCode.REVIEWER_KNOWS_THE_CASE)
+                : Optional.empty();
     }
 
     /**
@@ -86,19 +94,20 @@ public class Reviews {
      *     reviewer asks for does not fit the application, or if the reviewer approves and has not opened all evidence
      *     or not compared the document of each person whom nobody else has confirmed
      */
-    public void vote(UUID application, String review, ReviewStep step, Voter voter, Ballot ballot) {
+    public void vote(ReviewTask task, Voter voter, Ballot ballot) {
+        UUID application = task.application();
         ReviewReason reason = ballot.reason();
         requireFit(application, ballot);
-        admit(application, review, voter.reviewer());
+        admit(task, voter.reviewer());
         if (ballot.decision() == ReviewDecision.APPROVE) {
             requireLooked(application, voter.reviewer());
         }
-        if (!votes.cast(application, review, step, voter, ballot)) {
+        if (!votes.cast(application, task.review(), task.step(), voter, ballot)) {
             throw new RefusalException(Refusal.of(RefusalCode.ALREADY_VOTED));
         }
         Map<String, String> facts = new TreeMap<>();
-        facts.put("review", review);
-        facts.put("step", step.name());
+        facts.put("review", task.review());
+        facts.put("step", task.step().name());
         facts.put("decision", ballot.decision().name());
         if (reason != null) {
             facts.put("reason", reason.name());

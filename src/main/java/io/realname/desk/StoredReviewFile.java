@@ -25,8 +25,10 @@ import io.realname.identity.Person;
 import io.realname.mobile.MobileNumber;
 import io.realname.protection.AuditEvent;
 import io.realname.protection.AuditTrail;
+import io.realname.review.ColleagueNotes;
 import io.realname.review.ReasonWords;
 import io.realname.review.ReviewDecision;
+import io.realname.review.ReviewStep;
 import io.realname.review.Votes;
 import java.util.List;
 import java.util.Map;
@@ -58,6 +60,7 @@ class StoredReviewFile implements ReviewFile {
     private final PassportNumbers passports;
     private final AccountDirectory accounts;
     private final Votes votes;
+    private final ColleagueNotes notes;
     private final StatedDocuments documents;
     private final ReviewDuties duties;
     private final EvidenceToAskFor evidenceToAskFor;
@@ -79,6 +82,7 @@ class StoredReviewFile implements ReviewFile {
             PassportNumbers passports,
             AccountDirectory accounts,
             Votes votes,
+            ColleagueNotes notes,
             StatedDocuments documents,
             ReviewDuties duties,
             EvidenceToAskFor evidenceToAskFor,
@@ -98,6 +102,7 @@ class StoredReviewFile implements ReviewFile {
         this.passports = passports;
         this.accounts = accounts;
         this.votes = votes;
+        this.notes = notes;
         this.documents = documents;
         this.duties = duties;
         this.evidenceToAskFor = evidenceToAskFor;
@@ -122,7 +127,7 @@ class StoredReviewFile implements ReviewFile {
                 application.site(),
                 application.createdAt(),
                 votes.roundOf(application.id(), task.review()),
-                task.step());
+                task.step() == ReviewStep.SAMPLE ? ReviewStep.FIRST : task.step());
     }
 
     @Override
@@ -152,7 +157,8 @@ class StoredReviewFile implements ReviewFile {
                 kind == ApplicationKind.ENTERPRISE ? enterprises.of(stated) : null,
                 appeal ? holders(stated) : List.of(),
                 evidence(id, counted, left),
-                votes(id),
+                votes(task),
+                notes(task),
                 appeal ? objections(id) : List.of(),
                 appeal ? earlierAppeals(id) : List.of(),
                 List.copyOf(reasons.of(stated)),
@@ -267,8 +273,11 @@ class StoredReviewFile implements ReviewFile {
                 .collect(Collectors.toMap(opened -> opened.item().id(), EvidencePictures::pages));
     }
 
-    private List<ReviewView.CastVote> votes(UUID id) {
-        return votes.of(id).stream()
+    /** Whoever decides a case of the sample decides without knowing what the first reviewer did in this review. */
+    private List<ReviewView.CastVote> votes(ReviewTask task) {
+        return votes.of(task.application()).stream()
+                .filter(vote ->
+                        task.step() != ReviewStep.SAMPLE || !vote.review().equals(task.review()))
                 .map(vote -> new ReviewView.CastVote(
                         vote.round(),
                         vote.step(),
@@ -279,6 +288,16 @@ class StoredReviewFile implements ReviewFile {
                         vote.ballot().answer(),
                         vote.ballot().missing().stream().map(Enum::name).toList(),
                         vote.votedAt()))
+                .toList();
+    }
+
+    private List<ReviewView.Note> notes(ReviewTask task) {
+        return notes.of(task.application()).stream()
+                .filter(note -> task.step() != ReviewStep.SAMPLE
+                        || !note.review().equals(task.review())
+                        || note.step() == ReviewStep.SAMPLE)
+                .map(note -> new ReviewView.Note(
+                        note.kind(), note.author(), note.addressee(), note.text(), note.writtenAt()))
                 .toList();
     }
 

@@ -26,6 +26,12 @@ public enum AuditEvent {
     DOCUMENT_READ_OFF,
     REVIEW_VOTED,
     REVIEW_ESCALATED,
+    REVIEW_HANDED_OVER,
+    /** A reviewer asked a colleague for an opinion. */
+    OPINION_ASKED,
+    OPINION_GIVEN,
+    /** The reviewer took the task back before the colleague had answered. */
+    OPINION_NOT_AWAITED,
     HOLDER_NOTIFIED,
     HOLDER_OBJECTED,
     /** The register of licences answered, or its answer got lost. */

@@ -24,12 +24,16 @@ public enum RefusalCode {
     TASK_NOT_CLAIMED,
     /** In the meantime, somebody else has decided or claimed the task, or it was withdrawn. */
     TASK_OVERTAKEN,
+    /** The holder of the task was asked for an opinion: they give it, or return the task. */
+    OPINION_IS_OWED,
     /** A person who filed the application, or holds one of its accounts, must not review it. */
     REVIEWER_IS_PARTY,
     /** The reviewer is not, or no longer, a member of the groups to which the task is offered. */
     REVIEWER_NOT_IN_GROUP,
     /** A person may vote only once in a review. */
     ALREADY_VOTED,
+    /** The quality sample wants somebody who has not dealt with this review yet. */
+    REVIEWER_KNOWS_THE_CASE,
     /** A reviewer may compare at most ten numbers with the stated number. */
     TOO_MANY_READINGS
 }

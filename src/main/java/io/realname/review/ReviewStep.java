@@ -1,7 +1,10 @@
 package io.realname.review;
 
-/** The step of a review: the vote of the first or of the second person. */
+/** The step of a review: whose vote it is. */
 public enum ReviewStep {
     FIRST,
-    SECOND
+    /** The vote of the second person, where two must agree. */
+    SECOND,
+    /** The vote of a second person on a case of the quality sample. They do not know that it is one. */
+    SAMPLE
 }

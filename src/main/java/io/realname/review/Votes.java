@@ -124,7 +124,7 @@ public class Votes {
     /** All votes, in the order in which they were cast. */
     public List<Vote> of(UUID application) {
         return jdbc.sql("""
-                        select id, step, reviewer, decision, reason, note, answer, missing, voted_at,
+                        select id, review, step, reviewer, decision, reason, note, answer, missing, voted_at,
                                dense_rank() over (order by first_of_review) as round
                         from (select *, min(voted_at) over (partition by review) as first_of_review
                               from review_vote where application = ?) votes
@@ -135,6 +135,7 @@ public class Votes {
                     UUID id = row.getObject("id", UUID.class);
                     String reason = row.getString("reason");
                     return new Vote(
+                            row.getString("review"),
                             row.getInt("round"),
                             ReviewStep.valueOf(row.getString("step")),
                             row.getString("reviewer"),

@@ -102,8 +102,9 @@ public class Problems {
                     REQUEST_IN_PROGRESS,
                     TASK_NOT_CLAIMED,
                     TASK_OVERTAKEN,
+                    OPINION_IS_OWED,
                     ALREADY_VOTED -> HttpStatus.CONFLICT;
-            case REVIEWER_IS_PARTY, REVIEWER_NOT_IN_GROUP -> HttpStatus.FORBIDDEN;
+            case REVIEWER_IS_PARTY, REVIEWER_NOT_IN_GROUP, REVIEWER_KNOWS_THE_CASE -> HttpStatus.FORBIDDEN;
             case TOO_MANY_REQUESTS, TOO_MANY_READINGS -> HttpStatus.TOO_MANY_REQUESTS;
         };
     }

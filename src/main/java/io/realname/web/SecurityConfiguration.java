@@ -110,6 +110,11 @@ class SecurityConfiguration {
                                 path(GET, "/review/tasks/*/evidence/*"),
                                 path(POST, "/review/tasks/*/reading"),
                                 path(PUT, "/review/tasks/*/draft"),
+                                path(GET, "/review/tasks/*/colleagues"),
+                                path(POST, "/review/tasks/*/handover"),
+                                path(POST, "/review/tasks/*/opinion/request"),
+                                path(POST, "/review/tasks/*/opinion"),
+                                path(POST, "/review/tasks/*/opinion/withdrawal"),
                                 path(GET, "/review/decisions"),
                                 path(GET, "/review/team"))
                         .permitAll()

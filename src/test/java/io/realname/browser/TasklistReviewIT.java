@@ -301,6 +301,64 @@ class TasklistReviewIT {
         tasks.setAssignee(waiting.get(1), null);
     }
 
+    /** An opinion in Chinese on a case that was opened in English; then the case changes hands. */
+    @Test
+    void aColleagueIsAskedAndTakesOver() {
+        String task = task(walk.started(Entrance.TYPED.of(walk.mall()), walk.known(Applicant.number(9545))));
+        Page page = logIn("en-US", "Unassigned");
+        openTask(page, task);
+        page.locator("button.claim").click();
+        Locator form = page.locator("form.review");
+        form.locator("#review-note").fill("seal?");
+        form.locator(".colleagues summary").click();
+        form.locator("button.hand-over").click();
+        assertThat(form.locator(".colleagues .error")).hasText("Please choose a colleague.");
+        form.locator("#review-colleague").selectOption(COLLEAGUE);
+        form.locator("button.hand-over").click();
+        assertThat(form.locator(".colleagues .error")).containsText("Please write");
+        form.locator("#review-message").fill("Is this seal genuine?");
+        assertNothingIsCutOff(page);
+        screenshot(page, "10-ask-a-colleague");
+        form.locator("button.ask-opinion").click();
+        assertThat(page.locator(".realname-next")).containsText("The case is now with " + COLLEAGUE);
+        openTask(page, task);
+        assertThat(form).containsText("You asked for an opinion on this case. It is with " + COLLEAGUE);
+        assertThat(form.locator("fieldset.decision")).isHidden();
+        screenshot(page, "11-lent");
+
+        Page colleague = logIn(COLLEAGUE, "zh-CN", "待认领");
+        openTask(colleague, task);
+        Locator asked = colleague.locator("form.review");
+        assertThat(asked.locator(".question")).hasText(REVIEWER + " 请您发表意见，提交后案件将退还给对方。");
+        assertThat(asked.locator(".file-of-task")).containsText("Is this seal genuine?");
+        assertThat(asked.locator(".choices")).isHidden();
+        assertThat(asked.locator(".colleagues")).isHidden();
+        assertThat(serious(colleague)).as("an opinion").isEqualTo(List.of());
+        asked.locator("button.complete").click();
+        assertThat(asked.locator("[data-field=note] .error")).hasText("请填写意见。");
+        asked.locator("#review-note").fill("The seal is genuine.");
+        screenshot(colleague, "12-opinion");
+        asked.locator("button.complete").click();
+        assertThat(colleague.locator(".realname-next")).containsText("案件已退还给 " + REVIEWER);
+
+        openTask(page, task);
+        assertThat(form.locator(".file-of-task")).containsText("The seal is genuine.");
+        assertThat(form.locator("#review-note")).hasValue("seal?");
+        form.locator(".colleagues summary").click();
+        form.locator("#review-colleague").selectOption(COLLEAGUE);
+        form.locator("#review-message").fill("Please go on, my day is over.");
+        form.locator("button.hand-over").click();
+        assertThat(page.locator(".realname-next")).containsText("The case is now with " + COLLEAGUE);
+
+        openTask(colleague, task);
+        assertThat(asked.locator(".choices")).isVisible();
+        asked.locator("input[value=REJECT]").check();
+        asked.locator("#review-reason").selectOption("OTHER");
+        asked.locator("button.complete").click();
+        await().atMost(PATIENCE)
+                .until(() -> tasks.createTaskQuery().taskId(task).count() == 0);
+    }
+
     /** Nobody sits there any more; what was typed is kept. */
     @Test
     void aDeskWithoutAnybodyLogsOut() {
@@ -353,10 +411,8 @@ class TasklistReviewIT {
         page.context().clearCookies();
         form.locator("#review-note").fill("blurred, twice");
         assertThat(form.locator(".draft")).containsText("log in again");
-        form.locator("button.back").click();
-        page.locator("text=Unassigned").first().click();
+        page.reload();
         SignIn.as(page, REVIEWER, REVIEWER + "-secret");
-        openTask(page, task);
         assertThat(form.locator(".draft")).containsText("Your draft is back");
         assertThat(form.locator("#review-note")).hasValue("blurred");
         form.locator("button.complete").click();
@@ -476,12 +532,16 @@ class TasklistReviewIT {
     }
 
     private Page logIn(String language, String filter) {
+        return logIn(REVIEWER, language, filter);
+    }
+
+    private Page logIn(String login, String language, String filter) {
         Page page = browser.newContext(
                         new Browser.NewContextOptions().setLocale(language).setViewportSize(1366, 768))
                 .newPage();
         page.setDefaultTimeout(PATIENCE.toMillis());
         page.navigate(tasklist() + "#/login");
-        SignIn.as(page, REVIEWER, REVIEWER + "-secret");
+        SignIn.as(page, login, login + "-secret");
         assertThat(page.locator("body")).containsText(filter);
         return page;
     }
@@ -498,6 +558,8 @@ class TasklistReviewIT {
                         "enterprise-review",
                         "secondReviewGroup",
                         "none",
+                        "sampleShare",
+                        0,
                         "reviewPriority",
                         50,
                         "reviewDue",

@@ -56,7 +56,16 @@ public class OpenReviews {
         String review = runtime.createProcessInstanceByKey(ReviewByPeople.KEY)
                 .businessKey(application)
                 .setVariables(Map.of(
-                        "reviewGroup", group, "secondReviewGroup", "none", "reviewPriority", 50, "reviewDue", "P1D"))
+                        "reviewGroup",
+                        group,
+                        "secondReviewGroup",
+                        "none",
+                        "sampleShare",
+                        0,
+                        "reviewPriority",
+                        50,
+                        "reviewDue",
+                        "P1D"))
                 .execute()
                 .getId();
         return tasks.createTaskQuery().processInstanceId(review).singleResult().getId();
@@ -68,6 +77,11 @@ public class OpenReviews {
                 .processInstanceBusinessKey(application)
                 .singleResult()
                 .getId();
+    }
+
+    /** Sends the case to a second person once the first has approved. */
+    void drawsForTheSample(String review) {
+        runtime.setVariable(review, "sampleShare", 100);
     }
 
     void handBack(String task) {

@@ -38,9 +38,18 @@ class CandidateGroups {
                 .map(IdentityLink::getGroupId)
                 .filter(Objects::nonNull)
                 .toList();
+        return first(offered, reviewer);
+    }
+
+    /** Whether the reviewer is a member of one of the groups. */
+    boolean isOffered(List<String> groups, String reviewer) {
+        return first(groups, reviewer).isPresent();
+    }
+
+    private Optional<String> first(List<String> groups, String reviewer) {
         return identities.createGroupQuery().groupMember(reviewer).orderByGroupId().asc().list().stream()
                 .map(Group::getId)
-                .filter(offered::contains)
+                .filter(groups::contains)
                 .findFirst();
     }
 }

@@ -1,5 +1,6 @@
 package io.realname.desk.process;
 
+import io.realname.desk.ReviewTask;
 import io.realname.process.ApplicationId;
 import io.realname.process.engine.EngineGroups;
 import io.realname.protection.AuditEvent;
@@ -38,8 +39,7 @@ class EscalateReview implements JavaDelegate {
         for (Task task : tasks.of(execution)) {
             tasks.raisePriority(task, PRIORITY);
             tasks.offer(task, EngineGroups.SENIOR_REVIEW);
-            groups.toAsk(tasks.offeredTo(task), ApplicationId.of(execution), execution.getProcessInstanceId())
-                    .forEach(group -> tasks.offer(task, group));
+            groups.toAsk(tasks.offeredTo(task), review(execution, task)).forEach(group -> tasks.offer(task, group));
             if (claims.isHeldLongerThan(LONGEST_CLAIM, task)
                     && !groups.has(EngineGroups.SENIOR_REVIEW, task.getAssignee())) {
                 tasks.release(task);
@@ -50,5 +50,12 @@ class EscalateReview implements JavaDelegate {
                 AuditEvent.REVIEW_ESCALATED,
                 null,
                 Map.of("review", execution.getProcessInstanceId()));
+    }
+
+    private static ReviewTask review(DelegateExecution execution, Task task) {
+        return new ReviewTask(
+                ApplicationId.of(execution),
+                execution.getProcessInstanceId(),
+                ReviewByPeople.stepOf(task.getTaskDefinitionKey()));
     }
 }

@@ -36,7 +36,11 @@ class OpenTasks {
     }
 
     List<String> offeredTo(Task task) {
-        return tasks.getIdentityLinksForTask(task.getId()).stream()
+        return offeredTo(task.getId());
+    }
+
+    List<String> offeredTo(String taskId) {
+        return tasks.getIdentityLinksForTask(taskId).stream()
                 .map(IdentityLink::getGroupId)
                 .filter(Objects::nonNull)
                 .toList();

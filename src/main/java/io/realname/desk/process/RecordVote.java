@@ -53,7 +53,7 @@ class RecordVote implements TaskListener {
         // Lock the application before the trail, as every step does: another order could cause a deadlock.
         applications.lock(application);
         String group = groups.require(task, reviewer);
-        reviews.vote(application, review.review(), review.step(), new Voter(reviewer, group), ballot);
+        reviews.vote(review, new Voter(reviewer, group), ballot);
         drafts.remove(review);
         ReviewReason reason = ballot.reason();
         ReviewByPeople.REVIEW_DECISION.keep(

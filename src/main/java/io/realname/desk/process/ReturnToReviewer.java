@@ -33,7 +33,7 @@ class ReturnToReviewer implements TaskListener {
     public void notify(DelegateTask task) {
         UUID application = ApplicationId.of(task);
         votes.whoAskedLast(application)
-                .filter(asker -> reviews.mayReview(application, task.getProcessInstanceId(), asker.reviewer()))
+                .filter(asker -> reviews.mayReview(ReviewByPeople.reviewOf(task), asker.reviewer()))
                 .ifPresent(asker -> giveBack(task, asker));
     }
 

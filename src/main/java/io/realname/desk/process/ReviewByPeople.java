@@ -3,6 +3,7 @@ package io.realname.desk.process;
 import io.realname.desk.ReviewTask;
 import io.realname.process.ApplicationId;
 import io.realname.process.Fact;
+import io.realname.process.TableAnswer;
 import io.realname.review.ReviewStep;
 import java.util.List;
 import org.camunda.bpm.engine.delegate.DelegateTask;
@@ -14,12 +15,18 @@ public final class ReviewByPeople {
 
     public static final String FIRST_REVIEW = "FirstReview";
     public static final String SECOND_REVIEW = "SecondReview";
+    public static final String SAMPLE_REVIEW = "SampleReview";
 
     /** The fields that a reviewer fills in; each is a transient variable. */
     public static final List<String> INPUTS = List.of("decision", "reason", "note", "answer", "missing");
 
     /** The variable with the group for the second review, or {@link #NO_GROUP}. */
     public static final String SECOND_REVIEW_GROUP = "secondReviewGroup";
+
+    /** How many in a hundred of the cases that one person approves belong to the quality sample: 0 to 100. */
+    static final TableAnswer<Integer> SAMPLE_SHARE = new TableAnswer<>("sampleShare", Integer.class);
+
+    static final Fact<Boolean> IN_SAMPLE = new Fact<>("inSample", Boolean.class);
 
     public static final String NO_GROUP = "none";
 
@@ -28,7 +35,11 @@ public final class ReviewByPeople {
 
     /** @param taskKey the id of a step of the diagram for people */
     public static ReviewStep stepOf(String taskKey) {
-        return taskKey.equals(SECOND_REVIEW) ? ReviewStep.SECOND : ReviewStep.FIRST;
+        return switch (taskKey) {
+            case SECOND_REVIEW -> ReviewStep.SECOND;
+            case SAMPLE_REVIEW -> ReviewStep.SAMPLE;
+            default -> ReviewStep.FIRST;
+        };
     }
 
     static ReviewTask reviewOf(DelegateTask task) {

@@ -1,12 +1,12 @@
 package io.realname.desk.process;
 
+import io.realname.desk.ReviewTask;
 import io.realname.desk.Reviews;
 import io.realname.process.OperatorMustActException;
 import io.realname.review.Voter;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.UUID;
 import org.camunda.bpm.engine.AuthorizationService;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.authorization.Authorization;
@@ -55,23 +55,22 @@ class ReviewGroups {
      *
      * @throws OperatorMustActException if nobody in any group may decide it
      */
-    List<String> toAsk(List<String> offered, UUID application, String review) {
-        if (offered.stream().anyMatch(group -> hasReviewer(group, application, review))) {
+    List<String> toAsk(List<String> offered, ReviewTask task) {
+        if (offered.stream().anyMatch(group -> hasReviewer(group, task))) {
             return List.of();
         }
-        List<String> others = all().stream()
-                .filter(group -> hasReviewer(group, application, review))
-                .toList();
+        List<String> others =
+                all().stream().filter(group -> hasReviewer(group, task)).toList();
         if (others.isEmpty()) {
             throw new OperatorMustActException("NOBODY_MAY_REVIEW");
         }
         return others;
     }
 
-    private boolean hasReviewer(String group, UUID application, String review) {
+    private boolean hasReviewer(String group, ReviewTask task) {
         return identities.createUserQuery().memberOfGroup(group).list().stream()
                 .map(User::getId)
-                .anyMatch(member -> reviews.mayReview(application, review, member));
+                .anyMatch(member -> reviews.mayReview(task, member));
     }
 
     /** The group for which somebody voted, if it still reviews and the voter is still a member. */

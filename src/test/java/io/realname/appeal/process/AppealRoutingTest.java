@@ -59,7 +59,8 @@ class AppealRoutingTest {
                         "reviewGroup", group,
                         "reviewPriority", priority,
                         "reviewDue", due,
-                        "secondReviewGroup", second));
+                        "secondReviewGroup", second,
+                        "sampleShare", 0));
     }
 
     /** Whatever else is true of it. */

@@ -206,6 +206,58 @@ class ReviewByPeopleTest {
         assertThat(run.review()).isWaitingAt("SecondReview");
     }
 
+    // The quality sample
+
+    /** The second person cannot tell that somebody has approved: the task has the name of any first review. */
+    @Test
+    void caseOfTheSampleIsDecidedByASecondPersonToo() {
+        ProcessRun run = sampled(cases.neverVerified(cases.holder()));
+        String first = reviewers.task(run).getName();
+        reviewers.approve(run, ANNA);
+
+        assertThat(run.review()).isWaitingAt("SampleReview");
+        assertThat(reviewers.task(run).getName()).isEqualTo(first);
+        assertThat(reviewers.task(run).getAssignee()).isNull();
+        assertThat(reviewers.offeredTo(run)).containsExactly(APPEAL_REVIEW);
+        Refused.with(RefusalCode.ALREADY_VOTED, () -> reviewers.claim(run, ANNA));
+
+        reviewers.approve(run, BEN);
+
+        assertThat(run.review())
+                .hasPassedInOrder("FirstReview", "DrawSample", "SampleReview", "SampleDecided")
+                .hasNotPassed("ApprovedByOne")
+                .isEnded();
+        assertThat(votes.of(run.id()))
+                .extracting(Vote::reviewer, Vote::step)
+                .containsExactly(tuple(ANNA, ReviewStep.FIRST), tuple(BEN, ReviewStep.SAMPLE));
+        assertThat(run.appeal()).isWaitingAt("NotifyHolder");
+    }
+
+    @Test
+    void noOnACaseOfTheSampleCounts() {
+        ProcessRun run = reviewers.approve(sampled(cases.neverVerified(cases.holder())), ANNA);
+
+        reviewers.reject(run, BEN, "PERSON_NOT_THE_SAME");
+
+        assertThat(run.outcome().reason()).hasToString("PERSON_NOT_THE_SAME");
+        assertThat(cases.binding(run.applicant())).isEmpty();
+    }
+
+    @Test
+    void rejectionIsNotDrawn() {
+        ProcessRun run = reviewers.reject(sampled(cases.neverVerified(cases.holder())), ANNA, "OTHER");
+
+        assertThat(run.review())
+                .hasPassed("NotApproved")
+                .hasNotPassed("DrawSample")
+                .isEnded();
+    }
+
+    private ProcessRun sampled(ProcessRun run) {
+        runs.engine().getRuntimeService().setVariable(run.review().getId(), "sampleShare", 100);
+        return run;
+    }
+
     // More evidence
 
     @Test
@@ -898,7 +950,8 @@ class ReviewByPeopleTest {
                         .param(run.review().getId())
                         .query(String.class)
                         .list())
-                .containsExactlyInAnyOrder("reviewGroup", "reviewPriority", "reviewDue", "secondReviewGroup");
+                .containsExactlyInAnyOrder(
+                        "reviewGroup", "reviewPriority", "reviewDue", "secondReviewGroup", "sampleShare");
     }
 
     private static void assertDue(ProcessRun run, String timer, Duration delay) {

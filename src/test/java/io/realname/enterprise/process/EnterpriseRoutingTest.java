@@ -54,7 +54,8 @@ class EnterpriseRoutingTest {
                         "reviewGroup", group,
                         "reviewPriority", priority,
                         "reviewDue", due,
-                        "secondReviewGroup", second));
+                        "secondReviewGroup", second,
+                        "sampleShare", 0));
     }
 
     /** An enterprise about which something is not known is not for one person to decide. */

@@ -21,7 +21,8 @@ class DocumentRoutingTest {
                         "reviewGroup", group,
                         "reviewPriority", priority,
                         "reviewDue", due,
-                        "secondReviewGroup", second));
+                        "secondReviewGroup", second,
+                        "sampleShare", 0));
     }
 
     /** What is not known is not for one person to decide. */

@@ -12,6 +12,7 @@ import io.realname.evidence.EvidenceKind;
 import io.realname.identity.DocumentType;
 import io.realname.identity.VerificationMethod;
 import io.realname.licence.LicenceType;
+import io.realname.review.ColleagueNote;
 import io.realname.review.ReviewDecision;
 import io.realname.review.ReviewStep;
 import java.io.IOException;
@@ -38,7 +39,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ReviewFormWordsTest {
 
     private static final String FORM = read(Path.of("bpmn", "forms", "review.html"));
-    private static final Pattern NAME = Pattern.compile("(?:^|[{,\\s])([A-Za-z_]+): ['{]");
+    private static final Pattern NAME = Pattern.compile("(?:^|[{,\\s])([A-Za-z_]+): ['{\\[]");
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("shown")
@@ -76,6 +77,7 @@ class ReviewFormWordsTest {
                 Arguments.of("outcomeReason", reasons),
                 Arguments.of("decision", codes(ReviewDecision.values())),
                 Arguments.of("decided", codes(ReviewDecision.values())),
+                Arguments.of("noted", codes(ColleagueNote.Kind.values())),
                 Arguments.of("step", codes(ReviewStep.values())),
                 Arguments.of("appeal", codes(AppealReason.values())),
                 Arguments.of("kind", codes(reviewed.toArray(ApplicationKind[]::new))),

@@ -1,5 +1,6 @@
 package io.realname.desk.process.tasklist;
 
+import io.realname.desk.process.Colleagues;
 import io.realname.desk.process.ReviewByPeople;
 import io.realname.process.engine.EngineCaller;
 import io.realname.refusal.Refusal;
@@ -46,6 +47,9 @@ final class OwnTasksChecker extends AuthorizationCommandChecker {
         mustHold(task);
         if (isReview(task)) {
             if (SubmittedBallot.isOne(command)) {
+                if (Colleagues.isLent(task)) {
+                    throw new RefusalException(Refusal.of(RefusalCode.OPINION_IS_OWED));
+                }
                 SubmittedBallot.of(command).check();
             } else {
                 administratorsOnly();

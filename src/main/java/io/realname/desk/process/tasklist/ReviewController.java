@@ -1,8 +1,10 @@
 package io.realname.desk.process.tasklist;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.realname.desk.ReviewEvidence;
 import io.realname.desk.ReviewFile;
+import io.realname.desk.ReviewView;
 import io.realname.desk.ReviewView.ReviewedApplication;
 import io.realname.desk.process.tasklist.ReviewTasks.Found;
 import jakarta.servlet.http.HttpServletRequest;
@@ -55,11 +57,14 @@ class ReviewController {
         if (found.isEmpty()) {
             return answers.refusal(HttpStatus.NOT_FOUND, request, language);
         }
-        return switch (found.get().holding()) {
-            case NOBODY ->
-                answers.ok().body(new Summary(file.summary(found.get().task())));
-            case CALLER -> answers.ok().body(file.of(found.get().task(), reviewer.get()));
-            case ANOTHER -> answers.refusal(HttpStatus.FORBIDDEN, request, language);
+        Found task = found.get();
+        return switch (task.holding()) {
+            case NOBODY -> answers.ok().body(new Summary(file.summary(task.task()), null));
+            case CALLER -> answers.ok().body(new Held(file.of(task.task(), reviewer.get()), task.owner()));
+            case ANOTHER ->
+                reviewer.get().equals(task.owner())
+                        ? answers.ok().body(new Summary(file.summary(task.task()), task.holder()))
+                        : answers.refusal(HttpStatus.FORBIDDEN, request, language);
         };
     }
 
@@ -84,7 +89,20 @@ class ReviewController {
         });
     }
 
-    /** The answer before the task is claimed. */
+    /**
+     * The answer while the caller does not hold the task.
+     *
+     * @param lentTo the login of the colleague whose opinion the caller waits for
+     */
     @JsonInclude(JsonInclude.Include.ALWAYS)
-    record Summary(ReviewedApplication application) {}
+    record Summary(
+            ReviewedApplication application, @Nullable String lentTo) {}
+
+    /**
+     * The answer to the holder of the task.
+     *
+     * @param askedBy the login of whoever waits for the caller's opinion; the caller cannot decide the task then
+     */
+    @JsonInclude(JsonInclude.Include.ALWAYS)
+    record Held(@JsonUnwrapped ReviewView view, @Nullable String askedBy) {}
 }

@@ -1,6 +1,7 @@
 package io.realname.desk.process.tasklist;
 
 import io.realname.desk.ReviewTask;
+import io.realname.desk.process.Colleagues;
 import io.realname.desk.process.ReviewByPeople;
 import java.util.Optional;
 import java.util.Set;
@@ -13,6 +14,7 @@ import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.IdentityLinkType;
 import org.camunda.bpm.engine.task.Task;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -42,7 +44,11 @@ class ReviewTasks {
                         .processDefinitionKey(ReviewByPeople.KEY)
                         .singleResult())
                 .filter(task -> isOfGroups(task, reviewer))
-                .map(task -> new Found(review(task), holding(task, reviewer)));
+                .map(task -> new Found(
+                        review(task),
+                        holding(task, reviewer),
+                        Colleagues.isLent(task) ? task.getOwner() : null,
+                        task.getAssignee()));
     }
 
     private boolean isOfGroups(Task task, String reviewer) {
@@ -79,6 +85,15 @@ class ReviewTasks {
         ANOTHER
     }
 
-    /** A task that the caller sees. */
-    record Found(ReviewTask task, Holding holding) {}
+    /**
+     * A task that the caller sees.
+     *
+     * @param owner the login of whoever waits for the opinion of the task's holder
+     * @param holder the login of whoever has claimed the task
+     */
+    record Found(
+            ReviewTask task,
+            Holding holding,
+            @Nullable String owner,
+            @Nullable String holder) {}
 }

@@ -6,7 +6,7 @@ define(['angular'], angular => {
   const get = path => fetch(root + '/review/' + path + '?lang=' + (zh ? 'zh-CN' : 'en'), { credentials: 'same-origin', cache: 'no-store', headers: { Accept: 'application/json' } });
 
   const KIND = { APPEAL: say('Appeal', '申诉'), NEW_USER: say('New user', '新用户'), ENTERPRISE: say('Enterprise', '企业认证') };
-  const STEP = { FIRST: say('first', '初审'), SECOND: say('second', '复审') };
+  const STEP = { FIRST: say('first', '初审'), SECOND: say('second', '复审'), SAMPLE: say('sample', '质量抽检') };
   const DECISION = { APPROVE: say('approved', '通过'), REJECT: say('rejected', '驳回'), ASK: say('asked for more', '要求补充') };
   const time = at => new Date(at).toLocaleString(zh ? 'zh-CN' : 'en-GB', { dateStyle: 'medium', timeStyle: 'short' });
   const span = seconds => seconds < 5400 ? Math.round(seconds / 60) + ' min' : seconds < 172800 ? Math.round(seconds / 3600) + ' h' : Math.round(seconds / 86400) + ' d';
@@ -45,8 +45,8 @@ define(['angular'], angular => {
         say('under a day ', '一天内 ') + waiting.underADay, say('under two days ', '两天内 ') + waiting.underTwoDays,
         say('older ', '更久 ') + waiting.older, say('unclaimed ', '待认领 ') + waiting.unclaimed].join(' · ')),
       table(
-        [say('Person', '人员'), say('Decisions in 30 days', '30 天内决定'), DECISION.APPROVE, DECISION.REJECT, DECISION.ASK, say('The other decided otherwise', '与另一人不一致'), say('Median time to decision', '决定时间中位数')],
-        people.map(one => [one.reviewer, one.decisions, one.approved, one.rejected, one.asked, one.disagreed, span(one.medianSeconds)])));
+        [say('Person', '人员'), say('Decisions in 30 days', '30 天内决定'), DECISION.APPROVE, DECISION.REJECT, DECISION.ASK, say('The other decided otherwise', '与另一人不一致'), say('In the quality sample', '质量抽检'), say('Of those, decided otherwise', '抽检不一致'), say('Median time to decision', '决定时间中位数')],
+        people.map(one => [one.reviewer, one.decisions, one.approved, one.rejected, one.asked, one.disagreed, one.sampled, one.sampleDisagreed, span(one.medianSeconds)])));
   }
 
   angular.module('realname.team', []).run(['$rootScope', $rootScope => {

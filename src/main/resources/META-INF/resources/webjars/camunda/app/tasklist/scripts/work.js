@@ -1,10 +1,12 @@
-// Counts on all filters, a start where work is, and a lock for a desk that nobody sits at.
+// Counts on all filters, a start where work is, the way back after a login, and a lock for a desk that nobody sits at.
 define(['angular'], angular => {
   const FILTERS = 'engine/engine/default/filter';
   const ANEW = 60 * 1000;
   /** As long as this, without a key or a mouse in any window of Tasklist, and the user is logged out. */
   const IDLE = 15 * 60 * 1000;
   const SEEN = 'realname.seen';
+  /** Who has opened which task in this window. */
+  const OPEN = 'realname.open';
 
   angular.module('realname.work', []).run(['$rootScope', '$location', ($rootScope, $location) => {
     const api = document.querySelector('base').getAttribute('app-root') + '/api/';
@@ -57,10 +59,31 @@ define(['angular'], angular => {
       }
     }
 
+    const user = () => ($rootScope.authentication || {}).name;
+    let loggedOut = false;
+
+    /** A session that ended in the middle of a case: the same person finds the case open after the login. */
+    function goBack() {
+      const [person, task] = JSON.parse(sessionStorage.getItem(OPEN) || '[]');
+      if ($location.search().task) {
+        loggedOut = false;
+        sessionStorage.setItem(OPEN, JSON.stringify([user(), $location.search().task]));
+      } else if (loggedOut && user()) {
+        loggedOut = false;
+        if (task && person === user()) {
+          $location.search('task', task).replace();
+        }
+      } else if (!loggedOut) {
+        sessionStorage.removeItem(OPEN);
+      }
+    }
+
     $rootScope.$on('$locationChangeSuccess', () => {
       if ($location.path() === '/login') {
         begun = false;
+        loggedOut = true;
       } else {
+        goBack();
         setTimeout(filters.length ? show : count, 300);
       }
     });
