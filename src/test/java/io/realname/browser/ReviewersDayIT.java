@@ -23,7 +23,6 @@ import io.realname.evidence.EvidenceKind;
 import io.realname.people.TestEnterprises;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -106,12 +105,12 @@ class ReviewersDayIT {
         Page first = logIn(FIRST, "en-US");
         open(first, id);
         assertThat(first.locator("form.review")).containsText("Claim the task");
-        assertNothingIsCutOff(first);
+        Cut.assertNothing(first);
         first.locator("button.claim").click();
         Locator form = first.locator("form.review");
         assertThat(form.locator("fieldset.decision")).isVisible();
         assertThat(form.locator(".pane img")).isVisible();
-        assertNothingIsCutOff(first);
+        Cut.assertNothing(first);
         readOff(form, appellant.person().residentId(), "same as stated");
         screenshot(first, "1-appeal");
         lookClosely(first, form);
@@ -123,7 +122,7 @@ class ReviewersDayIT {
         form.locator("input[value=ASK]").check();
         form.locator("input[value=ownershipCertificate]").check();
         form.locator("#review-answer").fill(ASKED);
-        assertNothingIsCutOff(first);
+        Cut.assertNothing(first);
         screenshot(first, "3-ask");
         complete(first, id);
 
@@ -150,7 +149,7 @@ class ReviewersDayIT {
         Locator history = second.locator("form.review");
         assertThat(history).containsText("Stamp and name fit.");
         assertThat(history).containsText("asks for: Ownership certificate");
-        assertNothingIsCutOff(second);
+        Cut.assertNothing(second);
         history.locator(".file-of-task li").first().scrollIntoViewIfNeeded();
         screenshot(second, "4-second-review");
         openAll(second, history, 2 * (4 + PAGES));
@@ -160,7 +159,7 @@ class ReviewersDayIT {
         open(chinese, id);
         assertThat(chinese.locator("fieldset.decision")).isVisible();
         assertThat(chinese.locator(".pane img")).isVisible();
-        assertNothingIsCutOff(chinese);
+        Cut.assertNothing(chinese);
         screenshot(chinese, "5-chinese");
         approve(second, id, "Agreed.");
 
@@ -209,14 +208,14 @@ class ReviewersDayIT {
         assertThat(form.locator("#review-reason")).not().containsText("objection");
         assertThat(form).containsText(company.legalPerson().name());
         openAll(page, form, 6);
-        assertNothingIsCutOff(page);
+        Cut.assertNothing(page);
         screenshot(page, "6-enterprise");
         readOff(form, holder.residentId(), "same as stated");
 
         Page chinese = logIn(THIRD, "zh-CN");
         open(chinese, id);
         assertThat(chinese.locator("form.review")).containsText("统一社会信用代码");
-        assertNothingIsCutOff(chinese);
+        Cut.assertNothing(chinese);
         form.locator("input[value=REJECT]").check();
         form.locator("#review-reason").selectOption("LICENCE_DATA_DIFFER");
         complete(page, id);
@@ -347,14 +346,6 @@ class ReviewersDayIT {
 
     private Reply verification(String account) {
         return walk.mall().get("/api/v1/accounts/" + account + "/verification");
-    }
-
-    /** In a small window, and in a large one. */
-    private static void assertNothingIsCutOff(Page page) {
-        page.setViewportSize(1920, 1080);
-        assertThat(Cut.off(page)).as("wider than its room").isEqualTo(List.of());
-        page.setViewportSize(WIDTH, HEIGHT);
-        assertThat(Cut.off(page)).as("wider than its room").isEqualTo(List.of());
     }
 
     private String tasklist() {

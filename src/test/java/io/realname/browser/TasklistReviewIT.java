@@ -119,7 +119,7 @@ class TasklistReviewIT {
                         + applicant.mobile().substring(7));
         assertThat(form.locator("td.stated").first()).hasText(applicant.name());
         assertThat(form).not().containsText(applicant.residentId());
-        assertNothingIsCutOff(page);
+        Cut.assertNothing(page);
         screenshot(page, "2-claimed");
 
         Locator complete = form.locator("button.complete");
@@ -317,7 +317,7 @@ class TasklistReviewIT {
         form.locator("button.hand-over").click();
         assertThat(form.locator(".colleagues .error")).containsText("Please write");
         form.locator("#review-message").fill("Is this seal genuine?");
-        assertNothingIsCutOff(page);
+        Cut.assertNothing(page);
         screenshot(page, "10-ask-a-colleague");
         form.locator("button.ask-opinion").click();
         assertThat(page.locator(".realname-next")).containsText("The case is now with " + COLLEAGUE);
@@ -468,13 +468,13 @@ class TasklistReviewIT {
 
         openTask(page, task);
         assertThat(page.locator("form.review")).containsText("请先认领任务");
-        assertNothingIsCutOff(page);
+        Cut.assertNothing(page);
         page.locator("button.claim").click();
         assertThat(page.locator("fieldset.decision")).isVisible();
         assertThat(page.locator("form.review")).containsText("要求补充材料");
         page.locator("button.complete").click();
         assertThat(page.locator("[data-field=decision] .error")).containsText("请作出决定");
-        assertNothingIsCutOff(page);
+        Cut.assertNothing(page);
         screenshot(page, "4-chinese");
     }
 
@@ -498,7 +498,7 @@ class TasklistReviewIT {
         assertThat(form).containsText(document);
         assertThat(form.locator(".warning")).containsText(warning);
         assertThat(form).not().containsText(TestPeople.passport(n));
-        assertNothingIsCutOff(page);
+        Cut.assertNothing(page);
         screenshot(page, "5-passport-" + language);
     }
 
@@ -567,14 +567,6 @@ class TasklistReviewIT {
                 .execute()
                 .getId();
         return tasks.createTaskQuery().processInstanceId(review).singleResult().getId();
-    }
-
-    /** In a small window, and in a large one. */
-    private static void assertNothingIsCutOff(Page page) {
-        page.setViewportSize(1920, 1080);
-        assertThat(Cut.off(page)).as("wider than its room").isEqualTo(List.of());
-        page.setViewportSize(1366, 768);
-        assertThat(Cut.off(page)).as("wider than its room").isEqualTo(List.of());
     }
 
     private String tasklist() {
