@@ -28,9 +28,12 @@ COPY --from=build /build/layers/snapshot-dependencies/ ./
 COPY --from=build /build/layers/application/ ./
 # A numeric user id, so that Kubernetes can verify that it is not root.
 USER 10001:10001
-EXPOSE 8080
+# The doors, and the probes and metrics. These have a port of their own, with threads of their own, so that a liveness probe is
+# answered while all others wait. Publish only the first one.
+EXPOSE 8080 8081
+ENV MANAGEMENT_SERVER_PORT=8081 REALNAME_SHUTDOWN_DRAIN=5s
 # Out of memory, the JVM exits and Docker restarts the container. Running jobs are locked in the database; another run continues them.
 ENV JAVA_TOOL_OPTIONS="-XX:MaxRAMPercentage=70 -XX:+ExitOnOutOfMemoryError -Dfile.encoding=UTF-8"
 HEALTHCHECK --interval=10s --timeout=5s --start-period=120s --retries=6 \
-  CMD ["bash", "-c", "exec 3<>/dev/tcp/127.0.0.1/${SERVER_PORT:-8080} && printf 'GET /actuator/health HTTP/1.0\\r\\nHost: localhost\\r\\n\\r\\n' >&3 && head -n 1 <&3 | grep -q ' 200 '"]
+  CMD ["bash", "-c", "exec 3<>/dev/tcp/127.0.0.1/${MANAGEMENT_SERVER_PORT} && printf 'GET /actuator/health/readiness HTTP/1.0\\r\\nHost: localhost\\r\\n\\r\\n' >&3 && head -n 1 <&3 | grep -q ' 200 '"]
 ENTRYPOINT ["java", "org.springframework.boot.loader.launch.JarLauncher"]

@@ -2,12 +2,16 @@ package io.realname.api;
 
 import io.realname.application.ApplicationStatus;
 import io.realname.application.Applications;
+import io.realname.database.DatabasePool;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
+import org.springframework.boot.availability.AvailabilityChangeEvent;
+import org.springframework.boot.availability.ReadinessState;
+import org.springframework.context.event.EventListener;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.web.context.request.async.DeferredResult;
@@ -22,10 +26,13 @@ class AwaitedApplications {
     static final int LONGEST_WAIT_SECONDS = 30;
 
     private final Applications applications;
+    private final DatabasePool database;
     private final Map<DeferredResult<ApplicationView>, Waiting> waiting = new ConcurrentHashMap<>();
+    private volatile boolean ending;
 
-    AwaitedApplications(Applications applications) {
+    AwaitedApplications(Applications applications, DatabasePool database) {
         this.applications = applications;
+        this.database = database;
     }
 
     /**
@@ -38,7 +45,7 @@ class AwaitedApplications {
     DeferredResult<ApplicationView> settled(ApplicationView now, int seconds, Supplier<ApplicationView> later) {
         DeferredResult<ApplicationView> answer =
                 new DeferredResult<>(Duration.ofSeconds(Math.max(1, seconds)).toMillis(), later);
-        if (seconds == 0 || now.status() != ApplicationStatus.IN_PROGRESS) {
+        if (seconds == 0 || ending || now.status() != ApplicationStatus.IN_PROGRESS) {
             answer.setResult(now);
             return answer;
         }
@@ -47,9 +54,22 @@ class AwaitedApplications {
         return answer;
     }
 
+    /** The node ends: nobody waits on it any longer. A client that asks again reaches another node. */
+    @EventListener
+    void endsWith(AvailabilityChangeEvent<ReadinessState> change) {
+        if (change.getState() == ReadinessState.REFUSING_TRAFFIC) {
+            ending = true;
+            waiting.forEach((answer, waits) -> {
+                if (waiting.remove(answer, waits)) {
+                    answer.setResult(waits.later().get());
+                }
+            });
+        }
+    }
+
     @Scheduled(fixedDelay = 50)
     void look() {
-        if (waiting.isEmpty()) {
+        if (waiting.isEmpty() || database.isEmpty()) {
             return;
         }
         Set<UUID> ids = Set.copyOf(waiting.values().stream().map(Waiting::id).toList());

@@ -6,6 +6,7 @@
             "application",
             "application :: evidence",
             "bankcard",
+            "database",
             "enterprise",
             "evidence",
             "evidence :: file",

@@ -1,5 +1,5 @@
 /** Shared by the typed door and the engine door: who calls, how large a body may be, what a refusal looks like. */
-@ApplicationModule(allowedDependencies = {"application", "protection", "refusal"})
+@ApplicationModule(allowedDependencies = {"application", "database", "protection", "refusal"})
 @NullMarked
 package io.realname.web;
 

@@ -29,7 +29,11 @@ final class WrittenMeanings {
             Map.entry(
                     "spring.security.oauth2.resourceserver.jwt.issuer-uri",
                     "takes bearer tokens of this issuer too; their claim `roles` holds the same words"),
-            Map.entry("server.port", "the TCP port that the app listens on"));
+            Map.entry("server.port", "the TCP port that the app listens on"),
+            Map.entry(
+                    "management.server.port",
+                    "the TCP port of probes and metrics (`/actuator`), with threads of its own; the image sets 8081. Not"
+                            + " set: that of the app"));
 
     private WrittenMeanings() {}
 }

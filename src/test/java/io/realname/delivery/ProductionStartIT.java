@@ -8,9 +8,11 @@ import io.realname.dev.TestDatabase;
 import io.realname.protection.Keysets;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -50,14 +52,58 @@ class ProductionStartIT {
                 .doesNotContain("REALNAME_TENCENT_SECRET_ID");
     }
 
+    @Test
+    void saysInAFewLinesThatTheDatabaseIsAway() throws Exception {
+        Map<String, String> environment = new HashMap<>(complete("jdbc:postgresql://localhost:1/none?password=hidden"));
+        Process app = start(environment);
+
+        assertThat(app.waitFor(START.toSeconds(), TimeUnit.SECONDS)).isTrue();
+        assertThat(app.exitValue()).isNotZero();
+        assertThat(log())
+                .contains("The database jdbc:postgresql://localhost:1/none does not answer.")
+                .doesNotContain("\tat ")
+                .doesNotContain("hidden");
+    }
+
     /** The names are those of docker-compose.yml. */
     @Test
     void startsWithAllOfItInTheEnvironment() throws Exception {
+        ImageLayout image = ImageLayout.unpack(folder.resolve("image"));
         JdbcConnectionDetails database = TestDatabase.fresh();
-        Process app = start(Map.ofEntries(
+        Map<String, String> environment = new HashMap<>(complete(database.getJdbcUrl()));
+        environment.put("SPRING_DATASOURCE_USERNAME", String.valueOf(database.getUsername()));
+        environment.putAll(image.environment());
+        environment.put("MANAGEMENT_SERVER_PORT", Integer.toString(free()));
+        Process app = start(image.entrypoint(), image.folder(), environment);
+        try {
+            await().atMost(START).until(() -> !app.isAlive() || port() > 0);
+            assertThat(app.isAlive())
+                    .as(() -> "the app ended by itself:\n" + log())
+                    .isTrue();
+
+            // The port is open a moment before the app says that it is ready.
+            await().atMost(START).until(() -> image.isHealthy(environment));
+            assertThat(Client.named("mall", port()).get("/actuator/health").status())
+                    .as("the doors have no probes")
+                    .isEqualTo(404);
+            assertThat(Client.named("mall", port())
+                            .get("/api/v1/verifications/00000000-0000-7000-8000-000000000000")
+                            .status())
+                    .isEqualTo(404);
+            assertThat(Client.named("accounts", port()).get("/api/v1/banks").status())
+                    .as("no demo client")
+                    .isEqualTo(401);
+        } finally {
+            app.destroy();
+            assertThat(app.waitFor(START.toSeconds(), TimeUnit.SECONDS)).isTrue();
+        }
+    }
+
+    private static Map<String, String> complete(String url) {
+        return Map.ofEntries(
                 Map.entry("SERVER_PORT", "0"),
-                Map.entry("SPRING_DATASOURCE_URL", database.getJdbcUrl()),
-                Map.entry("SPRING_DATASOURCE_USERNAME", String.valueOf(database.getUsername())),
+                Map.entry("SPRING_DATASOURCE_URL", url),
+                Map.entry("SPRING_DATASOURCE_USERNAME", "realname"),
                 Map.entry("SPRING_DATASOURCE_PASSWORD", "the test server asks for none"),
                 Map.entry("REALNAME_PROTECTION_SEALING_KEYSET", Keysets.newSealingKeyset()),
                 Map.entry("REALNAME_PROTECTION_BLIND_INDEX_KEYSET", Keysets.newBlindIndexKeyset()),
@@ -75,37 +121,24 @@ class ProductionStartIT {
                 Map.entry("REALNAME_CLIENTS_0_NAME", "mall"),
                 // Spring Security's own form for a plain text; the hash of a fresh secret takes as long as the test.
                 Map.entry("REALNAME_CLIENTS_0_PASSWORD", "{noop}mall-secret"),
-                Map.entry("REALNAME_CLIENTS_0_ROLES", "CLIENT")));
-        try {
-            await().atMost(START).until(() -> !app.isAlive() || port() > 0);
-            assertThat(app.isAlive())
-                    .as(() -> "the app ended by itself:\n" + log())
-                    .isTrue();
+                Map.entry("REALNAME_CLIENTS_0_ROLES", "CLIENT"));
+    }
 
-            // The port is open a moment before the app says that it is ready.
-            await().atMost(START)
-                    .until(() -> Client.nobody(port()).get("/actuator/health").status() == 200);
-            assertThat(Client.named("mall", port())
-                            .get("/api/v1/verifications/00000000-0000-7000-8000-000000000000")
-                            .status())
-                    .isEqualTo(404);
-            assertThat(Client.named("accounts", port()).get("/api/v1/banks").status())
-                    .as("no demo client")
-                    .isEqualTo(401);
-        } finally {
-            app.destroy();
-            assertThat(app.waitFor(START.toSeconds(), TimeUnit.SECONDS)).isTrue();
+    private static int free() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
         }
     }
 
     private Process start(Map<String, String> environment) throws IOException {
-        ProcessBuilder builder = new ProcessBuilder(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-jar",
-                System.getProperty("realname.jar")));
+        return start(List.of(ImageLayout.JAVA, "-jar", System.getProperty("realname.jar")), folder, environment);
+    }
+
+    private Process start(List<String> command, Path in, Map<String, String> environment) throws IOException {
+        ProcessBuilder builder = new ProcessBuilder(command);
         builder.environment().keySet().removeIf(name -> name.startsWith("SPRING_") || name.startsWith("REALNAME_"));
         builder.environment().putAll(environment);
-        builder.directory(folder.toFile());
+        builder.directory(in.toFile());
         builder.redirectErrorStream(true);
         builder.redirectOutput(folder.resolve("log").toFile());
         return builder.start();

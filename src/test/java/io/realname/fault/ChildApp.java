@@ -18,6 +18,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
@@ -39,6 +40,16 @@ final class ChildApp implements AutoCloseable {
     /** @param parked at which place to stop which applicant, by the applicant's number */
     static ChildApp start(
             JdbcConnectionDetails database, int sandboxPort, Map<ParkingPlace, Integer> parked, Path log) {
+        return start(database, sandboxPort, parked, log, Map.of());
+    }
+
+    /** @param settings instead of the usual ones, and more */
+    static ChildApp start(
+            JdbcConnectionDetails database,
+            int sandboxPort,
+            Map<ParkingPlace, Integer> parked,
+            Path log,
+            Map<String, String> settings) {
         String places = parked.entrySet().stream()
                 .map(place -> place.getKey() + "=" + place.getValue())
                 .collect(Collectors.joining(","));
@@ -50,24 +61,25 @@ final class ChildApp implements AutoCloseable {
                 "-cp",
                 classPath(),
                 DoomedApp.class.getName()));
-        Map.ofEntries(
-                        Map.entry("server.port", "0"),
-                        Map.entry("spring.datasource.url", database.getJdbcUrl()),
-                        Map.entry("spring.datasource.username", database.getUsername()),
-                        Map.entry("spring.datasource.password", "trusted"),
-                        Map.entry("realname.tencent.faceid-endpoint", "localhost:" + sandboxPort),
-                        Map.entry("realname.tencent.ocr-endpoint", "localhost:" + sandboxPort),
-                        Map.entry("realname.tencent.sms.endpoint", "localhost:" + sandboxPort),
-                        Map.entry("realname.tencent.timeouts.read", "19s"),
-                        Map.entry("realname.tencent.timeouts.call", "20s"),
-                        Map.entry("realname.jdcloud.endpoint", "http://localhost:" + sandboxPort),
-                        Map.entry("realname.jdcloud.timeouts.call", "20s"),
-                        // No scanner runs beside this process.
-                        Map.entry("realname.evidence.scanner", "none"),
-                        // Each stopped job keeps its thread.
-                        Map.entry("camunda.bpm.job-execution.core-pool-size", "20"),
-                        Map.entry("camunda.bpm.job-execution.max-pool-size", "20"))
-                .forEach((key, value) -> command.add("--" + key + "=" + value));
+        Map<String, String> all = new TreeMap<>(Map.ofEntries(
+                Map.entry("server.port", "0"),
+                Map.entry("spring.datasource.url", database.getJdbcUrl()),
+                Map.entry("spring.datasource.username", database.getUsername()),
+                Map.entry("spring.datasource.password", "trusted"),
+                Map.entry("realname.tencent.faceid-endpoint", "localhost:" + sandboxPort),
+                Map.entry("realname.tencent.ocr-endpoint", "localhost:" + sandboxPort),
+                Map.entry("realname.tencent.sms.endpoint", "localhost:" + sandboxPort),
+                Map.entry("realname.tencent.timeouts.read", "19s"),
+                Map.entry("realname.tencent.timeouts.call", "20s"),
+                Map.entry("realname.jdcloud.endpoint", "http://localhost:" + sandboxPort),
+                Map.entry("realname.jdcloud.timeouts.call", "20s"),
+                // No scanner runs beside this process.
+                Map.entry("realname.evidence.scanner", "none"),
+                // Each stopped job keeps its thread.
+                Map.entry("camunda.bpm.job-execution.core-pool-size", "20"),
+                Map.entry("camunda.bpm.job-execution.max-pool-size", "20")));
+        all.putAll(settings);
+        all.forEach((key, value) -> command.add("--" + key + "=" + value));
         try {
             Files.createDirectories(log.getParent());
             ChildApp app = new ChildApp(
@@ -114,6 +126,15 @@ final class ChildApp implements AutoCloseable {
     void awaitParked(Collection<ParkingPlace> places) {
         List<String> names = places.stream().map(Enum::name).toList();
         await().atMost(PATIENCE).untilAsserted(() -> assertThat(told).containsAll(names));
+    }
+
+    /** SIGTERM: the app ends by itself. */
+    void terminate() {
+        process.destroy();
+    }
+
+    boolean isAlive() {
+        return process.isAlive();
     }
 
     /** {@code kill -9} */
