@@ -1,4 +1,4 @@
-package io.realname;
+package io.realname.web.shutdown;
 
 import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
