@@ -2,6 +2,7 @@ package io.realname.bankcard;
 
 import io.realname.calls.BilledCall;
 import io.realname.calls.BilledCalls;
+import io.realname.calls.CallRates;
 import io.realname.calls.DecisionColumns;
 import io.realname.calls.ProviderAnswer;
 import io.realname.protection.BlindIndex;
@@ -31,11 +32,12 @@ public class BankCardChecks {
     BankCardChecks(
             JdbcClient jdbc,
             BilledCalls calls,
+            CallRates rates,
             BankCardVerifier verifier,
             BlindIndex blindIndex,
             BankCardProperties limits) {
         this.jdbc = jdbc;
-        this.call = calls.keptIn("bank_card_check", new Columns());
+        this.call = calls.keptIn("bank_card_check", new Columns(), rates.bankCardChecksPerSecond());
         this.verifier = verifier;
         this.blindIndex = blindIndex;
         this.limits = limits;

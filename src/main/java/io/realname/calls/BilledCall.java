@@ -2,8 +2,13 @@ package io.realname.calls;
 
 import io.realname.calls.ProviderAnswer.Decided;
 import io.realname.calls.ProviderAnswer.Lost;
+import io.realname.calls.ProviderAnswer.NotProcessed;
 import io.realname.database.ProviderCall;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Duration;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -30,8 +35,15 @@ public final class BilledCall<T> {
 
     private static final Logger LOG = LoggerFactory.getLogger(BilledCall.class);
 
+    /** How many calls may be sent at once. */
+    private static final int BURST = 3;
+
+    /** How long a call waits for its turn; a job that waits longer runs again later. */
+    private static final Duration PATIENCE = Duration.ofSeconds(1);
+
     private final String table;
     private final DecisionColumns<T> columns;
+    private final @Nullable Integer perSecond;
     private final JdbcClient jdbc;
     private final TransactionTemplate shortTransaction;
     private final ProviderCall outside;
@@ -39,11 +51,13 @@ public final class BilledCall<T> {
     BilledCall(
             String table,
             DecisionColumns<T> columns,
+            @Nullable Integer perSecond,
             JdbcClient jdbc,
             TransactionTemplate shortTransaction,
             ProviderCall outside) {
         this.table = table;
         this.columns = columns;
+        this.perSecond = perSecond;
         this.jdbc = jdbc;
         this.shortTransaction = shortTransaction;
         this.outside = outside;
@@ -72,7 +86,12 @@ public final class BilledCall<T> {
             return new Decided<>(latest.decided());
         }
         int number = latest.number();
-        if (!move(application, number, "RESERVED", "SENT", Map.of())) {
+        Turn turn = perSecond == null ? Turn.NOW : takeTurn(application, number, perSecond);
+        if (turn.waiting() == null) {
+            return new NotProcessed<>("too many calls a second");
+        }
+        turn.await();
+        if (!turn.sent() && !move(application, number, "RESERVED", "SENT", Map.of())) {
             move(application, number, "SENT", "LOST", withLost);
             return new Lost<>("sent by an earlier run, and no answer is known");
         }
@@ -86,6 +105,36 @@ public final class BilledCall<T> {
             move(application, number, "SENT", "RESERVED", Map.of());
         }
         return answer;
+    }
+
+    /**
+     * Takes the next place in the sequence of calls of all nodes. If it is this moment, the call's state becomes
+     * {@code SENT} in the same statement. The database's clock counts.
+     */
+    private Turn takeTurn(UUID application, int number, int perSecond) {
+        return Objects.requireNonNull(shortTransaction.execute(status -> jdbc.sql("""
+                        with turn as (
+                            update call_rate
+                            set next_at = greatest(next_at, clock_timestamp() - cast(:slack as double precision) * interval '1 s')
+                                          + cast(:interval as double precision) * interval '1 s'
+                            where kind = :kind and next_at <= clock_timestamp() + cast(:patience as double precision) * interval '1 s'
+                            returning extract(epoch from next_at - clock_timestamp()) - cast(:interval as numeric) as waiting
+                        ), sent as (
+                            update %s set state = 'SENT', sent_at = now()
+                            where application = :application and try = :try and state = 'RESERVED'
+                                  and exists (select from turn where waiting <= 0)
+                            returning 1
+                        )
+                        select (select waiting from turn) as waiting, exists (select from sent) as sent
+                        """.formatted(table))
+                .param("kind", table)
+                .param("slack", (BURST - 1.0) / perSecond)
+                .param("interval", 1.0 / perSecond)
+                .param("patience", PATIENCE.toSeconds())
+                .param("application", application)
+                .param("try", number)
+                .query((row, n) -> new Turn(row.getObject("waiting", BigDecimal.class), row.getBoolean("sent")))
+                .single()));
     }
 
     private <Q> ProviderAnswer<T> ask(
@@ -134,6 +183,29 @@ public final class BilledCall<T> {
                         .params(with)
                         .update()
                 == 1));
+    }
+
+    /**
+     * A place in the sequence of calls.
+     *
+     * @param waiting seconds until it is reached, not positive if it is reached; null if it is too far away
+     * @param sent whether the call's state is {@code SENT} already
+     */
+    private record Turn(@Nullable BigDecimal waiting, boolean sent) {
+
+        static final Turn NOW = new Turn(BigDecimal.ZERO, false);
+
+        void await() {
+            if (waiting != null && waiting.signum() > 0) {
+                try {
+                    Thread.sleep(waiting.movePointRight(3)
+                            .setScale(0, RoundingMode.UP)
+                            .longValue());
+                } catch (InterruptedException e) {
+                    Thread.currentThread().interrupt();
+                }
+            }
+        }
     }
 
     private record Latest<T>(int number, @Nullable T decided) {}

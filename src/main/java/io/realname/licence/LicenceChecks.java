@@ -2,6 +2,7 @@ package io.realname.licence;
 
 import io.realname.calls.BilledCall;
 import io.realname.calls.BilledCalls;
+import io.realname.calls.CallRates;
 import io.realname.calls.DecisionColumns;
 import io.realname.calls.ProviderAnswer;
 import java.sql.ResultSet;
@@ -27,9 +28,9 @@ public class LicenceChecks {
     private final BilledCall<LicenceDecision> call;
     private final LicenceRegistry registry;
 
-    LicenceChecks(JdbcClient jdbc, BilledCalls calls, LicenceRegistry registry) {
+    LicenceChecks(JdbcClient jdbc, BilledCalls calls, CallRates rates, LicenceRegistry registry) {
         this.jdbc = jdbc;
-        this.call = calls.keptIn("licence_check", new Columns());
+        this.call = calls.keptIn("licence_check", new Columns(), rates.licenceChecksPerSecond());
         this.registry = registry;
     }
 

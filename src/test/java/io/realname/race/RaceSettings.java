@@ -18,7 +18,7 @@ import org.springframework.test.context.TestPropertySource;
 @TestPropertySource(
         properties = {
             "resilience4j.bulkhead.instances.bank-card-check.max-concurrent-calls=64",
-            "resilience4j.ratelimiter.instances.bank-card-check.limit-for-period=1000",
+            "realname.calls.bank-card-checks-per-second=1000",
             "camunda.bpm.job-execution.core-pool-size=64",
             "camunda.bpm.job-execution.max-pool-size=64",
             "camunda.bpm.job-execution.max-jobs-per-acquisition=64",

@@ -5,8 +5,6 @@ import io.github.resilience4j.bulkhead.Bulkhead;
 import io.github.resilience4j.bulkhead.BulkheadFullException;
 import io.github.resilience4j.circuitbreaker.CallNotPermittedException;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
-import io.github.resilience4j.ratelimiter.RateLimiter;
-import io.github.resilience4j.ratelimiter.RequestNotPermitted;
 import java.util.function.Supplier;
 
 /** A billed action with our own limits. A call sends at most one request, and none if a limit rejects it. */
@@ -15,14 +13,12 @@ final class BilledAction {
     private final TencentApi api;
     private final String name;
     private final CircuitBreaker breaker;
-    private final RateLimiter rateLimiter;
     private final Bulkhead bulkhead;
 
-    BilledAction(TencentApi api, String name, CircuitBreaker breaker, RateLimiter rateLimiter, Bulkhead bulkhead) {
+    BilledAction(TencentApi api, String name, CircuitBreaker breaker, Bulkhead bulkhead) {
         this.api = api;
         this.name = name;
         this.breaker = breaker;
-        this.rateLimiter = rateLimiter;
         this.bulkhead = bulkhead;
     }
 
@@ -30,15 +26,13 @@ final class BilledAction {
     // limits reject.
     TencentReply call(ObjectNode request) {
         Supplier<TencentReply> call = CircuitBreaker.decorateSupplier(breaker, () -> api.call(name, request));
-        call = Bulkhead.decorateSupplier(bulkhead, RateLimiter.decorateSupplier(rateLimiter, call));
+        call = Bulkhead.decorateSupplier(bulkhead, call);
         try {
             return call.get();
         } catch (CallNotPermittedException e) {
             return new TencentReply.NotProcessed("circuit breaker open");
         } catch (BulkheadFullException e) {
             return new TencentReply.NotProcessed("too many calls at a time");
-        } catch (RequestNotPermitted e) {
-            return new TencentReply.NotProcessed("too many calls a second");
         }
     }
 }

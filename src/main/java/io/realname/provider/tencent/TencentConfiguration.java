@@ -4,7 +4,6 @@ import static io.realname.provider.ConfiguredLimits.required;
 
 import io.github.resilience4j.bulkhead.BulkheadRegistry;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
-import io.github.resilience4j.ratelimiter.RateLimiterRegistry;
 import io.realname.bankcard.BankCardVerifier;
 import io.realname.licence.LicenceRegistry;
 import java.time.Clock;
@@ -31,31 +30,23 @@ class TencentConfiguration {
 
     @Bean
     BankCardVerifier tencentBankCardVerifier(
-            TencentClients clients,
-            CircuitBreakerRegistry breakers,
-            RateLimiterRegistry rateLimiters,
-            BulkheadRegistry bulkheads) {
+            TencentClients clients, CircuitBreakerRegistry breakers, BulkheadRegistry bulkheads) {
         return new TencentBankCardVerifier(
                 new BilledAction(
                         clients.faceid(),
                         TencentBankCardVerifier.ACTION,
                         required("circuitbreaker", BANK_CARD_CHECK, breakers.find(BANK_CARD_CHECK)),
-                        required("ratelimiter", BANK_CARD_CHECK, rateLimiters.find(BANK_CARD_CHECK)),
                         required("bulkhead", BANK_CARD_CHECK, bulkheads.find(BANK_CARD_CHECK))),
                 BankCardResultCodes.load());
     }
 
     @Bean
     LicenceRegistry tencentLicenceRegistry(
-            TencentClients clients,
-            CircuitBreakerRegistry breakers,
-            RateLimiterRegistry rateLimiters,
-            BulkheadRegistry bulkheads) {
+            TencentClients clients, CircuitBreakerRegistry breakers, BulkheadRegistry bulkheads) {
         return new TencentLicenceRegistry(new BilledAction(
                 clients.ocr(),
                 TencentLicenceRegistry.ACTION,
                 required("circuitbreaker", LICENCE_CHECK, breakers.find(LICENCE_CHECK)),
-                required("ratelimiter", LICENCE_CHECK, rateLimiters.find(LICENCE_CHECK)),
                 required("bulkhead", LICENCE_CHECK, bulkheads.find(LICENCE_CHECK))));
     }
 

@@ -5,14 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.resilience4j.bulkhead.Bulkhead;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
-import io.github.resilience4j.ratelimiter.RateLimiter;
-import io.github.resilience4j.ratelimiter.RateLimiterConfig;
 import io.realname.bankcard.BankCardDecision;
 import io.realname.calls.ProviderAnswer;
 import io.realname.provider.OneAtATime;
 import io.realname.sandbox.Fault;
 import io.realname.sandbox.SandboxServer;
-import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -24,7 +21,6 @@ class BankCardLimitsTest {
     private final SandboxServer sandbox = Wire.sandbox();
     private final TencentProperties properties = Wire.properties(sandbox.endpoint(), Wire.PATIENT);
     private final CircuitBreaker breaker = Wire.breaker();
-    private final RateLimiter noLimit = RateLimiter.of("test", Wire.noLimit());
 
     @AfterEach
     void close() {
@@ -33,7 +29,7 @@ class BankCardLimitsTest {
 
     @Test
     void theBreakerOpensOnAnOutageAndClosesAfterIt() {
-        TencentBankCardVerifier verifier = Wire.verifier(properties, breaker, noLimit, Bulkhead.ofDefaults("test"));
+        TencentBankCardVerifier verifier = Wire.verifier(properties, breaker, Bulkhead.ofDefaults("test"));
         for (int call = 0; call < 4; call++) {
             verifier.verify(Wire.question("0004"));
         }
@@ -48,7 +44,7 @@ class BankCardLimitsTest {
 
     @Test
     void theBreakerCountsLostAnswers() {
-        TencentBankCardVerifier verifier = Wire.verifier(properties, breaker, noLimit, Bulkhead.ofDefaults("test"));
+        TencentBankCardVerifier verifier = Wire.verifier(properties, breaker, Bulkhead.ofDefaults("test"));
         sandbox.script().failNext(BANK_CHECK, Fault.RESET);
         sandbox.script().failNext(BANK_CHECK, Fault.GARBAGE);
         verifier.verify(Wire.question("8000"));
@@ -61,7 +57,7 @@ class BankCardLimitsTest {
 
     @Test
     void theBreakerDoesNotCountResultsAndRefusals() {
-        TencentBankCardVerifier verifier = Wire.verifier(properties, breaker, noLimit, Bulkhead.ofDefaults("test"));
+        TencentBankCardVerifier verifier = Wire.verifier(properties, breaker, Bulkhead.ofDefaults("test"));
         for (String result : new String[] {"-1", "-13", "-18", "-19", "-2", "-99"}) {
             sandbox.script().answerNext(result);
             verifier.verify(Wire.question("8000"));
@@ -77,30 +73,12 @@ class BankCardLimitsTest {
 
     @Test
     void theBulkheadHoldsBackWhatIsTooMuchAtATime() throws Exception {
-        TencentBankCardVerifier verifier = Wire.verifier(properties, breaker, noLimit, OneAtATime.bulkhead());
+        TencentBankCardVerifier verifier = Wire.verifier(properties, breaker, OneAtATime.bulkhead());
 
         ProviderAnswer<BankCardDecision> first = OneAtATime.asks(
                 () -> verifier.verify(Wire.question("8000")), sandbox.script().pauseNext(BANK_CHECK));
 
         assertThat(first).isInstanceOf(ProviderAnswer.Decided.class);
-        assertThat(sandbox.calls().of(BANK_CHECK)).isEqualTo(1);
-        assertThat(breaker.getMetrics().getNumberOfFailedCalls()).isZero();
-    }
-
-    @Test
-    void theRateLimiterHoldsBackWhatIsTooMuchASecond() {
-        RateLimiter one = RateLimiter.of(
-                "test",
-                RateLimiterConfig.custom()
-                        .limitForPeriod(1)
-                        .limitRefreshPeriod(Duration.ofHours(1))
-                        .timeoutDuration(Duration.ZERO)
-                        .build());
-        TencentBankCardVerifier verifier = Wire.verifier(properties, breaker, one, Bulkhead.ofDefaults("test"));
-
-        assertThat(verifier.verify(Wire.question("8000"))).isInstanceOf(ProviderAnswer.Decided.class);
-        assertThat(verifier.verify(Wire.question("8000")))
-                .isEqualTo(new ProviderAnswer.NotProcessed<>("too many calls a second"));
         assertThat(sandbox.calls().of(BANK_CHECK)).isEqualTo(1);
         assertThat(breaker.getMetrics().getNumberOfFailedCalls()).isZero();
     }

@@ -3,8 +3,6 @@ package io.realname.provider.tencent;
 import io.github.resilience4j.bulkhead.Bulkhead;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
-import io.github.resilience4j.ratelimiter.RateLimiter;
-import io.github.resilience4j.ratelimiter.RateLimiterConfig;
 import io.realname.bankcard.BankCardQuestion;
 import io.realname.bankcard.Pan;
 import io.realname.licence.LicenceQuestion;
@@ -66,13 +64,12 @@ final class Wire {
     }
 
     static TencentBankCardVerifier verifier(TencentProperties properties) {
-        return verifier(properties, breaker(), RateLimiter.of("test", noLimit()), Bulkhead.ofDefaults("test"));
+        return verifier(properties, breaker(), Bulkhead.ofDefaults("test"));
     }
 
-    static TencentBankCardVerifier verifier(
-            TencentProperties properties, CircuitBreaker breaker, RateLimiter rateLimiter, Bulkhead bulkhead) {
+    static TencentBankCardVerifier verifier(TencentProperties properties, CircuitBreaker breaker, Bulkhead bulkhead) {
         return new TencentBankCardVerifier(
-                new BilledAction(new TencentClients(properties).faceid(), BANK_CHECK, breaker, rateLimiter, bulkhead),
+                new BilledAction(new TencentClients(properties).faceid(), BANK_CHECK, breaker, bulkhead),
                 BankCardResultCodes.load());
     }
 
@@ -82,11 +79,7 @@ final class Wire {
 
     static TencentLicenceRegistry registry(TencentProperties properties, CircuitBreaker breaker) {
         return new TencentLicenceRegistry(new BilledAction(
-                new TencentClients(properties).ocr(),
-                LICENCE_CHECK,
-                breaker,
-                RateLimiter.of("test", noLimit()),
-                Bulkhead.ofDefaults("test")));
+                new TencentClients(properties).ocr(), LICENCE_CHECK, breaker, Bulkhead.ofDefaults("test")));
     }
 
     static TencentSmsSender smsSender(SandboxServer sandbox) {
@@ -106,10 +99,6 @@ final class Wire {
                         .slidingWindowSize(4)
                         .minimumNumberOfCalls(4)
                         .build());
-    }
-
-    static RateLimiterConfig noLimit() {
-        return RateLimiterConfig.custom().limitForPeriod(10_000).build();
     }
 
     /** @param last4 the last four digits of the mobile number, which choose the sandbox's scenario */
