@@ -15,7 +15,6 @@ import io.realname.sandbox.tencent.Tc3Signature;
 import io.realname.sandbox.tencent.TencentDoor;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
@@ -26,7 +25,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The sandbox's HTTP server: {@code POST /} is Tencent's API, {@code /v1/} is JD Cloud's, and the other paths are for
- * people and tests; {@code GET /} lists them. Listens on this machine only. {@link #close} deletes all its data.
+ * people and tests; {@code GET /} lists them. {@link #close} deletes all its data.
  */
 public final class SandboxServer implements AutoCloseable {
 
@@ -94,8 +93,7 @@ public final class SandboxServer implements AutoCloseable {
     /** Listens when it returns. */
     public static SandboxServer start(SandboxSettings settings) {
         try {
-            HttpServer http =
-                    HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), settings.port()), 0);
+            HttpServer http = HttpServer.create(new InetSocketAddress(settings.address(), settings.port()), 0);
             SandboxServer sandbox = new SandboxServer(settings, http);
             http.start();
             log.info("Sandbox on {}", sandbox.url());

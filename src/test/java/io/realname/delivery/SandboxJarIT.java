@@ -1,0 +1,81 @@
+package io.realname.delivery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.realname.app.Client;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The sandbox runs on its own, for a staging system. */
+class SandboxJarIT {
+
+    private static final Duration START = Duration.ofSeconds(30);
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void answersWhereItIsToldToListen() throws Exception {
+        int port;
+        try (ServerSocket free = new ServerSocket(0)) {
+            port = free.getLocalPort();
+        }
+        Process sandbox = start(Map.of(
+                "SANDBOX_SECRET_ID", "id",
+                "SANDBOX_SECRET_KEY", "a-secret-of-staging",
+                "SANDBOX_PORT", Integer.toString(port),
+                "SANDBOX_ADDRESS", "0.0.0.0"));
+        try {
+            await().atMost(START).until(() -> !sandbox.isAlive() || log().contains("Sandbox on"));
+
+            assertThat(Client.nobody(port).get("/").response().body()).contains("BankCard4EVerification");
+            assertThat(Client.nobody(port).get("/ledger").response().body()).isEqualTo("[]");
+            assertThat(log()).doesNotContain("a-secret-of-staging");
+        } finally {
+            sandbox.destroy();
+            assertThat(sandbox.waitFor(START.toSeconds(), TimeUnit.SECONDS)).isTrue();
+        }
+    }
+
+    @Test
+    void saysWhatItNeeds() throws Exception {
+        for (Map<String, String> wrong : List.of(
+                Map.<String, String>of(),
+                Map.of("SANDBOX_SECRET_ID", "id"),
+                Map.of("SANDBOX_SECRET_ID", "id", "SANDBOX_SECRET_KEY", "key", "SANDBOX_PORT", "ninety"))) {
+            Process sandbox = start(wrong);
+
+            assertThat(sandbox.waitFor(START.toSeconds(), TimeUnit.SECONDS)).isTrue();
+            assertThat(sandbox.exitValue()).isEqualTo(2);
+            assertThat(log()).contains("SANDBOX_SECRET_KEY", "REALNAME_JDCLOUD_ENDPOINT");
+        }
+    }
+
+    private Process start(Map<String, String> environment) throws IOException {
+        ProcessBuilder builder =
+                new ProcessBuilder(ImageLayout.JAVA, "-jar", System.getProperty("realname.sandbox.jar"));
+        builder.environment().keySet().removeIf(name -> name.startsWith("SANDBOX_"));
+        builder.environment().putAll(environment);
+        builder.redirectErrorStream(true);
+        builder.redirectOutput(folder.resolve("log").toFile());
+        return builder.start();
+    }
+
+    private String log() {
+        try {
+            return Files.readString(folder.resolve("log"), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            return "";
+        }
+    }
+}
