@@ -3,6 +3,12 @@ package io.realname.delivery;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.tencentcloudapi.common.CommonClient;
+import com.tencentcloudapi.common.Credential;
+import com.tencentcloudapi.common.exception.TencentCloudSDKException;
+import com.tencentcloudapi.common.profile.ClientProfile;
+import com.tencentcloudapi.common.profile.HttpProfile;
+import io.realname.app.Applicant;
 import io.realname.app.Client;
 import java.io.IOException;
 import java.net.ServerSocket;
@@ -40,6 +46,8 @@ class SandboxJarIT {
 
             assertThat(Client.nobody(port).get("/").response().body()).contains("BankCard4EVerification");
             assertThat(Client.nobody(port).get("/ledger").response().body()).isEqualTo("[]");
+            assertThat(checkCard("localhost:" + port)).contains("\"Result\":\"0\"");
+            assertThat(Client.nobody(port).get("/ledger").response().body()).contains("BankCard4EVerification");
             assertThat(log()).doesNotContain("a-secret-of-staging");
         } finally {
             sandbox.destroy();
@@ -59,6 +67,23 @@ class SandboxJarIT {
             assertThat(sandbox.exitValue()).isEqualTo(2);
             assertThat(log()).contains("SANDBOX_SECRET_KEY", "REALNAME_JDCLOUD_ENDPOINT");
         }
+    }
+
+    /** With the provider's own library. */
+    private static String checkCard(String endpoint) throws TencentCloudSDKException {
+        HttpProfile profile = new HttpProfile();
+        profile.setProtocol("http://");
+        profile.setEndpoint(endpoint);
+        Applicant applicant = Applicant.number(9720);
+        return new CommonClient(
+                        endpoint,
+                        "2018-03-01",
+                        new Credential("id", "a-secret-of-staging"),
+                        "ap-guangzhou",
+                        new ClientProfile(ClientProfile.SIGN_TC3_256, profile))
+                .call("BankCard4EVerification", """
+                        {"Name":"%s","BankCard":"%s","Phone":"%s","IdCard":"%s","CertType":0}""".formatted(
+                                applicant.name(), applicant.pan(), applicant.mobile(), applicant.residentId()));
     }
 
     private Process start(Map<String, String> environment) throws IOException {
