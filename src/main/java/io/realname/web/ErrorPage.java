@@ -17,7 +17,7 @@ import org.springframework.stereotype.Component;
  * web apps. Programs get problem details instead.
  */
 @Component
-class ErrorPage {
+public class ErrorPage {
 
     private static final String PAGE = """
             <!doctype html>
@@ -57,7 +57,7 @@ class ErrorPage {
      * Whether a person in a browser asked for the address, and not a program. What looks like the address of a door, in
      * whatever form, is for programs.
      */
-    static boolean isFor(HttpServletRequest request, @Nullable Object address) {
+    public static boolean isFor(HttpServletRequest request, @Nullable Object address) {
         String accept = request.getHeader(HttpHeaders.ACCEPT);
         return address instanceof String uri
                 && !(Doors.isDoor(uri) && FOR_PROGRAMS.matcher(uri).find())
@@ -65,7 +65,7 @@ class ErrorPage {
                 && accept.contains(MediaType.TEXT_HTML_VALUE);
     }
 
-    void write(HttpStatus status, HttpServletRequest request, HttpServletResponse response) throws IOException {
+    public void write(HttpStatus status, HttpServletRequest request, HttpServletResponse response) throws IOException {
         Locale language = Language.of(request);
         String page = PAGE.formatted(
                 Words.language(language).toLanguageTag(),

@@ -1,4 +1,4 @@
-package io.realname.web.shutdown;
+package io.realname.web.availability;
 
 import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;

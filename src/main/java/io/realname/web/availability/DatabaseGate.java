@@ -1,6 +1,10 @@
-package io.realname.web;
+package io.realname.web.availability;
 
 import io.realname.database.DatabasePool;
+import io.realname.web.Doors;
+import io.realname.web.ErrorPage;
+import io.realname.web.Language;
+import io.realname.web.Problems;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;

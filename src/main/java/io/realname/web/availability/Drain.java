@@ -1,4 +1,4 @@
-package io.realname.web.shutdown;
+package io.realname.web.availability;
 
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
