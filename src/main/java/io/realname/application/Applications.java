@@ -150,6 +150,7 @@ public class Applications {
                 actor,
                 ApplicationFacts.registered(
                         application.kind.name(), application.account.site().code(), follows));
+        events.publishEvent(new ApplicationEvent.Started(application.id, application.kind));
         if (follows != null) {
             trail.append(follows, AuditEvent.FOLLOWED, actor, ApplicationFacts.followed(application.id));
         }
@@ -249,7 +250,7 @@ public class Applications {
         Stated stated = stated(id);
         Outcome outcome = outcome(code, reason, stated);
         Instant availableFrom = outcome.availableFrom();
-        int ended = jdbc.sql("""
+        Optional<Double> seconds = jdbc.sql("""
                         update application
                         set status = :status, outcome = :outcome, outcome_reason = :reason, outcome_options = :options,
                             outcome_account = :account, outcome_available_from = :availableFrom,
@@ -257,6 +258,7 @@ public class Applications {
                             person = case when :mayBeFollowed then person end,
                             updated_at = now(), ended_at = now()
                         where id = :id and ended_at is null
+                        returning extract(epoch from ended_at - created_at)
                         """)
                 .param("status", code.status().name())
                 .param("outcome", code.name())
@@ -269,14 +271,16 @@ public class Applications {
                         Types.TIMESTAMP_WITH_TIMEZONE)
                 .param("options", outcome.options().stream().map(Enum::name).toArray(String[]::new))
                 .param("id", id)
-                .update();
-        if (ended == 1) {
+                .query(Double.class)
+                .optional();
+        if (seconds.isPresent()) {
             trail.append(
                     id,
                     AuditEvent.APPLICATION_ENDED,
                     null,
                     ApplicationFacts.ended(code.name(), reason == null ? null : reason.name()));
-            events.publishEvent(new ApplicationEnded(id, stated.kind()));
+            Duration after = Duration.ofMillis(Math.round(seconds.get() * 1000));
+            events.publishEvent(new ApplicationEvent.Ended(id, stated.kind(), code, after));
         }
     }
 

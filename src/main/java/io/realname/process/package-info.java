@@ -7,6 +7,7 @@
             "calls",
             "identity",
             "mobile",
+            "operations",
             "refusal",
             "validation",
             "web"
