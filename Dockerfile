@@ -31,6 +31,8 @@ USER 10001:10001
 EXPOSE 8080
 # Out of memory, the JVM exits and Docker restarts the container. Running jobs are locked in the database; another run continues them.
 ENV JAVA_TOOL_OPTIONS="-XX:MaxRAMPercentage=70 -XX:+ExitOnOutOfMemoryError -Dfile.encoding=UTF-8"
+# The log as JSON, one line an event, in the fields of the Elastic Common Schema (ECS). An empty value gives lines for people.
+ENV LOGGING_STRUCTURED_FORMAT_CONSOLE=ecs
 HEALTHCHECK --interval=10s --timeout=5s --start-period=120s --retries=6 \
   CMD ["bash", "-c", "exec 3<>/dev/tcp/127.0.0.1/${SERVER_PORT:-8080} && printf 'GET /actuator/health HTTP/1.0\\r\\nHost: localhost\\r\\n\\r\\n' >&3 && head -n 1 <&3 | grep -q ' 200 '"]
 ENTRYPOINT ["java", "org.springframework.boot.loader.launch.JarLauncher"]

@@ -1,6 +1,7 @@
 package io.realname.operations;
 
 import io.micrometer.core.instrument.Tags;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -80,7 +81,7 @@ class BilledCallFigures implements FigureFamily {
 
     private Stream<Figure> figures(Counted counted) {
         Tags tags = Tags.of("call", counted.call(), "answer", counted.answer());
-        double price = price(counted.call());
+        double price = price(counted.call()).doubleValue();
         return Stream.of(
                 new Figure(CALLS_TODAY, tags, counted.today()),
                 new Figure(CALLS_MONTH, tags, counted.month()),
@@ -88,7 +89,7 @@ class BilledCallFigures implements FigureFamily {
                 new Figure(COST_MONTH, tags, counted.month() * price));
     }
 
-    private double price(String call) {
+    private BigDecimal price(String call) {
         return switch (call) {
             case "bank_card_check" -> prices.bankCardCheck();
             case "licence_check" -> prices.licenceCheck();

@@ -1,5 +1,6 @@
 package io.realname.operations;
 
+import java.math.BigDecimal;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -15,12 +16,12 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties("realname.prices")
 public record PriceProperties(
-        @DefaultValue("0") double bankCardCheck,
-        @DefaultValue("0") double licenceCheck,
-        @DefaultValue("0") double corporatePayment,
-        @DefaultValue("0") double sms) {
+        @DefaultValue("0") BigDecimal bankCardCheck,
+        @DefaultValue("0") BigDecimal licenceCheck,
+        @DefaultValue("0") BigDecimal corporatePayment,
+        @DefaultValue("0") BigDecimal sms) {
 
-    private static final double HIGHEST = 1000;
+    private static final BigDecimal HIGHEST = BigDecimal.valueOf(1000);
 
     public PriceProperties {
         require("bank-card-check", bankCardCheck);
@@ -29,8 +30,8 @@ public record PriceProperties(
         require("sms", sms);
     }
 
-    private static void require(String name, double price) {
-        if (!(price >= 0 && price <= HIGHEST)) {
+    private static void require(String name, BigDecimal price) {
+        if (price.signum() < 0 || price.compareTo(HIGHEST) > 0) {
             throw new IllegalArgumentException("realname.prices." + name + ": 0 to 1000 yuan");
         }
     }

@@ -3,6 +3,7 @@ package io.realname.delivery;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.realname.app.Client;
 import io.realname.dev.TestDatabase;
 import io.realname.protection.Keysets;
@@ -56,6 +57,8 @@ class ProductionStartIT {
         JdbcConnectionDetails database = TestDatabase.fresh();
         Process app = start(Map.ofEntries(
                 Map.entry("SERVER_PORT", "0"),
+                // As the image sets it.
+                Map.entry("LOGGING_STRUCTURED_FORMAT_CONSOLE", "ecs"),
                 Map.entry("SPRING_DATASOURCE_URL", database.getJdbcUrl()),
                 Map.entry("SPRING_DATASOURCE_USERNAME", String.valueOf(database.getUsername())),
                 Map.entry("SPRING_DATASOURCE_PASSWORD", "the test server asks for none"),
@@ -92,6 +95,13 @@ class ProductionStartIT {
             assertThat(Client.named("accounts", port()).get("/api/v1/banks").status())
                     .as("no demo client")
                     .isEqualTo(401);
+            assertThat(log().lines())
+                    .isNotEmpty()
+                    .allSatisfy(line -> assertThat(new ObjectMapper()
+                                    .readTree(line)
+                                    .path("message")
+                                    .asText())
+                            .isNotEmpty());
         } finally {
             app.destroy();
             assertThat(app.waitFor(START.toSeconds(), TimeUnit.SECONDS)).isTrue();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -73,9 +74,12 @@ class FiguresTest {
         assertThatThrownBy(() -> new FigureProperties(Duration.ZERO)).hasMessage("realname.figures.every: 1s to 5m");
         assertThatThrownBy(() -> new FigureProperties(Duration.ofHours(1)))
                 .hasMessage("realname.figures.every: 1s to 5m");
-        assertThatThrownBy(() -> new PriceProperties(0, 0, 0, -0.01)).hasMessage("realname.prices.sms: 0 to 1000 yuan");
-        assertThatThrownBy(() -> new PriceProperties(Double.NaN, 0, 0, 0))
-                .hasMessage("realname.prices.bank-card-check: 0 to 1000 yuan");
+        assertThatThrownBy(() -> prices("0", "-0.01")).hasMessage("realname.prices.sms: 0 to 1000 yuan");
+        assertThatThrownBy(() -> prices("1000.01", "0")).hasMessage("realname.prices.bank-card-check: 0 to 1000 yuan");
+    }
+
+    private static PriceProperties prices(String card, String sms) {
+        return new PriceProperties(new BigDecimal(card), BigDecimal.ZERO, BigDecimal.ZERO, new BigDecimal(sms));
     }
 
     private double value(String meter, String... tags) {

@@ -3,6 +3,7 @@ package io.realname.process.engine;
 import java.util.List;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.jobexecutor.ExecuteJobHelper;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -20,6 +21,8 @@ class EngineSettings extends AbstractProcessEnginePlugin {
         engine.setHistoryRemovalTimeStrategy("start");
         // A refusal is a normal answer. With its stack traces in the log, real errors would be hard to find.
         engine.setEnableCmdExceptionLogging(false);
+        // In the log, an application has the same name in a job as in a request.
+        engine.setLoggingContextBusinessKey("applicationId");
         Interceptors.add(
                 engine,
                 new RefusalRecorder(),
@@ -31,6 +34,7 @@ class EngineSettings extends AbstractProcessEnginePlugin {
 
     @Override
     public void postInit(ProcessEngineConfigurationImpl engine) {
+        ExecuteJobHelper.LOGGING_HANDLER = new JobFailures();
         engine.setFailedJobCommandFactory(new IncidentAtOnce(engine.getFailedJobCommandFactory()));
     }
 }
