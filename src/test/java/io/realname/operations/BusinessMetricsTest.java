@@ -209,6 +209,7 @@ class BusinessMetricsTest {
         assertThat(scrape.sum("realname_scanner_up")).isEqualTo(1);
         assertThat(scrape.sum("realname_figures_read_timestamp_seconds", "family=\"tasks\""))
                 .isCloseTo(System.currentTimeMillis() / 1000.0, within(30.0));
+        assertThat(scrape.sum("hikaricp_connections_max", "pool=\"autonomous\"")).isEqualTo(4);
         walk.mall().get("/api/v1/banks");
         assertThat(scrape().sum("http_server_requests_seconds_bucket", "uri=\"/api/v1/banks\"", "le=\"+Inf\""))
                 .isPositive();
