@@ -17,5 +17,8 @@ create index corporate_payment_by_time on corporate_payment using brin (reserved
 create index mobile_code_by_time on mobile_code using brin (created_at) with (pages_per_range = 32);
 create index appeal_notice_by_time on appeal_notice using brin (sent_at) with (pages_per_range = 32);
 
+-- The trace of the request that last let the application go on (W3C traceparent); only if tracing is on.
+alter table application add column traceparent text;
+
 -- For the accounts that are frozen at present.
 create index enterprise_frozen on enterprise (frozen_until) where frozen_until is not null;

@@ -30,6 +30,16 @@ public record PriceProperties(
         require("sms", sms);
     }
 
+    /** @param call as in the label {@code call} of the metrics */
+    BigDecimal of(String call) {
+        return switch (call) {
+            case "bank_card_check" -> bankCardCheck;
+            case "licence_check" -> licenceCheck;
+            case "corporate_payment" -> corporatePayment;
+            default -> sms;
+        };
+    }
+
     private static void require(String name, BigDecimal price) {
         if (price.signum() < 0 || price.compareTo(HIGHEST) > 0) {
             throw new IllegalArgumentException("realname.prices." + name + ": 0 to 1000 yuan");

@@ -9,6 +9,7 @@
             "mobile",
             "operations",
             "refusal",
+            "tracing",
             "validation",
             "web"
         })

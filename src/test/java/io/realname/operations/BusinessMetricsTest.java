@@ -9,6 +9,8 @@ import io.realname.app.People;
 import io.realname.app.RealnameTest;
 import io.realname.app.Walk;
 import io.realname.privacy.LogRecorder;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Date;
 import java.util.List;
 import java.util.stream.Stream;
@@ -41,6 +43,9 @@ class BusinessMetricsTest {
 
     @Autowired
     private ManagementService management;
+
+    @Autowired
+    private PriceProperties prices;
 
     @Autowired
     private JdbcClient jdbc;
@@ -135,6 +140,38 @@ class BusinessMetricsTest {
                 .update();
     }
 
+    /** A day and a month are China's; the days before today are counted once an hour. */
+    @Test
+    void aCallOfYesterdayIsNotOneOfToday() {
+        String id = walk.verified(walk.typed(), PEOPLE.next());
+        double todayBefore = billed("realname.billed.calls.today");
+        double monthBefore = billed("realname.billed.calls.month");
+        jdbc.sql("""
+                        update bank_card_check
+                        set reserved_at = date_trunc('day', now() at time zone 'Asia/Shanghai') at time zone 'Asia/Shanghai'
+                                          - interval '1 second'
+                        where application = ?::uuid
+                        """).param(id).update();
+        boolean first = LocalDate.now(ZoneId.of("Asia/Shanghai")).getDayOfMonth() == 1;
+
+        assertThat(todayBefore - billed("realname.billed.calls.today")).isEqualTo(1);
+        assertThat(monthBefore - billed("realname.billed.calls.month")).isEqualTo(first ? 1 : 0);
+        jdbc.sql("update bank_card_check set reserved_at = now() where application = ?::uuid")
+                .param(id)
+                .update();
+    }
+
+    /** As a node counts that has just started. */
+    private double billed(String meter) {
+        return new BilledCallFigures(jdbc, prices)
+                .read().stream()
+                        .filter(figure -> figure.meter().name().equals(meter)
+                                && figure.tags().stream()
+                                        .anyMatch(tag -> tag.getValue().equals("bank_card_check")))
+                        .mapToDouble(Figure::value)
+                        .sum();
+    }
+
     @Test
     void tasksAreCountedByStep() {
         Scrape before = scrape();
@@ -209,7 +246,8 @@ class BusinessMetricsTest {
         assertThat(scrape.sum("realname_scanner_up")).isEqualTo(1);
         assertThat(scrape.sum("realname_figures_read_timestamp_seconds", "family=\"tasks\""))
                 .isCloseTo(System.currentTimeMillis() / 1000.0, within(30.0));
-        assertThat(scrape.sum("hikaricp_connections_max", "pool=\"autonomous\"")).isEqualTo(4);
+        assertThat(scrape.sum("hikaricp_connections_max", "pool=\"autonomous\""))
+                .isEqualTo(4);
         walk.mall().get("/api/v1/banks");
         assertThat(scrape().sum("http_server_requests_seconds_bucket", "uri=\"/api/v1/banks\"", "le=\"+Inf\""))
                 .isPositive();

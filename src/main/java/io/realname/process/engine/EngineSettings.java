@@ -1,9 +1,12 @@
 package io.realname.process.engine;
 
+import io.realname.application.Applications;
+import io.realname.tracing.Traces;
 import java.util.List;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.jobexecutor.ExecuteJobHelper;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -12,6 +15,14 @@ import org.springframework.stereotype.Component;
 @Component
 @Order(Ordered.LOWEST_PRECEDENCE - 1)
 class EngineSettings extends AbstractProcessEnginePlugin {
+
+    private final Traces traces;
+    private final ObjectProvider<Applications> applications;
+
+    EngineSettings(Traces traces, ObjectProvider<Applications> applications) {
+        this.traces = traces;
+        this.applications = applications;
+    }
 
     @Override
     public void preInit(ProcessEngineConfigurationImpl engine) {
@@ -34,6 +45,9 @@ class EngineSettings extends AbstractProcessEnginePlugin {
 
     @Override
     public void postInit(ProcessEngineConfigurationImpl engine) {
+        if (traces.isOn()) {
+            engine.setDelegateInterceptor(new TracedSteps(traces, applications::getObject));
+        }
         ExecuteJobHelper.LOGGING_HANDLER = new JobFailures();
         engine.setFailedJobCommandFactory(new IncidentAtOnce(engine.getFailedJobCommandFactory()));
     }

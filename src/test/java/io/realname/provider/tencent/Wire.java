@@ -13,6 +13,7 @@ import io.realname.people.TestEnterprises;
 import io.realname.provider.ProviderTrouble;
 import io.realname.sandbox.SandboxServer;
 import io.realname.sandbox.SandboxSettings;
+import io.realname.tracing.Traces;
 import java.time.Clock;
 import java.time.Duration;
 
@@ -72,7 +73,12 @@ final class Wire {
     static TencentBankCardVerifier verifier(
             TencentProperties properties, CircuitBreaker breaker, RateLimiter rateLimiter, Bulkhead bulkhead) {
         return new TencentBankCardVerifier(
-                new BilledAction(new TencentClients(properties).faceid(), BANK_CHECK, breaker, rateLimiter, bulkhead),
+                new BilledAction(
+                        new TencentClients(properties, Traces.OFF).faceid(),
+                        BANK_CHECK,
+                        breaker,
+                        rateLimiter,
+                        bulkhead),
                 BankCardResultCodes.load());
     }
 
@@ -82,7 +88,7 @@ final class Wire {
 
     static TencentLicenceRegistry registry(TencentProperties properties, CircuitBreaker breaker) {
         return new TencentLicenceRegistry(new BilledAction(
-                new TencentClients(properties).ocr(),
+                new TencentClients(properties, Traces.OFF).ocr(),
                 LICENCE_CHECK,
                 breaker,
                 RateLimiter.of("test", noLimit()),
@@ -94,7 +100,8 @@ final class Wire {
     }
 
     static TencentSmsSender smsSender(TencentProperties properties, CircuitBreaker breaker) {
-        return new TencentSmsSender(new TencentClients(properties).sms(), properties.sms(), breaker, Clock.systemUTC());
+        return new TencentSmsSender(
+                new TencentClients(properties, Traces.OFF).sms(), properties.sms(), breaker, Clock.systemUTC());
     }
 
     /** Judges like the circuit breaker in {@code resilience.yaml}, but over four calls. */
