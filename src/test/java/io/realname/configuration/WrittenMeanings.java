@@ -29,6 +29,18 @@ final class WrittenMeanings {
             Map.entry(
                     "spring.security.oauth2.resourceserver.jwt.issuer-uri",
                     "takes bearer tokens of this issuer too; their claim `roles` holds the same words"),
+            Map.entry(
+                    "logging.structured.format.console",
+                    "the form of the log: `ecs`, `logstash` or `gelf` for JSON, empty for lines for people; the image sets `ecs`"),
+            Map.entry(
+                    "management.tracing.enabled",
+                    "whether traces are recorded, from a request over its jobs to the calls of providers"),
+            Map.entry(
+                    "management.otlp.tracing.endpoint",
+                    "where traces are sent by OTLP over HTTP, for example `http://collector:4318/v1/traces`"),
+            Map.entry(
+                    "management.tracing.sampling.probability",
+                    "the share of requests that are recorded, 0 to 1; a caller's own decision (`traceparent`) takes precedence"),
             Map.entry("server.port", "the TCP port that the app listens on"));
 
     private WrittenMeanings() {}

@@ -16,6 +16,7 @@ import io.realname.licence.LicenceRegistry;
 import io.realname.mobile.SmsResult;
 import io.realname.mobile.SmsSender;
 import io.realname.sandbox.SandboxServer;
+import io.realname.tracing.Traces;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
@@ -37,6 +38,7 @@ class TencentConfigurationTest {
                     CircuitBreakerMetricsAutoConfiguration.class,
                     RateLimiterAutoConfiguration.class,
                     BulkheadAutoConfiguration.class))
+            .withBean(Traces.class, () -> Traces.OFF)
             .withUserConfiguration(TencentConfiguration.class)
             .withPropertyValues(
                     "realname.tencent.secret-id=" + Wire.SECRET_ID,
