@@ -21,8 +21,11 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/** A real Prometheus, with the shipped configuration and rules, that scrapes an app each second. */
+/** A real Prometheus, with the shipped configuration and rules, that scrapes an app every few seconds. */
 final class Prometheus implements AutoCloseable {
+
+    /** A scrape must end within it, on a busy machine too. */
+    private static final String INTERVAL = "3s";
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final HttpClient HTTP = HttpClient.newHttpClient();
@@ -42,7 +45,8 @@ final class Prometheus implements AutoCloseable {
         String shipped = Files.readString(AlertRules.FOLDER.resolve("prometheus.yml"));
         Path config = Files.writeString(
                 folder.resolve("prometheus.yml"),
-                shipped.replace("localhost:8080", "localhost:" + appPort).replace("interval: 15s", "interval: 1s"));
+                shipped.replace("localhost:8080", "localhost:" + appPort)
+                        .replace("interval: 15s", "interval: " + INTERVAL));
         assertThat(Files.readString(config)).isNotEqualTo(shipped);
         int port = freePort();
         Process process = new ProcessBuilder(
@@ -77,6 +81,11 @@ final class Prometheus implements AutoCloseable {
                 .as(expression + ": " + answer)
                 .isEqualTo("success");
         return Dashboard.elements(answer.at("/data/result")).toList();
+    }
+
+    /** What was wrong with the last scrape; empty if nothing was. */
+    String trouble() {
+        return get("/api/v1/targets").at("/data/activeTargets/0/lastError").asText();
     }
 
     JsonNode rules() {

@@ -64,7 +64,7 @@ class QueriesIT {
             await().atMost(Duration.ofMinutes(1))
                     .untilAsserted(() -> assertThat(dashboard.queries())
                             .allSatisfy(query -> assertThat(prometheus.query(query.expression()))
-                                    .as(query.toString())
+                                    .as(() -> query + ", last scrape: " + prometheus.trouble())
                                     .isNotEmpty()));
             StringBuilder seen = new StringBuilder();
             for (Dashboard.Query query : dashboard.queries()) {
