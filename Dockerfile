@@ -34,6 +34,8 @@ EXPOSE 8080 8081
 ENV MANAGEMENT_SERVER_PORT=8081 REALNAME_SHUTDOWN_DRAIN=5s
 # Out of memory, the JVM exits and Docker restarts the container. Running jobs are locked in the database; another run continues them.
 ENV JAVA_TOOL_OPTIONS="-XX:MaxRAMPercentage=70 -XX:+ExitOnOutOfMemoryError -Dfile.encoding=UTF-8"
+# The log as JSON, one line an event, in the fields of the Elastic Common Schema (ECS). An empty value gives lines for people.
+ENV LOGGING_STRUCTURED_FORMAT_CONSOLE=ecs
 HEALTHCHECK --interval=10s --timeout=5s --start-period=120s --retries=6 \
   CMD ["bash", "-c", "exec 3<>/dev/tcp/127.0.0.1/${MANAGEMENT_SERVER_PORT} && printf 'GET /actuator/health/readiness HTTP/1.0\\r\\nHost: localhost\\r\\n\\r\\n' >&3 && head -n 1 <&3 | grep -q ' 200 '"]
 ENTRYPOINT ["java", "org.springframework.boot.loader.launch.JarLauncher"]

@@ -25,6 +25,7 @@ import io.realname.refusal.FieldError;
 import io.realname.refusal.Refusal;
 import io.realname.refusal.RefusalCode;
 import io.realname.refusal.RefusalException;
+import io.realname.tracing.Traces;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
@@ -68,6 +69,7 @@ public class Applications {
     private final List<OutcomeDetails> details;
     private final AuditTrail trail;
     private final ApplicationEventPublisher events;
+    private final Traces traces;
 
     Applications(
             JdbcClient jdbc,
@@ -81,7 +83,8 @@ public class Applications {
             AgreementProperties agreement,
             List<OutcomeDetails> details,
             AuditTrail trail,
-            ApplicationEventPublisher events) {
+            ApplicationEventPublisher events,
+            Traces traces) {
         this.jdbc = jdbc;
         this.accounts = accounts;
         this.registry = registry;
@@ -94,6 +97,7 @@ public class Applications {
         this.details = details;
         this.trail = trail;
         this.events = events;
+        this.traces = traces;
     }
 
     /**
@@ -109,10 +113,10 @@ public class Applications {
         int registered = jdbc.sql("""
                         insert into application (id, kind, client, account, site, status, identity_key, person, mobile, pan,
                                                  verified_account, follows, statement, agreement_version,
-                                                 agreement_accepted_at, created_at, updated_at, trailed)
+                                                 agreement_accepted_at, created_at, updated_at, trailed, traceparent)
                         values (:id, :kind, :client, :account, :site, 'IN_PROGRESS', :identityKey, :person, :mobile, :pan,
                                 :verifiedAccount, :follows, :statement, :agreementVersion,
-                                case when :agreed then now() end, now(), now(), true)
+                                case when :agreed then now() end, now(), now(), true, :traceparent)
                         on conflict do nothing
                         """)
                 .param("id", id)
@@ -131,6 +135,7 @@ public class Applications {
                 .param("statement", sealed(application.statement, words -> words, "statement", id), Types.BINARY)
                 .param("agreementVersion", application.agreed ? agreement.version() : null)
                 .param("agreed", application.agreed)
+                .param("traceparent", traces.toHandOver())
                 .update();
         if (registered == 0) {
             throw new RefusalException(Refusal.of(RefusalCode.APPLICATION_IN_PROGRESS));
@@ -150,6 +155,7 @@ public class Applications {
                 actor,
                 ApplicationFacts.registered(
                         application.kind.name(), application.account.site().code(), follows));
+        events.publishEvent(new ApplicationEvent.Started(application.id, application.kind));
         if (follows != null) {
             trail.append(follows, AuditEvent.FOLLOWED, actor, ApplicationFacts.followed(application.id));
         }
@@ -189,9 +195,11 @@ public class Applications {
         jdbc.sql("""
                         update application
                         set mobile = :mobile, pan = :pan, status = 'IN_PROGRESS', action = null, action_reason = null,
-                            action_expires_at = null, updated_at = now()
+                            action_expires_at = null, updated_at = now(),
+                            traceparent = coalesce(:traceparent, traceparent)
                         where id = :id
                         """)
+                .param("traceparent", traces.toHandOver())
                 .param("mobile", sealer.seal(mobile.e164(), place("mobile", id)))
                 .param("pan", sealer.seal(pan.digits(), place("pan", id)))
                 .param("id", id)
@@ -229,9 +237,17 @@ public class Applications {
         jdbc.sql("""
                         update application
                         set status = 'IN_PROGRESS', action = null, action_reason = null, action_expires_at = null,
-                            updated_at = now()
-                        where id = ? and ended_at is null
-                        """).param(id).update();
+                            updated_at = now(), traceparent = coalesce(:traceparent, traceparent)
+                        where id = :id and ended_at is null
+                        """).param("traceparent", traces.toHandOver()).param("id", id).update();
+    }
+
+    /** The trace of the request that last let the application go on; empty if it was not recorded. */
+    public Optional<String> trace(UUID id) {
+        return jdbc.sql("select traceparent from application where id = ? and traceparent is not null")
+                .param(id)
+                .query(String.class)
+                .optional();
     }
 
     /** The applicant typed the right code. */
@@ -249,7 +265,7 @@ public class Applications {
         Stated stated = stated(id);
         Outcome outcome = outcome(code, reason, stated);
         Instant availableFrom = outcome.availableFrom();
-        int ended = jdbc.sql("""
+        Optional<Double> seconds = jdbc.sql("""
                         update application
                         set status = :status, outcome = :outcome, outcome_reason = :reason, outcome_options = :options,
                             outcome_account = :account, outcome_available_from = :availableFrom,
@@ -257,6 +273,7 @@ public class Applications {
                             person = case when :mayBeFollowed then person end,
                             updated_at = now(), ended_at = now()
                         where id = :id and ended_at is null
+                        returning extract(epoch from ended_at - created_at)
                         """)
                 .param("status", code.status().name())
                 .param("outcome", code.name())
@@ -269,14 +286,16 @@ public class Applications {
                         Types.TIMESTAMP_WITH_TIMEZONE)
                 .param("options", outcome.options().stream().map(Enum::name).toArray(String[]::new))
                 .param("id", id)
-                .update();
-        if (ended == 1) {
+                .query(Double.class)
+                .optional();
+        if (seconds.isPresent()) {
             trail.append(
                     id,
                     AuditEvent.APPLICATION_ENDED,
                     null,
                     ApplicationFacts.ended(code.name(), reason == null ? null : reason.name()));
-            events.publishEvent(new ApplicationEnded(id, stated.kind()));
+            Duration after = Duration.ofMillis(Math.round(seconds.get() * 1000));
+            events.publishEvent(new ApplicationEvent.Ended(id, stated.kind(), code, after));
         }
     }
 

@@ -12,6 +12,7 @@
             "protection",
             "refusal",
             "review",
+            "tracing",
             "validation"
         })
 @NullMarked

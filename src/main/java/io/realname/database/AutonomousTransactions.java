@@ -2,6 +2,8 @@ package io.realname.database;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.metrics.micrometer.MicrometerMetricsTrackerFactory;
+import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.annotation.PreDestroy;
 import java.util.function.Function;
 import org.springframework.boot.autoconfigure.jdbc.JdbcConnectionDetails;
@@ -26,7 +28,7 @@ public class AutonomousTransactions {
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
 
-    AutonomousTransactions(JdbcConnectionDetails connection) {
+    AutonomousTransactions(JdbcConnectionDetails connection, MeterRegistry meters) {
         HikariConfig config = new HikariConfig();
         config.setPoolName("autonomous");
         config.setJdbcUrl(connection.getJdbcUrl());
@@ -35,6 +37,7 @@ public class AutonomousTransactions {
         config.setMaximumPoolSize(CONNECTIONS);
         config.setMinimumIdle(1);
         config.setInitializationFailTimeout(-1);
+        config.setMetricsTrackerFactory(new MicrometerMetricsTrackerFactory(meters));
         this.pool = new HikariDataSource(config);
         this.jdbc = JdbcClient.create(pool);
         this.transaction = new TransactionTemplate(new DataSourceTransactionManager(pool));

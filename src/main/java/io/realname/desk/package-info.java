@@ -11,6 +11,7 @@
             "identity",
             "licence",
             "mobile",
+            "operations",
             "payment",
             "process",
             "process :: engine",

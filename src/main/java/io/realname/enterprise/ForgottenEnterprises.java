@@ -1,6 +1,6 @@
 package io.realname.enterprise;
 
-import io.realname.application.ApplicationEnded;
+import io.realname.application.ApplicationEvent;
 import io.realname.application.ApplicationKind;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -16,7 +16,7 @@ class ForgottenEnterprises {
     }
 
     @EventListener
-    void forget(ApplicationEnded event) {
+    void forget(ApplicationEvent.Ended event) {
         if (event.kind() == ApplicationKind.ENTERPRISE) {
             stated.forget(event.application());
         }

@@ -39,6 +39,7 @@ public class MobileCodes {
     private final CodeThrottle throttle;
     private final CodeQuota quota;
     private final MobileCodeProperties limits;
+    private final CodeMeters meters;
     private final SecureRandom random = new SecureRandom();
 
     MobileCodes(
@@ -50,7 +51,8 @@ public class MobileCodes {
             BlindIndex blindIndex,
             CodeThrottle throttle,
             CodeQuota quota,
-            MobileCodeProperties limits) {
+            MobileCodeProperties limits,
+            CodeMeters meters) {
         this.jdbc = jdbc;
         this.shortTransaction = new TransactionTemplate(transactions);
         this.autonomous = autonomous;
@@ -60,6 +62,7 @@ public class MobileCodes {
         this.throttle = throttle;
         this.quota = quota;
         this.limits = limits;
+        this.meters = meters;
     }
 
     /**
@@ -68,7 +71,10 @@ public class MobileCodes {
      * is sent.
      */
     public CodeDispatch send(CodeSubject subject) {
-        Handover handover = outside.make(() -> handOver(subject));
+        return meters.count(subject.purpose(), dispatch(outside.make(() -> handOver(subject))));
+    }
+
+    private CodeDispatch dispatch(Handover handover) {
         SmsResult result = handover.result();
         if (result instanceof SmsResult.Accepted accepted) {
             return sent(handover.challenge(), accepted.serialNumber());
@@ -160,6 +166,10 @@ public class MobileCodes {
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public CodeVerdict verify(CodeSubject subject, MobileCode submitted) {
+        return meters.count(subject.purpose(), verdict(subject, submitted));
+    }
+
+    private CodeVerdict verdict(CodeSubject subject, MobileCode submitted) {
         Tried tried = autonomous.run(counting -> count(counting, subject));
         if (tried.verdict() != null) {
             return tried.verdict();

@@ -20,7 +20,7 @@ public final class DecidedAnswer {
             throw new ProviderUnavailableException(notProcessed.reason());
         }
         if (answer instanceof ProviderAnswer.Refused<T> refused) {
-            throw new OperatorMustActException(refused.reason());
+            throw new OperatorMustActException(IncidentCode.PROVIDER_REFUSED, refused.reason());
         }
         return answer instanceof ProviderAnswer.Decided<T> decided ? Optional.of(decided.value()) : Optional.empty();
     }

@@ -8,8 +8,12 @@ public final class OperatorMustActException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
+    public OperatorMustActException(IncidentCode code) {
+        super(code.name());
+    }
+
     /** @param reason the provider's code, or ours; nothing personal */
-    public OperatorMustActException(String reason) {
-        super(reason);
+    public OperatorMustActException(IncidentCode code, String reason) {
+        super(code + ": " + reason);
     }
 }

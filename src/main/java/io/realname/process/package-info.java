@@ -7,7 +7,9 @@
             "calls",
             "identity",
             "mobile",
+            "operations",
             "refusal",
+            "tracing",
             "validation",
             "web"
         })

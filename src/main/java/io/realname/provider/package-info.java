@@ -1,5 +1,5 @@
 /** Adapters to external providers, each in its own package, and the code that they share. */
-@ApplicationModule(allowedDependencies = {"bankcard", "calls", "evidence", "licence", "mobile", "payment"})
+@ApplicationModule(allowedDependencies = {"bankcard", "calls", "evidence", "licence", "mobile", "payment", "tracing"})
 @NullMarked
 package io.realname.provider;
 

@@ -2,6 +2,7 @@ package io.realname.app;
 
 import io.realname.dev.ScannerBeside;
 import io.realname.dev.StorageBeside;
+import io.realname.tracing.CollectorBeside;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
@@ -13,14 +14,15 @@ import org.springframework.test.context.TestPropertySource;
 /**
  * The whole app with settings under which most tests would fail. An app takes seconds to start, so all tests that need
  * such settings share one. Each test lists its settings here, and does not depend on those of the others.
- * EvidenceInS3IT needs the storage, BearerTokenIT the issuer.
+ * EvidenceInS3IT needs the storage, BearerTokenIT the issuer, TracesIT the collector.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @RealnameTest
 @Import(TokenIssuer.class)
 // Only the nearest of these annotations counts, so it repeats the initializers of RealnameTest.
-@ContextConfiguration(initializers = {TestSandbox.class, ScannerBeside.class, StorageBeside.class})
+@ContextConfiguration(
+        initializers = {TestSandbox.class, ScannerBeside.class, StorageBeside.class, CollectorBeside.class})
 @TestPropertySource(
         properties = {
             // UploadPlacesIT

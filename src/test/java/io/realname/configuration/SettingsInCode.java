@@ -136,7 +136,8 @@ final class SettingsInCode {
         }
         return switch (type) {
             case "java.lang.String" -> "text";
-            case "java.lang.Integer" -> "number";
+            case "java.lang.Integer", "java.lang.Float", "java.math.BigDecimal" -> "number";
+            case "java.lang.Boolean" -> "`true` or `false`";
             case "java.time.Duration" -> "duration";
             case "java.net.URI" -> "address";
             default -> constants(typeOf(type), " or ");

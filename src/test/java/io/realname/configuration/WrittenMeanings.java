@@ -33,7 +33,19 @@ final class WrittenMeanings {
             Map.entry(
                     "management.server.port",
                     "the TCP port of probes and metrics (`/actuator`), with threads of its own; the image sets 8081. Not"
-                            + " set: that of the app"));
+                            + " set: that of the app"),
+            Map.entry(
+                    "logging.structured.format.console",
+                    "the form of the log: `ecs`, `logstash` or `gelf` for JSON, empty for lines for people; the image sets `ecs`"),
+            Map.entry(
+                    "management.tracing.enabled",
+                    "whether traces are recorded, from a request over its jobs to the calls of providers"),
+            Map.entry(
+                    "management.otlp.tracing.endpoint",
+                    "where traces are sent by OTLP over HTTP, for example `http://collector:4318/v1/traces`"),
+            Map.entry(
+                    "management.tracing.sampling.probability",
+                    "the share of requests that are recorded, 0 to 1; a caller's own decision (`traceparent`) takes precedence"));
 
     private WrittenMeanings() {}
 }

@@ -84,6 +84,11 @@ class DeliveryFilesTest {
         assertThat(dockerfile).anyMatch(line -> line.startsWith("ENTRYPOINT [\"java\", "));
     }
 
+    @Test
+    void imageLogsJson() {
+        assertThat(dockerfile).contains("ENV LOGGING_STRUCTURED_FORMAT_CONSOLE=ecs");
+    }
+
     private static Map<String, Object> service(String name) {
         return map(map(compose, "services"), name);
     }

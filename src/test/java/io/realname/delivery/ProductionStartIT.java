@@ -3,6 +3,7 @@ package io.realname.delivery;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.realname.app.Client;
 import io.realname.dev.TestDatabase;
 import io.realname.protection.Keysets;
@@ -93,6 +94,13 @@ class ProductionStartIT {
             assertThat(Client.named("accounts", port()).get("/api/v1/banks").status())
                     .as("no demo client")
                     .isEqualTo(401);
+            assertThat(log().lines())
+                    .isNotEmpty()
+                    .allSatisfy(line -> assertThat(new ObjectMapper()
+                                    .readTree(line)
+                                    .path("message")
+                                    .asText())
+                            .isNotEmpty());
         } finally {
             app.destroy();
             assertThat(app.waitFor(START.toSeconds(), TimeUnit.SECONDS)).isTrue();

@@ -6,6 +6,7 @@ import io.realname.application.Applications;
 import io.realname.mobile.SmsResult;
 import io.realname.process.ApplicationId;
 import io.realname.process.DrawnDeadline;
+import io.realname.process.IncidentCode;
 import io.realname.process.OperatorMustActException;
 import io.realname.process.ProviderUnavailableException;
 import io.realname.review.Votes;
@@ -52,7 +53,7 @@ class NotifyHolder implements JavaDelegate {
         Optional<SmsResult> trouble = notices.tell(id, review, period);
         if (trouble.isPresent()) {
             throw trouble.get() instanceof SmsResult.ProviderRefused refused
-                    ? new OperatorMustActException(refused.reason())
+                    ? new OperatorMustActException(IncidentCode.PROVIDER_REFUSED, refused.reason())
                     : new ProviderUnavailableException("the notice to the holder could not be sent");
         }
     }

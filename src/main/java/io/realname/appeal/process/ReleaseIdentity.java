@@ -3,6 +3,7 @@ package io.realname.appeal.process;
 import io.realname.appeal.Appeals;
 import io.realname.application.Applications;
 import io.realname.process.ApplicationId;
+import io.realname.process.IncidentCode;
 import io.realname.process.OperatorMustActException;
 import io.realname.review.NotApprovedException;
 import java.util.UUID;
@@ -29,7 +30,7 @@ class ReleaseIdentity implements JavaDelegate {
         try {
             Appeal.RELEASED.note(execution, appeals.release(id).name());
         } catch (NotApprovedException e) {
-            throw new OperatorMustActException("NOT_APPROVED");
+            throw new OperatorMustActException(IncidentCode.NOT_APPROVED);
         }
     }
 }

@@ -19,7 +19,9 @@ import org.springframework.stereotype.Component;
 @Component
 class EscalateReview implements JavaDelegate {
 
-    private static final int PRIORITY = 100;
+    /** Of an escalated task; no decision table gives so much. */
+    static final int PRIORITY = 100;
+
     private static final Duration LONGEST_CLAIM = Duration.ofDays(1);
 
     private final OpenTasks tasks;

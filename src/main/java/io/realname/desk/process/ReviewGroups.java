@@ -2,6 +2,7 @@ package io.realname.desk.process;
 
 import io.realname.desk.ReviewTask;
 import io.realname.desk.Reviews;
+import io.realname.process.IncidentCode;
 import io.realname.process.OperatorMustActException;
 import io.realname.review.Voter;
 import java.util.List;
@@ -62,7 +63,7 @@ class ReviewGroups {
         List<String> others =
                 all().stream().filter(group -> hasReviewer(group, task)).toList();
         if (others.isEmpty()) {
-            throw new OperatorMustActException("NOBODY_MAY_REVIEW");
+            throw new OperatorMustActException(IncidentCode.NOBODY_MAY_REVIEW);
         }
         return others;
     }

@@ -6,6 +6,7 @@ import io.realname.payment.CorporatePayments;
 import io.realname.payment.PaymentDecision;
 import io.realname.process.ApplicationId;
 import io.realname.process.DecidedAnswer;
+import io.realname.process.IncidentCode;
 import io.realname.process.OperatorMustActException;
 import io.realname.protection.AuditEvent;
 import io.realname.protection.AuditTrail;
@@ -41,7 +42,7 @@ class SendPayment implements JavaDelegate {
         ProviderAnswer<PaymentDecision> answer = payments.send(
                 id, incidentsAtStep(execution), () -> enterprises.details(id).paymentOrder());
         if (answer instanceof ProviderAnswer.Lost<PaymentDecision> lost) {
-            throw new OperatorMustActException("PAYMENT_ANSWER_LOST: " + lost.reason());
+            throw new OperatorMustActException(IncidentCode.PAYMENT_ANSWER_LOST, lost.reason());
         }
         String result =
                 DecidedAnswer.of(answer).orElseThrow().acceptedAs().isPresent() ? "ACCEPTED" : "ACCOUNT_REFUSED";

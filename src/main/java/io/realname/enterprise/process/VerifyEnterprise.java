@@ -3,6 +3,7 @@ package io.realname.enterprise.process;
 import io.realname.application.Applications;
 import io.realname.enterprise.Enterprises;
 import io.realname.process.ApplicationId;
+import io.realname.process.IncidentCode;
 import io.realname.process.OperatorMustActException;
 import io.realname.review.NotApprovedException;
 import java.util.UUID;
@@ -32,7 +33,7 @@ class VerifyEnterprise implements JavaDelegate {
         try {
             EnterpriseVerification.ENTERPRISE_VERIFIED.note(execution, enterprises.verify(id));
         } catch (NotApprovedException e) {
-            throw new OperatorMustActException("NOT_APPROVED");
+            throw new OperatorMustActException(IncidentCode.NOT_APPROVED);
         }
     }
 }

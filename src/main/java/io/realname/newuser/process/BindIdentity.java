@@ -8,6 +8,7 @@ import io.realname.identity.IdentityRegistry;
 import io.realname.identity.VerificationMethod;
 import io.realname.newuser.CheckOfDocument;
 import io.realname.process.ApplicationId;
+import io.realname.process.IncidentCode;
 import io.realname.process.OperatorMustActException;
 import io.realname.review.ReviewRounds;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -46,7 +47,7 @@ class BindIdentity implements JavaDelegate {
         var stated = applications.stated(ApplicationId.of(execution));
         VerificationMethod method = check.methodFor(stated.person());
         if (method == VerificationMethod.DOCUMENT_REVIEW && !rounds.isApproved(stated.id(), false)) {
-            throw new OperatorMustActException("NOT_APPROVED");
+            throw new OperatorMustActException(IncidentCode.NOT_APPROVED);
         }
         var account = accounts.find(new UserName(stated.account())).orElseThrow();
         BindResult result = registry.bindFree(stated.identity(), stated.person(), account, method, stated.id());

@@ -1,8 +1,12 @@
 package io.realname.process.engine;
 
+import io.realname.application.Applications;
+import io.realname.tracing.Traces;
 import java.util.List;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.jobexecutor.ExecuteJobHelper;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -12,6 +16,14 @@ import org.springframework.stereotype.Component;
 @Order(Ordered.LOWEST_PRECEDENCE - 1)
 class EngineSettings extends AbstractProcessEnginePlugin {
 
+    private final Traces traces;
+    private final ObjectProvider<Applications> applications;
+
+    EngineSettings(Traces traces, ObjectProvider<Applications> applications) {
+        this.traces = traces;
+        this.applications = applications;
+    }
+
     @Override
     public void preInit(ProcessEngineConfigurationImpl engine) {
         engine.setCustomHistoryLevels(List.of(new AuditHistoryLevel()));
@@ -20,6 +32,8 @@ class EngineSettings extends AbstractProcessEnginePlugin {
         engine.setHistoryRemovalTimeStrategy("start");
         // A refusal is a normal answer. With its stack traces in the log, real errors would be hard to find.
         engine.setEnableCmdExceptionLogging(false);
+        // In the log, an application has the same name in a job as in a request.
+        engine.setLoggingContextBusinessKey("applicationId");
         Interceptors.add(
                 engine,
                 new RefusalRecorder(),
@@ -31,6 +45,10 @@ class EngineSettings extends AbstractProcessEnginePlugin {
 
     @Override
     public void postInit(ProcessEngineConfigurationImpl engine) {
+        if (traces.isOn()) {
+            engine.setDelegateInterceptor(new TracedSteps(traces, applications::getObject));
+        }
+        ExecuteJobHelper.LOGGING_HANDLER = new JobFailures();
         engine.setFailedJobCommandFactory(new IncidentAtOnce(engine.getFailedJobCommandFactory()));
     }
 }

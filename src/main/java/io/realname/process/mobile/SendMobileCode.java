@@ -5,6 +5,7 @@ import io.realname.application.Applications;
 import io.realname.mobile.CodeDispatch;
 import io.realname.mobile.MobileCodes;
 import io.realname.process.ApplicationId;
+import io.realname.process.IncidentCode;
 import io.realname.process.OperatorMustActException;
 import io.realname.process.ProviderUnavailableException;
 import java.util.UUID;
@@ -32,7 +33,7 @@ class SendMobileCode implements JavaDelegate {
             throw new ProviderUnavailableException(unavailable.reason());
         }
         if (dispatch instanceof CodeDispatch.ProviderRefused refused) {
-            throw new OperatorMustActException(refused.reason());
+            throw new OperatorMustActException(IncidentCode.PROVIDER_REFUSED, refused.reason());
         }
         if (dispatch instanceof CodeDispatch.Sent) {
             applications.require(id, ActionType.SUBMIT_MOBILE_CODE, null, null);

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class ClamdScanner implements MalwareScanner {
 
+    private static final byte[] PING = "zPING\0".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] COMMAND = "zINSTREAM\0".getBytes(StandardCharsets.US_ASCII);
     private static final int CHUNK = 64 * 1024;
 
@@ -53,6 +54,20 @@ final class ClamdScanner implements MalwareScanner {
             return verdict(reply);
         } catch (IOException e) {
             return new ScanResult.Unavailable("clamd: " + e.getClass().getSimpleName());
+        }
+    }
+
+    /** Asks clamd's command {@code PING}. Waits for the answer only as long as for the connection. */
+    @Override
+    public boolean isUp() {
+        int timeout = Math.toIntExact(properties.connectTimeout().toMillis());
+        try (Socket socket = new Socket()) {
+            socket.connect(new InetSocketAddress(host, properties.port()), timeout);
+            socket.setSoTimeout(timeout);
+            socket.getOutputStream().write(PING);
+            return reply(socket).equals("PONG");
+        } catch (IOException e) {
+            return false;
         }
     }
 

@@ -2,6 +2,7 @@ package io.realname.provider.jdcloud;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.realname.tracing.Traces;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -43,6 +44,7 @@ final class JdCloudApi {
     private final JdCloudProperties properties;
     private final JdCloudSignature signature;
     private final Clock clock;
+    private final Traces traces;
     private final Executor threads = Executors.newCachedThreadPool(task -> {
         Thread thread = new Thread(task, "jdcloud");
         thread.setDaemon(true);
@@ -52,7 +54,7 @@ final class JdCloudApi {
             RestClient.builder().requestFactory(this::request).build();
 
     /** @throws IllegalStateException if required settings are missing; the message names them all */
-    JdCloudApi(JdCloudProperties properties, Clock clock) {
+    JdCloudApi(JdCloudProperties properties, Clock clock, Traces traces) {
         if (!properties.missing().isEmpty()) {
             throw new IllegalStateException("Missing settings: " + String.join(", ", properties.missing()));
         }
@@ -60,6 +62,7 @@ final class JdCloudApi {
         this.signature = new JdCloudSignature(
                 Objects.requireNonNull(properties.accessKey()), Objects.requireNonNull(properties.secretKey()));
         this.clock = clock;
+        this.traces = traces;
     }
 
     /** A new, empty request. */
@@ -74,7 +77,8 @@ final class JdCloudApi {
         byte[] body = request.toString().getBytes(StandardCharsets.UTF_8);
         String date = DATE.format(clock.instant());
         String nonce = UUID.randomUUID().toString();
-        try {
+        try (Traces.Part part = traces.begin(action)) {
+            part.with("provider", "jdcloud");
             return http.post()
                     .uri(uri)
                     .contentType(MediaType.APPLICATION_JSON)

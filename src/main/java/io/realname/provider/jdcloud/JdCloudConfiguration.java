@@ -5,6 +5,7 @@ import static io.realname.provider.ConfiguredLimits.required;
 import io.github.resilience4j.bulkhead.BulkheadRegistry;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
 import io.realname.payment.CorporatePayer;
+import io.realname.tracing.Traces;
 import java.time.Clock;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -22,9 +23,9 @@ class JdCloudConfiguration {
 
     @Bean
     CorporatePayer jdCloudPayer(
-            JdCloudProperties properties, CircuitBreakerRegistry breakers, BulkheadRegistry bulkheads) {
+            JdCloudProperties properties, Traces traces, CircuitBreakerRegistry breakers, BulkheadRegistry bulkheads) {
         return new JdCloudPayer(
-                new JdCloudApi(properties, Clock.systemUTC()),
+                new JdCloudApi(properties, Clock.systemUTC(), traces),
                 required("circuitbreaker", CORPORATE_PAYMENT, breakers.find(CORPORATE_PAYMENT)),
                 required("bulkhead", CORPORATE_PAYMENT, bulkheads.find(CORPORATE_PAYMENT)));
     }

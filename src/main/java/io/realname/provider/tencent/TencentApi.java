@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.tencentcloudapi.common.CommonClient;
 import com.tencentcloudapi.common.exception.TencentCloudSDKException;
 import io.realname.provider.WireWord;
+import io.realname.tracing.Traces;
 import java.io.IOException;
 import org.apache.commons.lang3.exception.ExceptionUtils;
 
@@ -19,9 +20,11 @@ final class TencentApi {
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final CommonClient client;
+    private final Traces traces;
 
-    TencentApi(CommonClient client) {
+    TencentApi(CommonClient client, Traces traces) {
         this.client = client;
+        this.traces = traces;
     }
 
     /** A new, empty request. */
@@ -32,7 +35,8 @@ final class TencentApi {
     /** Sends the request, once. */
     TencentReply call(String action, ObjectNode request) {
         String answer;
-        try {
+        try (Traces.Part part = traces.begin(action)) {
+            part.with("provider", "tencent");
             answer = client.call(action, request.toString());
         } catch (TencentCloudSDKException e) {
             return failed(e);

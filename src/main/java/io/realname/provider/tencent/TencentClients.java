@@ -4,6 +4,7 @@ import com.tencentcloudapi.common.CommonClient;
 import com.tencentcloudapi.common.Credential;
 import com.tencentcloudapi.common.profile.ClientProfile;
 import com.tencentcloudapi.common.profile.HttpProfile;
+import io.realname.tracing.Traces;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import okhttp3.ConnectionPool;
@@ -25,27 +26,33 @@ final class TencentClients {
 
     private final TencentProperties properties;
     private final OkHttpClient http;
+    private final Traces traces;
 
     /** @throws IllegalStateException if required settings are missing; the message names them all */
-    TencentClients(TencentProperties properties) {
+    TencentClients(TencentProperties properties, Traces traces) {
         if (!properties.missing().isEmpty()) {
             throw new IllegalStateException("Missing settings: " + String.join(", ", properties.missing()));
         }
         this.properties = properties;
+        this.traces = traces;
         this.http = http(properties.timeouts());
     }
 
     TencentApi faceid() {
-        return new TencentApi(client(properties.faceidEndpoint(), FACEID_VERSION, NO_REGION));
+        return new TencentApi(client(properties.faceidEndpoint(), FACEID_VERSION, NO_REGION), traces);
     }
 
     TencentApi ocr() {
-        return new TencentApi(client(properties.ocrEndpoint(), OCR_VERSION, NO_REGION));
+        return new TencentApi(client(properties.ocrEndpoint(), OCR_VERSION, NO_REGION), traces);
     }
 
     TencentApi sms() {
-        return new TencentApi(client(
-                properties.sms().endpoint(), SMS_VERSION, properties.sms().region()));
+        return new TencentApi(
+                client(
+                        properties.sms().endpoint(),
+                        SMS_VERSION,
+                        properties.sms().region()),
+                traces);
     }
 
     private CommonClient client(String endpoint, String version, String region) {

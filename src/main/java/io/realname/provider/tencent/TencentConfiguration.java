@@ -6,6 +6,7 @@ import io.github.resilience4j.bulkhead.BulkheadRegistry;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
 import io.realname.bankcard.BankCardVerifier;
 import io.realname.licence.LicenceRegistry;
+import io.realname.tracing.Traces;
 import java.time.Clock;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -24,8 +25,8 @@ class TencentConfiguration {
     private static final String SMS = "sms";
 
     @Bean
-    TencentClients tencentClients(TencentProperties properties) {
-        return new TencentClients(properties);
+    TencentClients tencentClients(TencentProperties properties, Traces traces) {
+        return new TencentClients(properties, traces);
     }
 
     @Bean

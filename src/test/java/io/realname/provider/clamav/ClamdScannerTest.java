@@ -101,9 +101,27 @@ class ClamdScannerTest {
         }
     }
 
+    @Test
+    void scannerIsUpIfItAnswersAPing() throws IOException {
+        int port;
+        try (ClamdStandIn clamd = ClamdStandIn.start()) {
+            port = clamd.port();
+            assertThat(scanner(port).isUp()).isTrue();
+            assertThat(clamd.scanned()).isZero();
+        }
+        assertThat(scanner(port).isUp()).isFalse();
+        try (ServerSocket silent = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            assertThat(scanner(silent.getLocalPort()).isUp()).isFalse();
+        }
+    }
+
     private static ScanResult scan(int port, byte[] content) {
+        return scanner(port).scan(content);
+    }
+
+    private static ClamdScanner scanner(int port) {
         Duration timeout = Duration.ofSeconds(1);
-        return new ClamdScanner(new ClamdProperties("localhost", port, timeout, timeout)).scan(content);
+        return new ClamdScanner(new ClamdProperties("localhost", port, timeout, timeout));
     }
 
     /** Accepts one connection, reads the request, and gives this answer. */

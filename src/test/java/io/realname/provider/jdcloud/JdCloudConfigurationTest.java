@@ -9,6 +9,7 @@ import io.github.resilience4j.springboot3.circuitbreaker.autoconfigure.CircuitBr
 import io.realname.payment.CorporatePayer;
 import io.realname.payment.PaymentDecision;
 import io.realname.sandbox.SandboxServer;
+import io.realname.tracing.Traces;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.test.context.ConfigDataApplicationContextInitializer;
@@ -20,6 +21,7 @@ class JdCloudConfigurationTest {
     private final ApplicationContextRunner withoutLimits = new ApplicationContextRunner()
             .withConfiguration(
                     AutoConfigurations.of(CircuitBreakerAutoConfiguration.class, BulkheadAutoConfiguration.class))
+            .withBean(Traces.class, () -> Traces.OFF)
             .withUserConfiguration(JdCloudConfiguration.class)
             .withPropertyValues(
                     "realname.jdcloud.access-key=" + Wire.ACCESS_KEY, "realname.jdcloud.secret-key=" + Wire.SECRET_KEY);

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.realname.calls.ProviderAnswer;
 import io.realname.payment.PaymentDecision;
 import io.realname.provider.BareServer;
+import io.realname.tracing.Traces;
 import java.time.Clock;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -79,7 +80,7 @@ class OneRequestPerPaymentTest {
     void aClientWithoutAnAccessKeyIsNotMade() {
         JdCloudProperties incomplete = new JdCloudProperties(" ", Wire.SECRET_KEY, "http://localhost:1", Wire.PATIENT);
 
-        assertThatThrownBy(() -> new JdCloudApi(incomplete, Clock.systemUTC()))
+        assertThatThrownBy(() -> new JdCloudApi(incomplete, Clock.systemUTC(), Traces.OFF))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessage("Missing settings: realname.jdcloud.access-key");
     }

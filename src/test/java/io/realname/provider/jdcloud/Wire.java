@@ -12,6 +12,7 @@ import io.realname.people.TestEnterprises;
 import io.realname.provider.ProviderTrouble;
 import io.realname.sandbox.SandboxServer;
 import io.realname.sandbox.SandboxSettings;
+import io.realname.tracing.Traces;
 import java.time.Clock;
 import java.time.Duration;
 
@@ -55,7 +56,7 @@ final class Wire {
     }
 
     static JdCloudPayer payer(JdCloudProperties properties, CircuitBreaker breaker, Bulkhead bulkhead) {
-        return new JdCloudPayer(new JdCloudApi(properties, Clock.systemUTC()), breaker, bulkhead);
+        return new JdCloudPayer(new JdCloudApi(properties, Clock.systemUTC(), Traces.OFF), breaker, bulkhead);
     }
 
     /** Judges like the circuit breaker in {@code resilience.yaml}, but over four calls. */

@@ -11,6 +11,7 @@ import com.tencentcloudapi.common.profile.HttpProfile;
 import io.realname.bankcard.BankCardDecision;
 import io.realname.calls.ProviderAnswer;
 import io.realname.provider.BareServer;
+import io.realname.tracing.Traces;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -96,7 +97,7 @@ class OneRequestPerCallTest {
     void aClientWithoutAnAccessKeyIsNotMade() {
         TencentProperties incomplete = Wire.properties("http://", "localhost:1", " ", Wire.SECRET_KEY, Wire.PATIENT);
 
-        assertThatThrownBy(() -> new TencentClients(incomplete))
+        assertThatThrownBy(() -> new TencentClients(incomplete, Traces.OFF))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessage("Missing settings: realname.tencent.secret-id");
     }

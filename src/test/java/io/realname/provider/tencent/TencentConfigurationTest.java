@@ -14,6 +14,7 @@ import io.realname.licence.LicenceRegistry;
 import io.realname.mobile.SmsResult;
 import io.realname.mobile.SmsSender;
 import io.realname.sandbox.SandboxServer;
+import io.realname.tracing.Traces;
 import java.time.Duration;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -33,6 +34,7 @@ class TencentConfigurationTest {
                     CircuitBreakerAutoConfiguration.class,
                     CircuitBreakerMetricsAutoConfiguration.class,
                     BulkheadAutoConfiguration.class))
+            .withBean(Traces.class, () -> Traces.OFF)
             .withUserConfiguration(TencentConfiguration.class)
             .withPropertyValues(
                     "realname.tencent.secret-id=" + Wire.SECRET_ID,

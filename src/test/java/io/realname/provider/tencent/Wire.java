@@ -11,6 +11,7 @@ import io.realname.people.TestEnterprises;
 import io.realname.provider.ProviderTrouble;
 import io.realname.sandbox.SandboxServer;
 import io.realname.sandbox.SandboxSettings;
+import io.realname.tracing.Traces;
 import java.time.Clock;
 import java.time.Duration;
 
@@ -69,7 +70,7 @@ final class Wire {
 
     static TencentBankCardVerifier verifier(TencentProperties properties, CircuitBreaker breaker, Bulkhead bulkhead) {
         return new TencentBankCardVerifier(
-                new BilledAction(new TencentClients(properties).faceid(), BANK_CHECK, breaker, bulkhead),
+                new BilledAction(new TencentClients(properties, Traces.OFF).faceid(), BANK_CHECK, breaker, bulkhead),
                 BankCardResultCodes.load());
     }
 
@@ -79,7 +80,7 @@ final class Wire {
 
     static TencentLicenceRegistry registry(TencentProperties properties, CircuitBreaker breaker) {
         return new TencentLicenceRegistry(new BilledAction(
-                new TencentClients(properties).ocr(), LICENCE_CHECK, breaker, Bulkhead.ofDefaults("test")));
+                new TencentClients(properties, Traces.OFF).ocr(), LICENCE_CHECK, breaker, Bulkhead.ofDefaults("test")));
     }
 
     static TencentSmsSender smsSender(SandboxServer sandbox) {
@@ -87,7 +88,8 @@ final class Wire {
     }
 
     static TencentSmsSender smsSender(TencentProperties properties, CircuitBreaker breaker) {
-        return new TencentSmsSender(new TencentClients(properties).sms(), properties.sms(), breaker, Clock.systemUTC());
+        return new TencentSmsSender(
+                new TencentClients(properties, Traces.OFF).sms(), properties.sms(), breaker, Clock.systemUTC());
     }
 
     /** Judges like the circuit breaker in {@code resilience.yaml}, but over four calls. */

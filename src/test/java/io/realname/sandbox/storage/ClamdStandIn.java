@@ -15,14 +15,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Stands in for a {@code clamd}: serves {@code INSTREAM} over TCP, on this machine only. Finds one malware, EICAR's
+ * Stands in for a {@code clamd}: serves {@code INSTREAM} and {@code PING} over TCP, on this machine only. Finds one malware, EICAR's
  * test file, at any place in a file.
  */
 public final class ClamdStandIn implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(ClamdStandIn.class);
 
-    private static final String COMMAND = "zINSTREAM\0";
+    private static final int LONGEST_COMMAND = 20;
 
     private final ServerSocket socket;
     private final int streamMaxLength;
@@ -88,12 +88,23 @@ public final class ClamdStandIn implements AutoCloseable {
     private void answer(Socket caller) {
         try (caller) {
             DataInputStream in = new DataInputStream(caller.getInputStream());
-            String command = new String(in.readNBytes(COMMAND.length()), StandardCharsets.US_ASCII);
-            String verdict = command.equals(COMMAND) ? verdict(in) : "UNKNOWN COMMAND";
-            caller.getOutputStream().write((verdict + "\0").getBytes(StandardCharsets.US_ASCII));
+            String reply = switch (command(in)) {
+                case "zINSTREAM" -> verdict(in);
+                case "zPING" -> "PONG";
+                default -> "UNKNOWN COMMAND";
+            };
+            caller.getOutputStream().write((reply + "\0").getBytes(StandardCharsets.US_ASCII));
         } catch (IOException e) {
             log.debug("A caller went away: {}", e.getClass().getSimpleName());
         }
+    }
+
+    private static String command(DataInputStream in) throws IOException {
+        StringBuilder command = new StringBuilder();
+        for (byte next = in.readByte(); next != 0 && command.length() < LONGEST_COMMAND; next = in.readByte()) {
+            command.append((char) next);
+        }
+        return command.toString();
     }
 
     private String verdict(DataInputStream in) throws IOException {
