@@ -46,7 +46,7 @@ class SecurityConfiguration {
     private static final int LOWEST_COST = 4;
 
     private static final String OWN_FILES_ONLY = "default-src 'none'; script-src 'self'; style-src 'self';"
-            + " connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+            + " connect-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
     private static final String CLIENT = "CLIENT";
     private static final String ACCOUNTS = "ACCOUNTS";

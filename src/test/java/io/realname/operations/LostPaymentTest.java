@@ -86,6 +86,7 @@ class LostPaymentTest {
         assertThat(Instant.parse(shown.at("/sentAt").asText()))
                 .isBetween(Instant.now().minusSeconds(120), Instant.now());
         assertThat(shown.at("/foundMissing").isNull()).isTrue();
+        assertThat(shown.at("/cockpit").asText()).startsWith("/camunda/app/cockpit/default/#/process-instance/");
         assertThat(shown.toString())
                 .doesNotContain(
                         lost.company().corporateAccount(),

@@ -55,6 +55,24 @@ class CaseDiagrams {
                 .toList();
     }
 
+    /** The address in Cockpit of the application's own instance; absent if it has ended. */
+    @Nullable
+    String cockpit(UUID application) {
+        return runtime
+                .createProcessInstanceQuery()
+                .processInstanceBusinessKey(application.toString())
+                .rootProcessInstances()
+                .listPage(0, 1)
+                .stream()
+                .map(instance -> address(instance.getId()))
+                .findFirst()
+                .orElse(null);
+    }
+
+    private String address(String instance) {
+        return cockpit + instance + "/runtime";
+    }
+
     private CaseDiagram diagram(HistoricProcessInstance instance) {
         String id = instance.getId();
         boolean running = instance.getEndTime() == null;
@@ -76,7 +94,7 @@ class CaseDiagrams {
                 instance.getProcessDefinitionVersion(),
                 instance.getStartTime().toInstant(),
                 instant(instance.getEndTime()),
-                running ? cockpit + id + "/runtime" : null,
+                running ? address(id) : null,
                 steps.stream().filter(step -> step.endedAt() == null).toList(),
                 steps.stream().filter(step -> step.endedAt() != null).toList());
     }

@@ -31,19 +31,21 @@ class PaymentsController {
     private final Operators operators;
     private final LostPayments lost;
     private final PaymentFindings findings;
+    private final CaseDiagrams diagrams;
 
-    PaymentsController(Operators operators, LostPayments lost, PaymentFindings findings) {
+    PaymentsController(Operators operators, LostPayments lost, PaymentFindings findings, CaseDiagrams diagrams) {
         this.operators = operators;
         this.lost = lost;
         this.findings = findings;
+        this.diagrams = diagrams;
     }
 
     @GetMapping("/lost")
     Lost lost(HttpServletRequest request) {
         String operator = operators.admit(request);
         List<ShownPayment> shown = lost.shownTo("user:" + operator).stream()
-                .map(payment ->
-                        new ShownPayment(CaseNumber.of(payment.application()).value(), payment))
+                .map(payment -> new ShownPayment(
+                        CaseNumber.of(payment.application()).value(), diagrams.cockpit(payment.application()), payment))
                 .toList();
         return new Lost(shown, shown.size() == LostPayments.MOST);
     }
@@ -59,7 +61,11 @@ class PaymentsController {
     /** @param more whether there may be later ones, which are not shown */
     record Lost(List<ShownPayment> payments, boolean more) {}
 
-    record ShownPayment(String caseNumber, @JsonUnwrapped LostPayment payment) {}
+    /** @param cockpit the address of the application's instance in Cockpit */
+    record ShownPayment(
+            String caseNumber,
+            @Nullable String cockpit,
+            @JsonUnwrapped LostPayment payment) {}
 
     /**
      * What the operator found.
