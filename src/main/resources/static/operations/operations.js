@@ -53,7 +53,8 @@ async function ask(method, path, body) {
     outside(say('Your login has ended. Please log in to Cockpit, and then open this page again.', '登录已失效。请登录 Cockpit 后重新打开此页面。'));
   }
   const wait = answer.headers.get('Retry-After');
-  throw new Error([json.detail, ...(json.errors || []).map(error => error.detail), wait ? say('Wait ' + wait + ' seconds.', '请等待 ' + wait + ' 秒。') : ''].join(' '));
+  const errors = (json.errors || []).map(error => error.detail);
+  throw new Error([...(errors.length > 0 ? errors : [json.detail]), wait ? say('Wait ' + wait + ' seconds.', '请等待 ' + wait + ' 秒。') : ''].join(' '));
 }
 
 /** Runs once at a time, and shows in the region what went wrong. */
