@@ -6,14 +6,14 @@ import io.realname.desk.OpenReviews;
 import io.realname.doors.WebApp;
 
 /** An operator at the operators' page, over HTTP. */
-final class OperatorsDesk {
+public final class OperatorsDesk {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private OperatorsDesk() {}
 
     /** A member of the group, logged in to Cockpit; the user is created if needed. */
-    static WebApp operator(OpenReviews people, int port, String login) {
+    public static WebApp operator(OpenReviews people, int port, String login) {
         people.person(login, "operators");
         return loggedIn(port, login, OpenReviews.PASSWORD);
     }
@@ -26,7 +26,7 @@ final class OperatorsDesk {
         return app;
     }
 
-    static Reply search(WebApp operator, String text) {
+    public static Reply search(WebApp operator, String text) {
         return operator.post(
                 "/operations/cases/search",
                 JSON.createObjectNode().put("text", text).toString());
