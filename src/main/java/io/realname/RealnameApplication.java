@@ -1,5 +1,9 @@
 package io.realname;
 
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
@@ -10,7 +14,9 @@ public class RealnameApplication {
 
     /**
      * Starts the application. With the argument {@code new-keys}, prints new secrets instead. With the argument
-     * {@code verify-trail}, compares the tables with the audit trail instead; the exit code is 1 if they differ.
+     * {@code verify-trail}, compares the tables with the audit trail instead; the exit code is 1 if they differ. With the
+     * argument {@code lost-payments}, prints the payments that an operator has to look up; the exit code is 1 if there are
+     * some.
      */
     public static void main(String[] args) {
         if (args.length == 1 && args[0].equals("new-keys")) {
@@ -20,6 +26,14 @@ public class RealnameApplication {
         if (args.length > 0 && args[0].equals("verify-trail")) {
             System.exit(VerifyTrail.run(System.out, Arrays.copyOfRange(args, 1, args.length)));
         }
+        if (args.length > 0 && args[0].equals("lost-payments")) {
+            System.exit(ListLostPayments.run(utf8(), Arrays.copyOfRange(args, 1, args.length)));
+        }
         SpringApplication.run(RealnameApplication.class, args);
+    }
+
+    /** Names of banks are Chinese. In a container without a locale, Java would print question marks. */
+    private static PrintStream utf8() {
+        return new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
     }
 }

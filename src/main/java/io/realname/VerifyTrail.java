@@ -3,39 +3,23 @@ package io.realname;
 import io.realname.trail.TrailAudit;
 import io.realname.trail.TrailReport;
 import java.io.PrintStream;
-import java.util.Arrays;
-import java.util.stream.Stream;
-import org.springframework.boot.Banner;
-import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.autoconfigure.jdbc.DataSourceAutoConfiguration;
 import org.springframework.boot.autoconfigure.jdbc.DataSourceTransactionManagerAutoConfiguration;
 import org.springframework.boot.autoconfigure.jdbc.JdbcClientAutoConfiguration;
 import org.springframework.boot.autoconfigure.jdbc.JdbcTemplateAutoConfiguration;
-import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.FilterType;
 
-/**
- * Compares the tables of an installation with its audit trail. Uses the settings of the installation, but does not
- * start the application: no engine, no web server, one database connection. Writes nothing.
- */
+/** Compares the tables of an installation with its audit trail. Writes nothing. */
 final class VerifyTrail {
 
     private VerifyTrail() {}
 
     /** @return 0 if there are no findings, 1 otherwise */
     static int run(PrintStream out, String... arguments) {
-        String[] all = Stream.concat(
-                        Arrays.stream(arguments),
-                        Stream.of("--logging.level.root=WARN", "--spring.datasource.hikari.maximum-pool-size=1"))
-                .toArray(String[]::new);
-        try (ConfigurableApplicationContext context = new SpringApplicationBuilder(TrailAuditContext.class)
-                .web(WebApplicationType.NONE)
-                .bannerMode(Banner.Mode.OFF)
-                .logStartupInfo(false)
-                .run(all)) {
+        try (ConfigurableApplicationContext context = OperatorsCommand.open(TrailAuditContext.class, arguments)) {
             TrailReport report = context.getBean(TrailAudit.class).all(out::println);
             out.printf(
                     "%d applications, %d of them older than the trail, %d findings%n",

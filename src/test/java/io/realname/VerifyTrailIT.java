@@ -3,17 +3,11 @@ package io.realname;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.realname.app.Applicant;
+import io.realname.app.Command;
 import io.realname.app.Entrance;
 import io.realname.app.UntouchedDatabase;
 import io.realname.app.Walk;
-import java.io.File;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.UUID;
-import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.autoconfigure.jdbc.JdbcConnectionDetails;
@@ -40,9 +34,8 @@ class VerifyTrailIT {
                 .query(Integer.class)
                 .single();
 
-        Ended intact = verifyTrail();
-        assertThat(intact.output().strip())
-                .isEqualTo(all + " applications, 0 of them older than the trail, 0 findings");
+        Command intact = Command.run("verify-trail", database);
+        assertThat(intact.output()).isEqualTo(all + " applications, 0 of them older than the trail, 0 findings");
         assertThat(intact.status()).isZero();
 
         jdbc.sql("update application set outcome = 'IDENTITY_OCCUPIED' where id = ?")
@@ -53,39 +46,12 @@ class VerifyTrailIT {
                 .param(gone)
                 .update();
 
-        Ended broken = verifyTrail();
-        assertThat(broken.output().strip().lines())
+        Command broken = Command.run("verify-trail", database);
+        assertThat(broken.output().lines())
                 .containsExactly(
                         "application " + id + ": END",
                         "application " + gone + ": APPLICATION_GONE",
                         all + " applications, 0 of them older than the trail, 2 findings");
         assertThat(broken.status()).isOne();
-    }
-
-    private record Ended(int status, String output) {}
-
-    private Ended verifyTrail() throws IOException, InterruptedException {
-        Process process = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-XX:TieredStopAtLevel=1",
-                        "-cp",
-                        classPath(),
-                        RealnameApplication.class.getName(),
-                        "verify-trail",
-                        "--spring.datasource.url=" + database.getJdbcUrl(),
-                        "--spring.datasource.username=" + database.getUsername(),
-                        "--spring.datasource.password=trusted")
-                .redirectErrorStream(true)
-                .start();
-        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertThat(process.waitFor(1, TimeUnit.MINUTES)).isTrue();
-        return new Ended(process.exitValue(), output);
-    }
-
-    /** Surefire leaves an empty entry in it, which stands for the folder that a JVM starts in: ours has bpmn/ in it. */
-    private static String classPath() {
-        return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator, -1))
-                .filter(entry -> !entry.isEmpty())
-                .collect(Collectors.joining(File.pathSeparator));
     }
 }

@@ -11,7 +11,7 @@
             "identity",
             "licence",
             "mobile",
-            "operations",
+            "figures",
             "payment",
             "process",
             "process :: engine",

@@ -1,5 +1,16 @@
-/** What operators see of the business: metrics that are read from the database, and a line in the log for each application. */
-@ApplicationModule(allowedDependencies = {"application", "evidence"})
+/** What operators look up: an application by what support knows of it, what was sent, and what was billed. */
+@ApplicationModule(
+        allowedDependencies = {
+            "account",
+            "application",
+            "desk",
+            "enterprise",
+            "payment",
+            "process :: engine",
+            "protection",
+            "refusal",
+            "validation"
+        })
 @NullMarked
 package io.realname.operations;
 

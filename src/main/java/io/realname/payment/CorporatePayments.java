@@ -7,6 +7,8 @@ import io.realname.calls.ProviderAnswer;
 import io.realname.database.ProviderCall;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -21,7 +23,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * The small payments to corporate accounts. Each try sends money at most once. After an answer that got lost, only an
- * operator can start another try.
+ * operator can start another try: they state that the payment did not arrive, and retry the step.
  */
 @Service
 public class CorporatePayments {
@@ -56,24 +58,29 @@ public class CorporatePayments {
      * while it waits for the payer.
      *
      * @param incidents how many incidents this step has had so far. If the answer got lost, the payment is sent again
-     *     only after this number has grown, that is, after an operator has retried the step
+     *     only if an operator has found that it did not arrive, and this number has grown since the loss, that is, an
+     *     operator has retried the step
      * @param order called only if a request is sent to the payer
      */
     public ProviderAnswer<PaymentDecision> send(UUID application, int incidents, Supplier<PaymentOrder> order) {
         return outside.make(() -> {
-            lostBefore(application, incidents)
-                    .ifPresent(number ->
-                            shortTransaction.executeWithoutResult(status -> reserve(application, number + 1)));
+            shortTransaction.executeWithoutResult(
+                    status -> lostBefore(application, incidents).ifPresent(number -> reserve(application, number + 1)));
             return call.attempt(application, order, payer::pay, Map.of("incidents", incidents));
         });
     }
 
-    /** The number of the latest try, if its answer got lost and the step has had another incident since. */
+    /**
+     * The number of the latest try, if its answer got lost, an operator found that it did not arrive, and the step has
+     * had another incident since the loss. Locks the row: the operator may correct the finding at this moment.
+     */
     private Optional<Integer> lostBefore(UUID application, int incidents) {
         return jdbc.sql("""
-                        select try from (select * from corporate_payment where application = :application
-                                         order by try desc limit 1) latest
-                        where state = 'LOST' and coalesce(incidents, 0) < :incidents
+                        select try from corporate_payment
+                        where application = :application
+                          and try = (select max(try) from corporate_payment where application = :application)
+                          and state = 'LOST' and finding = 'NOT_ARRIVED' and coalesce(incidents, 0) < :incidents
+                        for update
                         """)
                 .param("application", application)
                 .param("incidents", incidents)
@@ -86,6 +93,72 @@ public class CorporatePayments {
                         insert into corporate_payment (application, try, state, reserved_at) values (?, ?, 'RESERVED', now())
                         on conflict do nothing
                         """).params(application, number).update();
+    }
+
+    /**
+     * Stores what an operator found about a try whose answer got lost. A payment that arrived counts as accepted from now
+     * on. A finding may be corrected until the payment is accepted or sent again.
+     *
+     * @param operator the login
+     * @return false if the answer of this try is not lost, or if it is not the latest try; then nothing is stored
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public boolean store(UUID application, int number, PaymentFinding finding, String operator) {
+        boolean lost = jdbc.sql("""
+                        select 1 from corporate_payment where application = ? and try = ? and state = 'LOST' for update
+                        """)
+                .params(application, number)
+                .query(Integer.class)
+                .optional()
+                .isPresent();
+        if (!lost || latestOf(application) != number) {
+            return false;
+        }
+        String order = finding instanceof PaymentFinding.Arrived arrived ? arrived.orderNumber() : null;
+        jdbc.sql("""
+                        update corporate_payment
+                        set finding = :finding, found_by = :operator, found_at = now(), order_number = :order,
+                            state = case when :arrived then 'DECIDED' else state end,
+                            result = case when :arrived then 'ACCEPTED' end,
+                            decided_at = case when :arrived then now() end
+                        where application = :application and try = :try
+                        """)
+                .param("finding", order == null ? "NOT_ARRIVED" : "ARRIVED")
+                .param("operator", operator)
+                .param("order", order, Types.VARCHAR)
+                .param("arrived", order != null)
+                .param("application", application)
+                .param("try", number)
+                .update();
+        return true;
+    }
+
+    private int latestOf(UUID application) {
+        return jdbc.sql("select max(try) from corporate_payment where application = ?")
+                .param(application)
+                .query(Integer.class)
+                .single();
+    }
+
+    /** Whether the application has a payment with this number. */
+    public boolean exists(UUID application, int number) {
+        return jdbc.sql("select exists (select from corporate_payment where application = ? and try = ?)")
+                .params(application, number)
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** Whether a payment is already known by this order number. */
+    public boolean isTaken(String orderNumber) {
+        return jdbc.sql("select exists (select from corporate_payment where order_number = ?)")
+                .param(orderNumber)
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** How the payment with this order number ended. Runs outside the caller's transaction. */
+    public ProviderAnswer<PaymentState> state(String orderNumber) {
+        return outside.make(() -> payer.state(orderNumber));
     }
 
     /** How the accepted payment ended. Runs outside the caller's transaction. */
@@ -116,15 +189,16 @@ public class CorporatePayments {
 
         @Override
         public Map<String, @Nullable Object> write(PaymentDecision decided) {
-            return decided instanceof PaymentDecision.Accepted accepted
-                    ? Map.of(
-                            "result", "ACCEPTED",
-                            "order_number", accepted.orderNumber(),
-                            "request_id", accepted.requestId())
-                    : Map.of(
-                            "result", "ACCOUNT_REFUSED",
-                            "result_code", ((PaymentDecision.AccountRefused) decided).resultCode(),
-                            "request_id", decided.requestId());
+            Map<String, @Nullable Object> columns = new HashMap<>();
+            columns.put("request_id", decided.requestId());
+            if (decided instanceof PaymentDecision.Accepted accepted) {
+                columns.put("result", "ACCEPTED");
+                columns.put("order_number", accepted.orderNumber());
+            } else {
+                columns.put("result", "ACCOUNT_REFUSED");
+                columns.put("result_code", ((PaymentDecision.AccountRefused) decided).resultCode());
+            }
+            return columns;
         }
     }
 }

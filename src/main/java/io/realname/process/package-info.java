@@ -7,7 +7,7 @@
             "calls",
             "identity",
             "mobile",
-            "operations",
+            "figures",
             "refusal",
             "tracing",
             "validation",

@@ -19,6 +19,8 @@ public enum AuditEvent {
     APPLICATION_ENDED,
     /** A reviewer was shown what the applicant stated. */
     APPLICATION_VIEWED,
+    /** An operator found the application, and was shown where it stands. */
+    CASE_FOUND,
     EVIDENCE_ADDED,
     EVIDENCE_VIEWED,
     EVIDENCE_REMOVED,
@@ -38,6 +40,10 @@ public enum AuditEvent {
     LICENCE_CHECKED,
     /** A few fen were sent to a corporate account, or were refused, or the answer got lost. */
     PAYMENT_SENT,
+    /** An operator was shown a payment whose answer got lost, to look it up with the provider. */
+    LOST_PAYMENT_VIEWED,
+    /** An operator stated whether a payment whose answer got lost has arrived. */
+    LOST_PAYMENT_FOUND,
     /** The payment arrived, or the bank returned it. */
     PAYMENT_SETTLED,
     /** The applicant stated the amount. The entry also says whether it was right. */

@@ -1,8 +1,8 @@
 package io.realname.trail;
 
-import io.realname.operations.Figure;
-import io.realname.operations.FigureFamily;
-import io.realname.operations.FigureMeter;
+import io.realname.figures.Figure;
+import io.realname.figures.FigureFamily;
+import io.realname.figures.FigureMeter;
 import java.util.List;
 import org.springframework.stereotype.Component;
 

@@ -19,7 +19,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * Accepts JSON of at most 64 KiB, in UTF-8 (RFC 8259, 8.1) and not compressed, at the typed door, at the engine door
- * and from reviewers. The largest application is below 2 KiB. A body that is compressed or in another charset is
+ * and from reviewers and operators. The largest application is below 2 KiB. A body that is compressed or in another charset is
  * refused for exactly that reason. If it were read as UTF-8, the client would get a misleading error about one of the
  * fields.
  */
@@ -44,7 +44,10 @@ class JsonBodyFilter extends OncePerRequestFilter {
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
         String path = request.getServletPath();
-        return !(path.startsWith("/api/") || path.startsWith("/engine-rest") || path.startsWith("/review/"))
+        return !(path.startsWith("/api/")
+                        || path.startsWith("/engine-rest")
+                        || path.startsWith("/review/")
+                        || path.startsWith("/operations/"))
                 || StringUtils.startsWithIgnoreCase(request.getContentType(), MediaType.MULTIPART_FORM_DATA_VALUE);
     }
 

@@ -45,6 +45,9 @@ class SecurityConfiguration {
     /** The lowest cost of bcrypt. */
     private static final int LOWEST_COST = 4;
 
+    private static final String OWN_FILES_ONLY = "default-src 'none'; script-src 'self'; style-src 'self';"
+            + " connect-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+
     private static final String CLIENT = "CLIENT";
     private static final String ACCOUNTS = "ACCOUNTS";
     private static final String METRICS = "METRICS";
@@ -86,11 +89,41 @@ class SecurityConfiguration {
     }
 
     /**
+     * The rules for the operators' page. Like those of the reviewers, its addresses are for users who are logged in to the
+     * web apps, which Spring Security does not know. The page loads nothing but its own files.
+     */
+    @Bean
+    @Order(2)
+    SecurityFilterChain operations(HttpSecurity http) throws Exception {
+        http.securityMatcher(anyOf("/operations", "/operations/**"))
+                .authorizeHttpRequests(requests -> requests.requestMatchers(
+                                path(GET, "/operations"),
+                                path(GET, "/operations/"),
+                                path(GET, "/operations/index.html"),
+                                path(GET, "/operations/operations.js"),
+                                path(GET, "/operations/operations.css"),
+                                path(GET, "/operations/session"),
+                                path(POST, "/operations/cases/search"),
+                                path(GET, "/operations/payments/lost"),
+                                path(POST, "/operations/payments/*/finding"))
+                        .permitAll()
+                        .anyRequest()
+                        .denyAll())
+                .csrf(AbstractHttpConfigurer::disable)
+                .httpBasic(AbstractHttpConfigurer::disable)
+                .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.NEVER))
+                .requestCache(AbstractHttpConfigurer::disable)
+                .headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(OWN_FILES_ONLY))
+                        .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN)));
+        return http.build();
+    }
+
+    /**
      * The rules for the web apps and the pages about the API. The web apps bring their own CSRF and CSP for
      * {@code /camunda}.
      */
     @Bean
-    @Order(2)
+    @Order(3)
     SecurityFilterChain pages(HttpSecurity http) throws Exception {
         http.authorizeHttpRequests(requests -> requests.requestMatchers(anyOf(
                                 "/",

@@ -73,12 +73,13 @@ final class Layout {
                     .matching("io.realname.(" + String.join("|", KINDS) + ")..")
                     .should()
                     .notDependOnEachOther(),
-            "Clients and reviewers are answered in the rooms of the doors only",
+            "Clients, reviewers and operators are answered in the rooms of the doors only",
             classes()
                     .that()
                     .areAnnotatedWith(RestController.class)
                     .should()
-                    .resideInAnyPackage("io.realname.api", "io.realname.desk.process.tasklist"),
+                    .resideInAnyPackage(
+                            "io.realname.api", "io.realname.desk.process.tasklist", "io.realname.operations.process"),
             "Requests are filtered in the rooms of the doors only",
             classes()
                     .that()

@@ -145,7 +145,7 @@ public class OpenReviews {
         }
     }
 
-    void leaves(String person, String group) {
+    public void leaves(String person, String group) {
         identities.deleteMembership(person, group);
     }
 

@@ -7,6 +7,8 @@ import io.realname.app.RealnameTest;
 import io.realname.app.Walk;
 import io.realname.desk.OpenReviews;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Date;
 import java.util.List;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
@@ -127,6 +129,74 @@ class OperatorsCommandsTest {
         assertThat(job(timer).getDuedate().toInstant()).isEqualTo(Instant.parse("2099-01-01T00:00:00Z"));
     }
 
+    // A retry by hand runs now
+
+    /** Cockpit's dialog preselects "Keep due date", and then sends no due date. */
+    @Test
+    void aJobThatFailedIsRetriedNowWhateverItsDueDateWas() {
+        for (WebApp user : List.of(operator, admin)) {
+            Job failed = failedAndDueInAQuarterOfAnHour();
+
+            Reply retried = user.send("PUT", path(failed) + "/retries", RETRIES, "application/json");
+
+            assertThat(retried.status()).as(retried.response().body()).isEqualTo(204);
+            assertThat(job(failed).getRetries()).isEqualTo(3);
+            assertDue(failed);
+        }
+    }
+
+    @Test
+    void allFailedJobsOfAStepAreRetriedNow() {
+        Job failed = failedAndDueInAQuarterOfAnHour();
+        Job waiting = timerOf(reviews.reviewOf(reviews.task("appeal-review")));
+
+        Reply retried = operator.send(
+                "PUT",
+                ENGINE + "/job-definition/" + failed.getJobDefinitionId() + "/retries",
+                RETRIES,
+                "application/json");
+
+        assertThat(retried.status()).as(retried.response().body()).isEqualTo(204);
+        assertDue(failed);
+        assertUnchanged(waiting);
+    }
+
+    @Test
+    void whoUsesUpTheRetriesOfAFailedJobMovesNothing() {
+        Job failed = failedAndDueInAQuarterOfAnHour();
+        jobs.setJobRetries(failed.getId(), 2);
+
+        assertThat(operator.send("PUT", path(failed) + "/retries", "{\"retries\":0}", "application/json")
+                        .status())
+                .isIn(204, 403);
+
+        assertThat(job(failed).getDuedate()).isEqualTo(failed.getDuedate());
+    }
+
+    @Test
+    void anAdministratorWhoSetsTheRetriesOfATimerDoesNotMoveIt() {
+        Job timer = timer();
+
+        assertThat(admin.send("PUT", path(timer) + "/retries", RETRIES, "application/json")
+                        .status())
+                .isEqualTo(204);
+
+        assertThat(job(timer).getDuedate()).isEqualTo(timer.getDuedate());
+    }
+
+    /** The job executor must not run it: it is suspended. */
+    private Job failedAndDueInAQuarterOfAnHour() {
+        Job timer = timerOf(reviews.reviewOf(reviews.task("appeal-review")));
+        jobs.suspendJobById(timer.getId());
+        jobs.setJobRetries(timer.getId(), 0);
+        jobs.setJobDuedate(timer.getId(), Date.from(Instant.now().plus(15, ChronoUnit.MINUTES)));
+        return job(timer);
+    }
+
+    private void assertDue(Job retried) {
+        assertThat(job(retried).getDuedate().toInstant()).isBeforeOrEqualTo(Instant.now());
+    }
+
     @Test
     void anAdministratorMovesATimer() {
         Job timer = timer();
@@ -175,8 +245,12 @@ class OperatorsCommandsTest {
     }
 
     private Job timer() {
+        return timerOf(review);
+    }
+
+    private Job timerOf(String instance) {
         return jobs.createJobQuery()
-                .processInstanceId(review)
+                .processInstanceId(instance)
                 .activityId("EscalationDue")
                 .singleResult();
     }

@@ -40,7 +40,7 @@ public final class WebApp {
     }
 
     /** @param app which of the web apps */
-    Reply login(String user, String password, String app) {
+    public Reply login(String user, String password, String app) {
         Reply reply = send(
                 "POST",
                 "/camunda/api/admin/auth/user/default/login/" + app,

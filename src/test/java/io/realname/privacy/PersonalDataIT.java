@@ -14,7 +14,10 @@ import io.realname.app.Company;
 import io.realname.app.Multipart;
 import io.realname.app.UntouchedDatabase;
 import io.realname.app.Walk;
+import io.realname.desk.OpenReviews;
 import io.realname.desk.ReviewDesk;
+import io.realname.doors.WebApp;
+import io.realname.operations.OperatorsDesk;
 import io.realname.people.TestPeople;
 import io.realname.sandbox.Fault;
 import io.realname.sandbox.SandboxServer;
@@ -82,6 +85,9 @@ class PersonalDataIT {
 
     @Autowired
     private ReviewDesk desk;
+
+    @Autowired
+    private OpenReviews openReviews;
 
     @Autowired
     private CircuitBreakerRegistry breakers;
@@ -619,6 +625,7 @@ class PersonalDataIT {
         String location = started.header("Location");
         desk.decideWhenThere("privacyreviewer", "enterprise-review", id(location), Map.of("decision", "APPROVE"));
         await().atMost(PATIENCE).until(() -> isIncident(location));
+        operatorFindsNoPayment(verified, id(location));
         Job lost = management
                 .createJobQuery()
                 .noRetriesLeft()
@@ -634,6 +641,19 @@ class PersonalDataIT {
         assertThat(settled(location).at("/outcome/code")).isEqualTo("VERIFIED");
         keep(mall.get("/api/v1/accounts/" + verified.account() + "/verification"));
         end(location);
+    }
+
+    /** An operator finds the case, and looks up the payment whose answer got lost. */
+    private void operatorFindsNoPayment(Applicant applicant, String id) {
+        WebApp operator = OperatorsDesk.operator(openReviews, port, "privacyoperator");
+        for (String text : List.of(applicant.account(), id, applicant.name(), applicant.mobile(), applicant.pan())) {
+            assertThat(keep(OperatorsDesk.search(operator, text)).status()).isIn(200, 400);
+        }
+        assertThat(keep(operator.get("/operations/payments/lost")).body().at("/payments"))
+                .hasSize(1);
+        assertThat(operator.post("/operations/payments/" + id + "/finding", "{\"number\":1,\"arrived\":false}")
+                        .status())
+                .isEqualTo(204);
     }
 
     private void plant(Applicant applicant) {

@@ -3,7 +3,7 @@ package io.realname.trail;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.realname.app.RealnameTest;
-import io.realname.operations.Figure;
+import io.realname.figures.Figure;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -19,7 +19,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * "Send payment": sends a few fen to the corporate account, once. If the provider's answer does not arrive, the job
- * becomes an incident. An operator looks the payment up with the provider, and retries the job to send it again.
+ * becomes an incident. An operator looks the payment up with the provider and states whether it arrived. If it did, the
+ * process goes on; if not, the operator retries the job to send it again.
  */
 @Component
 class SendPayment implements JavaDelegate {
@@ -42,7 +43,9 @@ class SendPayment implements JavaDelegate {
         ProviderAnswer<PaymentDecision> answer = payments.send(
                 id, incidentsAtStep(execution), () -> enterprises.details(id).paymentOrder());
         if (answer instanceof ProviderAnswer.Lost<PaymentDecision> lost) {
-            throw new OperatorMustActException(IncidentCode.PAYMENT_ANSWER_LOST, lost.reason());
+            throw new OperatorMustActException(
+                    IncidentCode.PAYMENT_ANSWER_LOST,
+                    lost.reason() + ". State at /operations/ whether the payment arrived");
         }
         String result =
                 DecidedAnswer.of(answer).orElseThrow().acceptedAs().isPresent() ? "ACCEPTED" : "ACCOUNT_REFUSED";

@@ -1,9 +1,9 @@
 package io.realname.process.engine;
 
 import io.micrometer.core.instrument.Tags;
-import io.realname.operations.Figure;
-import io.realname.operations.FigureFamily;
-import io.realname.operations.FigureMeter;
+import io.realname.figures.Figure;
+import io.realname.figures.FigureFamily;
+import io.realname.figures.FigureMeter;
 import java.util.List;
 import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;

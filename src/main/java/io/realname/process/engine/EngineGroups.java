@@ -11,7 +11,9 @@ public final class EngineGroups {
      */
     public static final String CLIENTS = "clients";
 
-    static final String OPERATORS = "operators";
+    /** Those who look after the running application in Cockpit. */
+    public static final String OPERATORS = "operators";
+
     public static final String APPEAL_REVIEW = "appeal-review";
     public static final String SENIOR_REVIEW = "senior-review";
     public static final String ENTERPRISE_REVIEW = "enterprise-review";

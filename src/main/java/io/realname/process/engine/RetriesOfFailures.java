@@ -1,5 +1,6 @@
 package io.realname.process.engine;
 
+import java.util.Date;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -9,19 +10,26 @@ import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.cmd.AbstractSetJobsRetriesBatchCmd;
 import org.camunda.bpm.engine.impl.cmd.SetJobRetriesCmd;
 import org.camunda.bpm.engine.impl.context.Context;
+import org.camunda.bpm.engine.impl.identity.Authentication;
 import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.runtime.Job;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Lets operators retry failed jobs, and choose the time. A job that has not failed keeps its due date. The engine
- * itself would allow everybody with the permission to retry to set the due date of any job, also of the timer for the
- * three days in which a holder may object.
+ * Lets operators retry failed jobs: at once, unless they choose a time. The engine would leave a failed job its old due
+ * date, which the retry cycle has set to up to a day from now: the incident would vanish, and nothing would happen.
+ *
+ * <p>A job that has not failed keeps its due date. The engine itself would allow everybody with the permission to retry to
+ * set the due date of any job, also of the timer for the three days in which a holder may object.
  */
 final class RetriesOfFailures extends CommandInterceptor {
 
     private static final EngineField JOB = EngineField.of(SetJobRetriesCmd.class, "jobId");
     private static final EngineField JOBS = EngineField.of(SetJobRetriesCmd.class, "jobIds");
+    private static final EngineField JOBS_OF_STEP = EngineField.of(SetJobRetriesCmd.class, "jobDefinitionId");
+    private static final EngineField RETRIES = EngineField.of(SetJobRetriesCmd.class, "retries");
     private static final EngineField SETS_DUE_DATE = EngineField.of(SetJobRetriesCmd.class, "isDueDateSet");
 
     private final ProcessEngineConfigurationImpl engine;
@@ -31,20 +39,42 @@ final class RetriesOfFailures extends CommandInterceptor {
     }
 
     @Override
-    public <T> T execute(Command<T> command) {
-        if (Context.getCommandContext() == null && callerIsNoAdministrator()) {
-            if (command instanceof AbstractSetJobsRetriesBatchCmd) {
-                throw new AuthorizationException("Retry jobs one by one, or all failed jobs of one step");
-            } else if (command instanceof SetJobRetriesCmd) {
-                boolean setsDueDate = Boolean.TRUE.equals(SETS_DUE_DATE.in(command));
-                jobs(command).forEach(job -> mustHaveFailed(job, setsDueDate));
-            }
+    public <T> @Nullable T execute(Command<T> command) {
+        Authentication login = Context.getCommandContext() == null
+                ? engine.getIdentityService().getCurrentAuthentication()
+                : null;
+        if (login == null) {
+            return next.execute(command);
+        }
+        boolean administrator = EngineCaller.of(login, engine.getAdminGroups()) == null;
+        if (command instanceof AbstractSetJobsRetriesBatchCmd && !administrator) {
+            throw new AuthorizationException("Retry jobs one by one, or all failed jobs of one step");
+        }
+        if (!(command instanceof SetJobRetriesCmd)) {
+            return next.execute(command);
+        }
+        boolean setsDueDate = Boolean.TRUE.equals(SETS_DUE_DATE.in(command));
+        if (!administrator) {
+            jobs(command).forEach(job -> mustHaveFailed(job, setsDueDate));
+        }
+        if (!setsDueDate && isRetry(command) && jobs(command).allMatch(this::hasFailed)) {
+            next.execute(atOnce(command));
+            return null;
         }
         return next.execute(command);
     }
 
-    private boolean callerIsNoAdministrator() {
-        return EngineCaller.of(engine.getIdentityService().getCurrentAuthentication(), engine.getAdminGroups()) != null;
+    private static boolean isRetry(Command<?> command) {
+        return RETRIES.in(command) instanceof Integer retries && retries > 0;
+    }
+
+    private static SetJobRetriesCmd atOnce(Command<?> command) {
+        int retries = (int) Objects.requireNonNull(RETRIES.in(command));
+        Date now = ClockUtil.getCurrentTime();
+        List<?> several = (List<?>) JOBS.in(command);
+        return several == null
+                ? new SetJobRetriesCmd((String) JOB.in(command), (String) JOBS_OF_STEP.in(command), retries, now, true)
+                : new SetJobRetriesCmd(jobs(command).toList(), retries, now, true);
     }
 
     /**
@@ -66,6 +96,11 @@ final class RetriesOfFailures extends CommandInterceptor {
         if (setsDueDate || jobs.createJobQuery().jobId(id).timers().count() > 0) {
             throw new AuthorizationException("The job has not failed; it runs at its due date");
         }
+    }
+
+    private boolean hasFailed(String id) {
+        Job job = engine.getManagementService().createJobQuery().jobId(id).singleResult();
+        return job != null && hasFailed(job);
     }
 
     private static boolean hasFailed(Job job) {

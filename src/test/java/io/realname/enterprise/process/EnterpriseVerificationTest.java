@@ -32,16 +32,19 @@ import io.realname.application.Outcome;
 import io.realname.application.OutcomeCode;
 import io.realname.application.OutcomeReason;
 import io.realname.application.evidence.RequiredEvidence;
+import io.realname.enterprise.PaymentFindings;
 import io.realname.enterprise.StatedEnterprises;
 import io.realname.enterprise.VerifiedEnterprise;
 import io.realname.enterprise.VerifiedEnterprises;
 import io.realname.evidence.EvidenceKind;
 import io.realname.identity.Binding;
+import io.realname.payment.PaymentFinding;
 import io.realname.people.TestEnterprises;
 import io.realname.people.TestPeople;
 import io.realname.process.Cases;
 import io.realname.process.EngineTables;
 import io.realname.process.EveryPathOf;
+import io.realname.process.OperatorMustActException;
 import io.realname.process.ProcessRun;
 import io.realname.process.ProcessRuns;
 import io.realname.process.ProcessTest;
@@ -52,6 +55,7 @@ import io.realname.protection.AuditEvent;
 import io.realname.protection.AuditTrail;
 import io.realname.protection.ForgottenException;
 import io.realname.refusal.RefusalCode;
+import io.realname.refusal.RefusalException;
 import io.realname.review.ReviewReason;
 import io.realname.sandbox.Fault;
 import io.realname.sandbox.SandboxServer;
@@ -101,6 +105,9 @@ class EnterpriseVerificationTest {
 
     @Autowired
     private StatedEnterprises stated;
+
+    @Autowired
+    private PaymentFindings findings;
 
     @Autowired
     private RequiredEvidence required;
@@ -677,7 +684,7 @@ class EnterpriseVerificationTest {
         assertThat(sandbox.ledger().entries(TRANSFER)).hasSize(1);
     }
 
-    /** Money may have been sent: who sends it again is a person, who has looked it up. */
+    /** Money may have been sent: who sends it again is a person, who has looked it up and says so, and then retries. */
     @Test
     void paymentWhoseAnswerGetsLostIsSentAgainByAnOperatorOnly() {
         ProcessRun run = approved(enterprises.upgrade());
@@ -688,9 +695,47 @@ class EnterpriseVerificationTest {
         assertThat(run.jobAt("SendPayment").getRetries()).isZero();
         assertThat(run.incidents()).containsExactly("SendPayment");
         assertThat(sandbox.calls().of(TRANSFER)).isEqualTo(1);
+
+        assertThatThrownBy(() -> run.retry("SendPayment")).isInstanceOf(OperatorMustActException.class);
+        assertThat(run.incidents()).as("nobody has said that it did not arrive").containsExactly("SendPayment");
+        assertThat(sandbox.calls().of(TRANSFER)).isEqualTo(1);
+
+        findings.state(run.id(), 1, new PaymentFinding.NotArrived(), "operator9550");
+        assertThat(run.jobAt("SendPayment").getRetries())
+                .as("nobody has retried")
+                .isZero();
+        assertThat(run.incidents()).containsExactly("SendPayment");
+
         run.retry("SendPayment").execute("SendPayment").execute("LookUpPayment");
         assertThat(sandbox.calls().of(TRANSFER)).isEqualTo(2);
         assertAmountAskedFor(run, null, 5);
+        assertThat(trail.of(run.id()))
+                .extracting(AuditEntry::event)
+                .containsSubsequence(
+                        AuditEvent.LOST_PAYMENT_FOUND, AuditEvent.PAYMENT_SENT, AuditEvent.PAYMENT_SETTLED);
+        assertThatThrownBy(() -> findings.state(run.id(), 1, new PaymentFinding.NotArrived(), "operator9550"))
+                .as("of the payment before")
+                .isInstanceOf(RefusalException.class)
+                .hasMessage("ACTION_NOT_EXPECTED");
+    }
+
+    @Test
+    void paymentThatArrivedAlthoughItsAnswerGotLostIsNotSentAgain() {
+        Applicant holder = cases.holder();
+        Company company = enterprises.withAccountEnding(holder, "0003");
+        ProcessRun run = approved(enterprises.apply(holder, company.application(), ALL));
+        run.executeInVain("SendPayment");
+        assertThat(run.incidents()).containsExactly("SendPayment");
+        String order = sandbox.transfers().to(company.corporateAccount()).get(0).orderNumber();
+
+        findings.state(run.id(), 1, new PaymentFinding.Arrived(order), "operator9550");
+
+        assertThat(run.incidents()).isEmpty();
+        sendPayment(run).execute("LookUpPayment");
+        assertAmountAskedFor(run, null, 5);
+        assertThat(sandbox.transfers().to(company.corporateAccount())).hasSize(1);
+        stateAndCheck(run, enterprises.received(company));
+        assertEnded(run, OutcomeCode.VERIFIED);
     }
 
     /** The node died after the call, before the incident: the job runs again by itself, and must not pay. */
@@ -706,6 +751,7 @@ class EnterpriseVerificationTest {
         assertThat(sandbox.calls().of(TRANSFER)).isZero();
         assertThat(run.incidents()).containsExactly("SendPayment");
 
+        findings.state(run.id(), 1, new PaymentFinding.NotArrived(), "operator9550");
         run.retry("SendPayment").execute("SendPayment");
         assertThat(sandbox.calls().of(TRANSFER)).isEqualTo(1);
     }
@@ -715,7 +761,8 @@ class EnterpriseVerificationTest {
     void paymentThatWasNotedAsLostIsNotSentAgainWithoutAnOperator() {
         ProcessRun run = approved(enterprises.upgrade());
         runs.jdbc()
-                .sql("update corporate_payment set state = 'LOST', incidents = 0 where application = ?")
+                .sql(
+                        "update corporate_payment set state = 'LOST', incidents = 0, finding = 'NOT_ARRIVED' where application = ?")
                 .param(run.id())
                 .update();
 
@@ -733,7 +780,8 @@ class EnterpriseVerificationTest {
         run.executeInVain("SendPayment");
         assertThat(run.incidents()).containsExactly("SendPayment");
         runs.jdbc()
-                .sql("update corporate_payment set state = 'LOST', incidents = 1 where application = ?")
+                .sql(
+                        "update corporate_payment set state = 'LOST', incidents = 1, finding = 'NOT_ARRIVED' where application = ?")
                 .param(run.id())
                 .update();
 

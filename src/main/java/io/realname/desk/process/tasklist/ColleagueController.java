@@ -3,6 +3,7 @@ package io.realname.desk.process.tasklist;
 import io.realname.desk.ReviewTask;
 import io.realname.desk.process.Colleagues;
 import io.realname.desk.process.tasklist.ReviewTasks.Found;
+import io.realname.process.engine.WebAppToken;
 import io.realname.refusal.Refusal;
 import io.realname.refusal.RefusalException;
 import io.realname.review.ColleagueNote;
@@ -109,7 +110,7 @@ class ColleagueController {
         if (owner.isEmpty()) {
             return answers.refusal(HttpStatus.UNAUTHORIZED, request, language);
         }
-        if (!TasklistToken.isIn(request)) {
+        if (!WebAppToken.isIn(request)) {
             return answers.refusal(HttpStatus.FORBIDDEN, request, language);
         }
         Optional<Found> found = tasks.find(taskId, owner.get());

@@ -3,6 +3,7 @@ package io.realname.desk.process.tasklist;
 import io.realname.desk.ReviewTask;
 import io.realname.desk.process.tasklist.ReviewTasks.Found;
 import io.realname.desk.process.tasklist.ReviewTasks.Holding;
+import io.realname.process.engine.WebAppToken;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
 import java.util.function.BiFunction;
@@ -51,7 +52,7 @@ class TaskHolders {
             String taskId,
             @Nullable String language,
             BiFunction<ReviewTask, String, ResponseEntity<?>> work) {
-        if (login.of(request).isPresent() && !TasklistToken.isIn(request)) {
+        if (login.of(request).isPresent() && !WebAppToken.isIn(request)) {
             return answers.refusal(HttpStatus.FORBIDDEN, request, language);
         }
         return answer(request, taskId, language, work);

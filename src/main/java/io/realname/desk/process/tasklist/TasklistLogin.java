@@ -1,10 +1,8 @@
 package io.realname.desk.process.tasklist;
 
+import io.realname.process.engine.WebAppLogin;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpSession;
 import java.util.Optional;
-import org.camunda.bpm.engine.ProcessEngine;
-import org.camunda.bpm.webapp.impl.security.auth.AuthenticationUtil;
 import org.camunda.bpm.webapp.impl.security.auth.UserAuthentication;
 import org.springframework.stereotype.Component;
 
@@ -14,25 +12,16 @@ class TasklistLogin {
 
     private static final String TASKLIST = "tasklist";
 
-    private final ProcessEngine engine;
+    private final WebAppLogin login;
 
-    TasklistLogin(ProcessEngine engine) {
-        this.engine = engine;
+    TasklistLogin(WebAppLogin login) {
+        this.login = login;
     }
 
     /** The login of the request. Empty if there is none, or if it may not use Tasklist. */
     Optional<String> of(HttpServletRequest request) {
-        return user(request).filter(user -> user.isAuthorizedForApp(TASKLIST)).map(UserAuthentication::getIdentityId);
-    }
-
-    /** The user who is logged in to any of the web apps. */
-    Optional<UserAuthentication> user(HttpServletRequest request) {
-        HttpSession session = request.getSession(false);
-        return session != null
-                        && AuthenticationUtil.getAuthsFromSession(session)
-                                        .getAuthenticationForProcessEngine(engine.getName())
-                                instanceof UserAuthentication user
-                ? Optional.of(user)
-                : Optional.empty();
+        return login.user(request)
+                .filter(user -> user.isAuthorizedForApp(TASKLIST))
+                .map(UserAuthentication::getIdentityId);
     }
 }

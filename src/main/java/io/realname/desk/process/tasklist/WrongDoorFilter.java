@@ -1,5 +1,6 @@
 package io.realname.desk.process.tasklist;
 
+import io.realname.process.engine.WebAppLogin;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -26,9 +27,9 @@ class WrongDoorFilter extends OncePerRequestFilter {
     /** Each user sees some page of it. */
     private static final String FOR_EVERYBODY = "welcome";
 
-    private final TasklistLogin login;
+    private final WebAppLogin login;
 
-    WrongDoorFilter(TasklistLogin login) {
+    WrongDoorFilter(WebAppLogin login) {
         this.login = login;
     }
 

@@ -1,8 +1,0 @@
-package io.realname.operations;
-
-import org.springframework.boot.context.properties.EnableConfigurationProperties;
-import org.springframework.context.annotation.Configuration;
-
-@Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties({FigureProperties.class, PriceProperties.class})
-class OperationsConfiguration {}

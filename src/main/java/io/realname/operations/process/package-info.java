@@ -1,0 +1,5 @@
+/** The operators' page and its answers: cases and their steps, and payments whose answer got lost. */
+@NullMarked
+package io.realname.operations.process;
+
+import org.jspecify.annotations.NullMarked;

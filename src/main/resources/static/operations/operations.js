@@ -1,0 +1,228 @@
+// The operators' page: finds a case, and shows payments whose answer got lost. What is typed goes into the body of a
+// request, never into an address. Texts are set as text, so no answer can bring markup along.
+const root = location.pathname.replace(/\/operations\/.*$/, '');
+const zh = navigator.language.toLowerCase().startsWith('zh');
+const language = zh ? 'zh-CN' : 'en';
+const say = (english, chinese) => zh ? chinese : english;
+const main = document.getElementById('main');
+let token = null;
+
+const KIND = { NEW_USER: say('New user', '新用户认证'), ASSOCIATION: say('Association', '关联认证'), APPEAL: say('Appeal', '申诉'), OBJECTION: say('Objection', '异议'), ENTERPRISE: say('Enterprise', '企业认证') };
+const STATUS = { IN_PROGRESS: say('in progress', '处理中'), ACTION_REQUIRED: say('waits for the applicant', '等待申请人操作'), SUCCEEDED: say('succeeded', '已成功'), FAILED: say('failed', '未通过'), EXPIRED: say('expired', '已过期'), WITHDRAWN: say('withdrawn', '已撤回') };
+const CALL = { BANK_CARD: say('bank card', '银行卡核验'), LICENCE: say('licence', '证照核验'), PAYMENT: say('payment', '对公打款') };
+const FOUND_BY = { APPLICATION_ID: say('application id', '申请编号'), CASE_NUMBER: say('case number', '案件号'), ACCOUNT: say('account', '账号'), SMS_SERIAL_NUMBER: say('SMS serial number', '短信流水号'), ORDER_NUMBER: say('order number', '打款订单号') };
+
+function element(name, properties, ...children) {
+  const made = Object.assign(document.createElement(name), properties);
+  made.append(...children.filter(child => child !== null && child !== undefined));
+  return made;
+}
+
+/** Beijing time, as the providers' portals show it. */
+const time = at => at ? new Date(at).toLocaleString(zh ? 'zh-CN' : 'en-GB', { dateStyle: 'medium', timeStyle: 'medium', timeZone: 'Asia/Shanghai' }) : '–';
+
+const table = (head, rows) => element('table', {},
+  element('thead', {}, element('tr', {}, ...head.map(text => element('th', { scope: 'col' }, text)))),
+  element('tbody', {}, ...rows.map(row => element('tr', {}, ...row.map(cell => element('td', {}, cell === null || cell === undefined ? '–' : cell))))));
+
+const facts = pairs => element('dl', {}, ...pairs.filter(([, value]) => value).flatMap(([name, value]) => [element('dt', {}, name), element('dd', {}, value)]));
+
+const fault = text => element('p', { className: 'fault', role: 'alert' }, text);
+
+/** The answer's JSON. If the request is refused, throws the reason in the reader's language. */
+async function ask(method, path, body) {
+  const headers = { Accept: 'application/json', 'Accept-Language': language };
+  if (body !== undefined) {
+    headers['Content-Type'] = 'application/json';
+    headers['X-XSRF-TOKEN'] = token;
+  }
+  let answer;
+  try {
+    answer = await fetch(root + '/operations/' + path, { method, headers, body: body === undefined ? undefined : JSON.stringify(body), credentials: 'same-origin', cache: 'no-store' });
+  } catch (e) {
+    throw new Error(say('The server cannot be reached. Please try again.', '无法连接服务器，请重试。'));
+  }
+  if (answer.status === 204) {
+    return null;
+  }
+  const json = await answer.json();
+  if (answer.ok) {
+    return json;
+  }
+  if (answer.status === 401 && token !== null) {
+    outside(say('Your login has ended. Please log in to Cockpit, and then open this page again.', '登录已失效。请登录 Cockpit 后重新打开此页面。'));
+  }
+  const wait = answer.headers.get('Retry-After');
+  const errors = (json.errors || []).map(error => error.detail);
+  throw new Error([...(errors.length > 0 ? errors : [json.detail]), wait ? say('Wait ' + wait + ' seconds.', '请等待 ' + wait + ' 秒。') : ''].join(' '));
+}
+
+/** Runs once at a time, and shows in the region what went wrong. */
+async function busy(button, region, work) {
+  button.disabled = true;
+  try {
+    await work();
+  } catch (e) {
+    region.replaceChildren(fault(e.message));
+  } finally {
+    button.disabled = false;
+  }
+}
+
+function outside(text) {
+  main.replaceChildren(element('section', {}, element('p', {}, text),
+    element('p', {}, element('a', { href: root + '/camunda/app/cockpit/' }, say('To Cockpit', '前往 Cockpit')))));
+}
+
+// Find a case
+
+function search() {
+  const field = element('input', { id: 'text', name: 'text', type: 'search', required: true, maxLength: 100, autocomplete: 'off', spellcheck: false });
+  field.setAttribute('aria-describedby', 'text-help');
+  const button = element('button', { type: 'submit' }, say('Find', '查找'));
+  const result = element('div', { id: 'cases' });
+  result.setAttribute('aria-live', 'polite');
+  const form = element('form', { role: 'search' }, element('div', {}, element('label', { htmlFor: 'text' }, say('Find a case', '查找案件')), field), button);
+  form.addEventListener('submit', event => {
+    event.preventDefault();
+    busy(button, result, async () => {
+      result.replaceChildren(element('p', {}, say('Searching…', '查找中…')));
+      const found = await ask('POST', 'cases/search', { text: field.value });
+      result.replaceChildren(
+        element('p', {}, found.cases.length === 0
+          ? say('There is no case with exactly this name. Please compare each character.', '没有与之完全一致的案件，请逐字核对。')
+          : say(found.cases.length + ' found, the newest first.', '找到 ' + found.cases.length + ' 件，最新的在前。')
+            + (found.more ? say(' Older ones are not shown: search for their case number or id.', ' 更早的案件未显示，请用案件号或申请编号查找。') : '')),
+        ...found.cases.map(show));
+    });
+  });
+  return element('section', {}, element('h2', {}, say('Cases', '案件')), form,
+    element('p', { id: 'text-help', className: 'help' }, say(
+      'The whole account, application id, case number, SMS serial number or order number. Each case that you see is recorded in its audit trail.',
+      '请输入完整的账号、申请编号、案件号、短信流水号或打款订单号。您查看的每个案件都会记入审计记录。')),
+    result);
+}
+
+function show(one) {
+  const open = one.diagrams.filter(diagram => diagram.at.length > 0);
+  const standing = open.flatMap(diagram => diagram.at.filter(step => step.type !== 'callActivity').map(step => [
+    diagram.name, step.name, time(step.since),
+    step.incident ? element('span', { className: 'incident' }, say('Incident: ', '事件：') + step.incident) : step.retriedAt ? say('runs again at ', '将重试于 ') + time(step.retriedAt) : say('waits', '等待中'),
+    element('a', { href: root + diagram.cockpit }, say('Open in Cockpit', '在 Cockpit 中打开'))]));
+  const passed = one.diagrams.flatMap(diagram => diagram.passed.map(step => ({ diagram, step })))
+    .sort((a, b) => a.step.since < b.step.since ? -1 : a.step.since > b.step.since ? 1 : 0);
+  const made = element('article', {},
+    element('h3', {}, say('Case ', '案件 ') + one.caseNumber + ' · ' + (KIND[one.kind] || one.kind) + ' · ' + (STATUS[one.status] || one.status)),
+    facts([
+      [say('Found by', '查找依据'), FOUND_BY[one.foundBy] || one.foundBy],
+      [say('Application id', '申请编号'), one.id],
+      [say('Account', '账号'), one.account + ' (' + one.site + ')'],
+      [say('Client app', '客户端'), one.client],
+      [say('The applicant has to', '待申请人操作'), one.action && one.action + (one.actionReason ? ' (' + one.actionReason + ')' : '') + (one.actionExpiresAt ? say(', until ', '，截止 ') + time(one.actionExpiresAt) : '')],
+      [say('Outcome', '结果'), one.outcome && one.outcome + (one.outcomeReason ? ' (' + one.outcomeReason + ')' : '')],
+      [say('Filed', '提交时间'), time(one.createdAt)],
+      [say('Ended', '结束时间'), one.endedAt && time(one.endedAt)]]),
+    element('h4', {}, say('Where it stands', '当前步骤')),
+    standing.length > 0
+      ? table([say('Diagram', '流程图'), say('Step', '步骤'), say('Since', '开始于'), say('State', '状态'), 'Cockpit'], standing)
+      : element('p', {}, one.endedAt
+        ? say('It has ended. Cockpit shows no ended instance; its way is below.', '已结束。Cockpit 不显示已结束的实例，经过的步骤见下。')
+        : say('The engine has no instance of it.', '流程引擎中没有对应的实例。')),
+    element('h4', {}, say('Messages (SMS)', '短信')),
+    one.messages.length === 0 ? element('p', {}, say('None', '无')) : table(
+      [say('Time', '时间'), say('For', '用途'), say('State', '状态'), say('Serial number', '流水号')],
+      one.messages.map(message => [time(message.createdAt), message.purpose, message.state, message.serialNumber])),
+    element('h4', {}, say('Calls that a provider bills', '计费调用')),
+    one.calls.length === 0 ? element('p', {}, say('None', '无')) : table(
+      [say('Call', '调用'), say('State', '状态'), say('Result', '结果'), say('Sent', '发出'), say('Answered', '答复'), say('Request id', '请求编号'), say('Order number', '订单号')],
+      one.calls.map(call => [(CALL[call.what] || call.what) + ' ' + call.number, call.state, call.result && call.result + (call.resultCode ? ' (' + call.resultCode + ')' : ''), time(call.sentAt), time(call.decidedAt), call.requestId, call.orderNumber])),
+    passed.length === 0 ? null : element('details', {},
+      element('summary', {}, say('The way that it has taken: ', '经过的步骤：') + passed.length + say(' steps', ' 步')),
+      table([say('Time', '时间'), say('Diagram', '流程图'), say('Step', '步骤')], passed.map(({ diagram, step }) => [time(step.since), diagram.name, step.name]))));
+  return made;
+}
+
+// Payments whose answer got lost
+
+function payments() {
+  const button = element('button', { type: 'button', className: 'other' }, say('Show lost payments', '显示未收到答复的打款'));
+  const list = element('div', { id: 'payments' });
+  list.setAttribute('aria-live', 'polite');
+  const load = () => busy(button, list, async () => {
+    const lost = await ask('GET', 'payments/lost');
+    list.replaceChildren(
+      element('p', {}, lost.payments.length === 0
+        ? say('There is no payment to look up.', '没有需要查询的打款。')
+        : say('Look each one up in the provider\'s portal, by account and time. The provider chose the amount: 0.01 to 0.99 yuan. Times are Beijing time.', '请按账户和时间在服务商平台逐笔查询。金额由服务商随机确定（0.01 至 0.99 元）。时间为北京时间。')
+          + (lost.more ? say(' There are more; these were sent first.', ' 还有更多，此处为最早的。') : '')),
+      ...lost.payments.map((payment, n) => lostPayment(payment, n, load)));
+  });
+  button.addEventListener('click', load);
+  return element('section', {}, element('h2', {}, say('Payments whose answer got lost', '未收到答复的打款')), button,
+    element('p', { className: 'help' }, say('Each payment that you see is recorded in its audit trail.', '您查看的每笔打款都会记入审计记录。')), list);
+}
+
+function lostPayment(payment, n, reload) {
+  const result = element('div', {});
+  const find = (button, finding) => busy(button, result, async () => {
+    await ask('POST', 'payments/' + payment.application + '/finding', { number: payment.number, ...finding });
+    await reload();
+    document.getElementById('payments').prepend(element('p', { className: 'done', role: 'status' }, finding.arrived
+      ? say('Recorded. The application goes on by itself.', '已记录，申请将自动继续。')
+      : say('Recorded. To pay again, retry "Send payment" in Cockpit.', '已记录。如需重新打款，请在 Cockpit 中重试 “Send payment”。')));
+  });
+
+  const order = element('input', { id: 'order-' + n, required: true, maxLength: 100, autocomplete: 'off', spellcheck: false });
+  const arrivedButton = element('button', { type: 'submit' }, say('It arrived', '已到账'));
+  const arrived = element('form', {}, element('div', {}, element('label', { htmlFor: order.id }, say('Order number in the portal', '平台中的订单号')), order), arrivedButton);
+  arrived.addEventListener('submit', event => {
+    event.preventDefault();
+    find(arrivedButton, { arrived: true, orderNumber: order.value });
+  });
+
+  const sure = element('input', { id: 'sure-' + n, type: 'checkbox', required: true });
+  const missingButton = element('button', { type: 'submit', className: 'other' }, say('It did not arrive', '未到账'));
+  const missing = element('form', {}, element('label', { className: 'choice', htmlFor: sure.id }, sure, say(
+    ' I have looked it up: the portal has no such payment. A retry in Cockpit then sends real money again.',
+    ' 我已查询：平台中没有这笔打款。之后在 Cockpit 中重试将再次真实打款。')), missingButton);
+  missing.addEventListener('submit', event => {
+    event.preventDefault();
+    find(missingButton, { arrived: false });
+  });
+
+  const found = payment.foundMissing;
+  return element('article', {},
+    element('h3', {}, say('Case ', '案件 ') + payment.caseNumber + say(', payment ', '，第 ') + payment.number + say('', ' 笔打款')),
+    facts([
+      [say('Application id', '申请编号'), payment.application],
+      [say('Sent', '发出时间'), time(payment.sentAt)],
+      [say('To account', '收款账户'), payment.account],
+      [say('At', '开户行'), payment.bank + ', ' + payment.branch],
+      [say('Of', '户名'), payment.enterprise],
+      [say('Found', '查询结果'), found && say('did not arrive', '未到账') + ' (' + found.by + ', ' + time(found.at) + ')']]),
+    payment.cockpit && element('p', {}, element('a', { href: root + payment.cockpit }, say('Open in Cockpit', '在 Cockpit 中打开'))),
+    arrived, missing, result);
+}
+
+// The beginning
+
+async function begin() {
+  document.documentElement.lang = language;
+  document.title = say('realname operations', 'realname 运维');
+  document.querySelector('h1').textContent = document.title;
+  try {
+    const session = await ask('GET', 'session');
+    token = session.token;
+    document.getElementById('who').replaceChildren(session.user + ' · ', element('a', { href: root + '/camunda/app/cockpit/' }, 'Cockpit'));
+    if (token === null) {
+      outside(say('Please open Cockpit first, and then open this page again.', '请先打开 Cockpit，再重新打开此页面。'));
+    } else {
+      main.replaceChildren(search(), payments());
+      document.getElementById('text').focus();
+    }
+  } catch (e) {
+    outside(say('This page is for operators who are logged in to Cockpit. ', '此页面仅供已登录 Cockpit 的运维人员使用。') + e.message);
+  }
+}
+
+begin();
