@@ -1,8 +1,14 @@
 package io.realname.trail;
 
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Optional;
+import javax.sql.DataSource;
+import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -10,10 +16,49 @@ import org.springframework.stereotype.Repository;
 @Repository
 class TrailRuns {
 
-    private final JdbcClient jdbc;
+    /** The key of an advisory lock of PostgreSQL. Any number that no other lock uses. */
+    private static final long LOCK = 7_240_004;
 
-    TrailRuns(JdbcClient jdbc) {
+    private final JdbcClient jdbc;
+    private final DataSource database;
+
+    TrailRuns(JdbcClient jdbc, DataSource database) {
         this.jdbc = jdbc;
+        this.database = database;
+    }
+
+    /**
+     * Makes the audit unless another node makes it, or has made it within the last hour: the clocks of nodes differ. The
+     * lock belongs to a connection, so it ends with the node.
+     *
+     * @return whether this node made it
+     */
+    boolean once(Runnable audit) {
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement()) {
+            if (!isTrue(statement, "select pg_try_advisory_lock(" + LOCK + ")")) {
+                return false;
+            }
+            try {
+                if (isTrue(
+                        statement,
+                        "select exists (select from trail_audit where started_at > now() - interval '1 hour')")) {
+                    return false;
+                }
+                audit.run();
+                return true;
+            } finally {
+                statement.execute("select pg_advisory_unlock(" + LOCK + ")");
+            }
+        } catch (SQLException e) {
+            throw new DataAccessResourceFailureException("the audit could not be locked", e);
+        }
+    }
+
+    private static boolean isTrue(Statement statement, String query) throws SQLException {
+        try (ResultSet answer = statement.executeQuery(query)) {
+            return answer.next() && answer.getBoolean(1);
+        }
     }
 
     void keep(Instant startedAt, TrailReport report) {

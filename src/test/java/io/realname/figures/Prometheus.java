@@ -45,7 +45,7 @@ final class Prometheus implements AutoCloseable {
         String shipped = Files.readString(AlertRules.FOLDER.resolve("prometheus.yml"));
         Path config = Files.writeString(
                 folder.resolve("prometheus.yml"),
-                shipped.replace("localhost:8080", "localhost:" + appPort)
+                shipped.replace("localhost:8081", "localhost:" + appPort)
                         .replace("interval: 15s", "interval: " + INTERVAL));
         assertThat(Files.readString(config)).isNotEqualTo(shipped);
         int port = freePort();

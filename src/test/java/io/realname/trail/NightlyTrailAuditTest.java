@@ -1,11 +1,14 @@
 package io.realname.trail;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.realname.app.AtOnce;
 import io.realname.app.RealnameTest;
 import io.realname.figures.Figure;
 import java.time.Instant;
 import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -25,6 +28,37 @@ class NightlyTrailAuditTest {
 
     @Autowired
     private JdbcClient jdbc;
+
+    @BeforeEach
+    void noneYet() {
+        jdbc.sql("delete from trail_audit").update();
+    }
+
+    @Test
+    void oneNodeMakesIt() {
+        List<Boolean> made =
+                AtOnce.times(4, node -> runs.once(() -> runs.keep(Instant.now(), new TrailReport(1, 0, 0))));
+
+        assertThat(made).containsExactlyInAnyOrder(true, false, false, false);
+        assertThat(runs.once(() -> {
+                    throw new AssertionError("made again");
+                }))
+                .as("within the hour")
+                .isFalse();
+        jdbc.sql("update trail_audit set started_at = now() - interval '61 minutes'")
+                .update();
+        assertThat(runs.once(() -> {})).isTrue();
+    }
+
+    @Test
+    void nodeThatFailsLeavesItToTheNextOne() {
+        assertThatThrownBy(() -> runs.once(() -> {
+                    throw new IllegalStateException("out of memory");
+                }))
+                .hasMessage("out of memory");
+
+        assertThat(runs.once(() -> {})).isTrue();
+    }
 
     @Test
     void keepsWhatItFound() {
