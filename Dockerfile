@@ -31,7 +31,8 @@ USER 10001:10001
 # The doors, and the probes and metrics. These have a port of their own, with threads of their own, so that a liveness probe is
 # answered while all others wait. Publish only the first one.
 EXPOSE 8080 8081
-ENV MANAGEMENT_SERVER_PORT=8081 REALNAME_SHUTDOWN_DRAIN=5s
+# Secrets may be files named like properties, as Docker and Kubernetes mount them.
+ENV MANAGEMENT_SERVER_PORT=8081 REALNAME_SHUTDOWN_DRAIN=5s SPRING_CONFIG_IMPORT=optional:configtree:/run/secrets/
 # Out of memory, the JVM exits and Docker restarts the container. Running jobs are locked in the database; another run continues them.
 ENV JAVA_TOOL_OPTIONS="-XX:MaxRAMPercentage=70 -XX:+ExitOnOutOfMemoryError -Dfile.encoding=UTF-8"
 # The log as JSON, one line an event, in the fields of the Elastic Common Schema (ECS). An empty value gives lines for people.

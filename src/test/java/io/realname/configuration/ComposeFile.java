@@ -1,6 +1,9 @@
 package io.realname.configuration;
 
 import io.realname.app.CommittedFile;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,12 +28,41 @@ final class ComposeFile {
     private static final Pattern MADE = Pattern.compile("(?s)( *# made: docs/write-configuration\n).*?( *# /made\n)");
 
     private final String text;
+    private final Map<String, Object> file;
     private final Map<String, Object> services;
 
     ComposeFile(String text) {
         this.text = text;
-        Map<String, Object> file = new Yaml(new SafeConstructor(new LoaderOptions())).load(text);
+        this.file = new Yaml(new SafeConstructor(new LoaderOptions())).load(text);
         this.services = map(file, "services");
+    }
+
+    /** What an operator adds, to have the app's secrets in files. */
+    static ComposeFile withSecretsInFiles() throws IOException {
+        return new ComposeFile(Files.readString(Path.of("operations", "secrets.yml")));
+    }
+
+    Set<String> services() {
+        return services.keySet();
+    }
+
+    /** The secrets that the file knows, by their names; a value is the path of a secret's file on the machine. */
+    Map<String, String> secretFiles(Map<String, String> set) {
+        return map(file, "secrets").keySet().stream()
+                .collect(Collectors.toMap(
+                        name -> name,
+                        name -> Interpolation.of(
+                                String.valueOf(map(map(file, "secrets"), name).get("file")), set)));
+    }
+
+    /** Each is a file in the container, {@code /run/secrets/} and the name. */
+    List<String> secretsOf(String service) {
+        return strings(map(services, service), "secrets");
+    }
+
+    /** What the service's program gets, one argument each. */
+    List<String> command(String service) {
+        return strings(map(services, service), "command");
     }
 
     /** The container's environment, if these variables are set in the shell or in {@code .env}. */
@@ -65,6 +97,11 @@ final class ComposeFile {
                 .map(name -> "      " + name + ":\n")
                 .collect(Collectors.joining());
         return MADE.matcher(text).replaceAll(found -> Matcher.quoteReplacement(found.group(1) + made + found.group(2)));
+    }
+
+    @SuppressWarnings("unchecked")
+    private static List<String> strings(Map<String, Object> parent, String key) {
+        return (List<String>) Objects.requireNonNull(parent.get(key), key);
     }
 
     @SuppressWarnings("unchecked")

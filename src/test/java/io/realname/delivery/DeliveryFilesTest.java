@@ -9,6 +9,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.yaml.snakeyaml.LoaderOptions;
@@ -55,11 +57,15 @@ class DeliveryFilesTest {
     @Test
     void composeKeepsTheDataInANamedVolumeAndPinsTheDatabase() {
         assertThat(service("postgres"))
-                .containsEntry("volumes", List.of("postgres:/var/lib/postgresql/data"))
+                .hasEntrySatisfying(
+                        "volumes",
+                        volumes -> assertThat(volumes)
+                                .asInstanceOf(InstanceOfAssertFactories.list(String.class))
+                                .contains("postgres:/var/lib/postgresql/data"))
                 .extractingByKey("image")
                 .asString()
                 .matches("postgres:17\\.\\d+");
-        assertThat(map(compose, "volumes")).containsOnlyKeys("postgres", "clamav");
+        assertThat(map(compose, "volumes")).containsKeys("postgres", "backups", "clamav");
     }
 
     @Test
@@ -67,9 +73,78 @@ class DeliveryFilesTest {
         assertThat(service("app"))
                 .containsEntry("read_only", true)
                 .containsEntry("cap_drop", List.of("ALL"))
-                .containsEntry("security_opt", List.of("no-new-privileges:true"))
-                .containsEntry("ports", List.of("${REALNAME_BIND:-127.0.0.1:8080}:${SERVER_PORT:-8080}"));
-        assertThat(service("postgres")).doesNotContainKey("ports");
+                .containsEntry("security_opt", List.of("no-new-privileges:true"));
+    }
+
+    @Test
+    void composeRunsThreeNodesThatDifferInNothingBehindAProxy() throws IOException {
+        assertThat(service("app-2")).isEqualTo(service("app"));
+        assertThat(service("app-3")).isEqualTo(service("app"));
+        assertThat(service("proxy"))
+                .containsEntry("ports", List.of("${REALNAME_BIND:-127.0.0.1:8080}:8080"))
+                .containsEntry("volumes", List.of("./operations/proxy:/usr/local/etc/haproxy:ro"));
+        assertThat(Files.readString(Path.of("operations", "proxy", "haproxy.cfg"))
+                        .lines())
+                .filteredOn(line -> line.startsWith("  server "))
+                .extracting(line -> line.strip().split(" ")[1])
+                .containsExactly("app", "app-2", "app-3");
+    }
+
+    @Test
+    void composePublishesTheProxyAndToThisMachineTheMonitoring() {
+        services().forEach(name -> {
+            if (Set.of("prometheus", "grafana").contains(name)) {
+                assertThat(service(name)).extractingByKey("ports").asString().startsWith("[127.0.0.1:");
+            } else if (!name.equals("proxy")) {
+                assertThat(service(name)).as(name).doesNotContainKey("ports");
+            }
+        });
+    }
+
+    @Test
+    void composeLimitsWhatAServiceTakes() {
+        assertThat(services())
+                .hasSizeGreaterThan(8)
+                .allSatisfy(name -> assertThat(service(name))
+                        .containsKeys("mem_limit", "cpus", "pids_limit")
+                        .containsEntry("security_opt", List.of("no-new-privileges:true"))
+                        .containsEntry(
+                                "logging",
+                                Map.of("driver", "json-file", "options", Map.of("max-size", "20m", "max-file", "5"))));
+    }
+
+    @Test
+    void composePinsEachImageThatItDoesNotBuild() {
+        assertThat(services())
+                .filteredOn(name -> !name.startsWith("app"))
+                .allSatisfy(name -> assertThat(service(name))
+                        .extractingByKey("image")
+                        .asString()
+                        .matches("[a-z/]+:v?\\d+(\\.\\d+)+"));
+    }
+
+    @Test
+    void composeMountsWhatIsThereAndTheScriptsCanBeRun() {
+        assertThat(services())
+                .allSatisfy(name -> assertThat(mounted(name))
+                        .allSatisfy(path -> assertThat(Path.of(path)).exists()));
+        assertThat(services().stream().mapToInt(name -> mounted(name).size()).sum())
+                .isGreaterThan(5);
+        assertThat(List.of("archive-wal", "backup", "restore"))
+                .allSatisfy(script -> assertThat(Path.of("operations", script)).isExecutable());
+    }
+
+    private static List<String> mounted(String service) {
+        return service(service).getOrDefault("volumes", List.of()) instanceof List<?> volumes
+                ? volumes.stream()
+                        .map(volume -> volume.toString().split(":")[0])
+                        .filter(path -> path.startsWith("./"))
+                        .toList()
+                : List.of();
+    }
+
+    private static Set<String> services() {
+        return map(compose, "services").keySet();
     }
 
     @Test

@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -69,12 +70,35 @@ class ProductionStartIT {
     /** The names are those of docker-compose.yml. */
     @Test
     void startsWithAllOfItInTheEnvironment() throws Exception {
+        starts(Map.of());
+    }
+
+    /** The names are those of operations/secrets.yml. */
+    @Test
+    void startsWithItsSecretsInFiles() throws Exception {
+        starts(Map.of(
+                "SPRING_DATASOURCE_PASSWORD", "spring.datasource.password",
+                "REALNAME_PROTECTION_SEALING_KEYSET", "realname.protection.sealing-keyset",
+                "REALNAME_PROTECTION_BLIND_INDEX_KEYSET", "realname.protection.blind-index-keyset",
+                "REALNAME_TENCENT_SECRET_KEY", "realname.tencent.secret-key",
+                "REALNAME_JDCLOUD_SECRET_KEY", "realname.jdcloud.secret-key",
+                "CAMUNDA_BPM_ADMIN_USER_PASSWORD", "camunda.bpm.admin-user.password"));
+    }
+
+    /** @param files for each variable that is a file instead, the file's name */
+    private void starts(Map<String, String> files) throws Exception {
         ImageLayout image = ImageLayout.unpack(folder.resolve("image"));
         JdbcConnectionDetails database = TestDatabase.fresh();
         Map<String, String> environment = new HashMap<>(complete(database.getJdbcUrl()));
         environment.put("SPRING_DATASOURCE_USERNAME", String.valueOf(database.getUsername()));
         environment.putAll(image.environment());
         environment.put("MANAGEMENT_SERVER_PORT", Integer.toString(free()));
+        Path secrets = Files.createDirectory(folder.resolve("secrets"));
+        environment.computeIfPresent("SPRING_CONFIG_IMPORT", (name, of) -> of.replace("/run/secrets/", secrets + "/"));
+        for (Map.Entry<String, String> file : files.entrySet()) {
+            Files.writeString(
+                    secrets.resolve(file.getValue()), Objects.requireNonNull(environment.remove(file.getKey())) + "\n");
+        }
         Process app = start(image.entrypoint(), image.folder(), environment);
         try {
             await().atMost(START).until(() -> !app.isAlive() || port() > 0);
