@@ -98,8 +98,8 @@ function search() {
   });
   return element('section', {}, element('h2', {}, say('Cases', '案件')), form,
     element('p', { id: 'text-help', className: 'help' }, say(
-      'The whole account, application id, case number, SMS serial number or order number. Each case that you see is recorded in its audit trail.',
-      '请输入完整的账号、申请编号、案件号、短信流水号或打款订单号。您查看的每个案件都会记入审计记录。')),
+      'The whole account, application id, case number, SMS serial number or order number. Each case that you see is recorded in its audit trail. All times are Beijing time.',
+      '请输入完整的账号、申请编号、案件号、短信流水号或打款订单号。您查看的每个案件都会记入审计记录。所有时间均为北京时间。')),
     result);
 }
 

@@ -31,9 +31,10 @@ class WhereToGo {
                 realname is ready.
                   API          {}/swagger-ui.html          (mall / mall-secret, accounts / accounts-secret)
                   Cockpit      {}/camunda/app/cockpit/     (operator1 / operator1-demo)
+                  Cases        {}/operations/              (after the login to Cockpit)
                   Tasklist     {}/camunda/app/tasklist/    (reviewer1 / reviewer1-demo)
                   Sandbox      {}/                         (the provider's stand-in: inbox, ledger)
                   Try          curl {}/api/v1/banks
-                The README walks on from here to a verified account.""", app, app, app, sandbox.url(), app);
+                The README walks on from here to a verified account.""", app, app, app, app, sandbox.url(), app);
     }
 }
