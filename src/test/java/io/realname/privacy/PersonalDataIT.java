@@ -26,8 +26,10 @@ import java.io.IOException;
 import java.io.ObjectOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.Date;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -735,8 +737,16 @@ class PersonalDataIT {
     }
 
     /** Runs the jobs that wait for their next try. */
+    /**
+     * Tries at once what waits for its next try. The job executor runs all else: by two at once, the answer of a billed call
+     * would count as lost.
+     */
     private void execute(String location) {
         for (Job job : jobs(location)) {
+            if (job.getDuedate() == null
+                    || !job.getDuedate().after(Date.from(Instant.now().plusSeconds(2)))) {
+                continue;
+            }
             try {
                 management.executeJob(job.getId());
             } catch (RuntimeException e) {
