@@ -5,6 +5,7 @@
             "application :: evidence",
             "bankcard",
             "calls",
+            "database",
             "identity",
             "mobile",
             "figures",

@@ -1,14 +1,10 @@
 package io.realname.trail;
 
-import java.sql.Connection;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Statement;
+import io.realname.database.NodeLock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Optional;
 import javax.sql.DataSource;
-import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -34,31 +30,19 @@ class TrailRuns {
      * @return whether this node made it
      */
     boolean once(Runnable audit) {
-        try (Connection connection = database.getConnection();
-                Statement statement = connection.createStatement()) {
-            if (!isTrue(statement, "select pg_try_advisory_lock(" + LOCK + ")")) {
+        try (NodeLock lock = NodeLock.tryTake(database, LOCK)) {
+            if (lock == null || isMadeWithinTheHour()) {
                 return false;
             }
-            try {
-                if (isTrue(
-                        statement,
-                        "select exists (select from trail_audit where started_at > now() - interval '1 hour')")) {
-                    return false;
-                }
-                audit.run();
-                return true;
-            } finally {
-                statement.execute("select pg_advisory_unlock(" + LOCK + ")");
-            }
-        } catch (SQLException e) {
-            throw new DataAccessResourceFailureException("the audit could not be locked", e);
+            audit.run();
+            return true;
         }
     }
 
-    private static boolean isTrue(Statement statement, String query) throws SQLException {
-        try (ResultSet answer = statement.executeQuery(query)) {
-            return answer.next() && answer.getBoolean(1);
-        }
+    private boolean isMadeWithinTheHour() {
+        return jdbc.sql("select exists (select from trail_audit where started_at > now() - interval '1 hour')")
+                .query(Boolean.class)
+                .single();
     }
 
     void keep(Instant startedAt, TrailReport report) {

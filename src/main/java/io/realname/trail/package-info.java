@@ -1,5 +1,5 @@
 /** Compares the tables with the audit trail: each night, and by the operator's command. */
-@ApplicationModule(allowedDependencies = {"application", "enterprise", "identity", "figures", "protection"})
+@ApplicationModule(allowedDependencies = {"application", "database", "enterprise", "identity", "figures", "protection"})
 @NullMarked
 package io.realname.trail;
 

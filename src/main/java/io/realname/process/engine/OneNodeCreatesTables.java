@@ -1,9 +1,6 @@
 package io.realname.process.engine;
 
-import java.sql.Connection;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Statement;
+import io.realname.database.NodeLock;
 import javax.sql.DataSource;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
@@ -29,7 +26,7 @@ class OneNodeCreatesTables extends AbstractProcessEnginePlugin {
     private static final long LOCK = 7_240_003;
 
     private final DataSource database;
-    private @Nullable Connection locked;
+    private @Nullable NodeLock lock;
 
     OneNodeCreatesTables(DataSource database) {
         this.database = database;
@@ -37,40 +34,19 @@ class OneNodeCreatesTables extends AbstractProcessEnginePlugin {
 
     @Override
     public void preInit(ProcessEngineConfigurationImpl engine) {
-        try {
-            Connection connection = database.getConnection();
-            locked = connection;
-            // Waiting has no time limit: the other node may need long.
-            connection.setNetworkTimeout(Runnable::run, 0);
-            try (Statement statement = connection.createStatement()) {
-                if (!isFree(statement)) {
-                    LOG.info("Another node starts its engine: waiting until it has created the tables");
-                    statement.execute("select pg_advisory_lock(" + LOCK + ")");
-                }
-            }
-        } catch (SQLException e) {
-            throw new IllegalStateException("the start could not be locked", e);
-        }
-    }
-
-    private static boolean isFree(Statement statement) throws SQLException {
-        try (ResultSet locked = statement.executeQuery("select pg_try_advisory_lock(" + LOCK + ")")) {
-            return locked.next() && locked.getBoolean(1);
+        lock = NodeLock.tryTake(database, LOCK);
+        if (lock == null) {
+            LOG.info("Another node starts its engine: waiting until it has created the tables");
+            lock = NodeLock.take(database, LOCK);
         }
     }
 
     @Override
     public void postProcessEngineBuild(ProcessEngine engine) {
-        try (Connection connection = locked) {
-            if (connection != null) {
-                try (Statement statement = connection.createStatement()) {
-                    statement.execute("select pg_advisory_unlock(" + LOCK + ")");
-                }
-            }
-        } catch (SQLException e) {
-            throw new IllegalStateException("the lock of the start could not be released", e);
-        } finally {
-            locked = null;
+        NodeLock held = lock;
+        lock = null;
+        if (held != null) {
+            held.close();
         }
     }
 }
