@@ -2,16 +2,12 @@ package io.realname.desk.process.tasklist;
 
 import io.realname.desk.ReviewTask;
 import io.realname.desk.process.Colleagues;
-import io.realname.desk.process.tasklist.ReviewTasks.Found;
-import io.realname.process.engine.WebAppToken;
 import io.realname.refusal.Refusal;
 import io.realname.refusal.RefusalException;
 import io.realname.review.ColleagueNote;
 import io.realname.validation.InvalidValueException;
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -31,16 +27,11 @@ import org.springframework.web.bind.annotation.RestController;
 class ColleagueController {
 
     private final TaskHolders holders;
-    private final TasklistLogin login;
-    private final ReviewTasks tasks;
     private final Colleagues colleagues;
     private final ReviewAnswers answers;
 
-    ColleagueController(
-            TaskHolders holders, TasklistLogin login, ReviewTasks tasks, Colleagues colleagues, ReviewAnswers answers) {
+    ColleagueController(TaskHolders holders, Colleagues colleagues, ReviewAnswers answers) {
         this.holders = holders;
-        this.login = login;
-        this.tasks = tasks;
         this.colleagues = colleagues;
         this.answers = answers;
     }
@@ -106,19 +97,11 @@ class ColleagueController {
             HttpServletRequest request,
             @PathVariable String taskId,
             @RequestParam(name = "lang", required = false) @Nullable String language) {
-        Optional<String> owner = login.of(request);
-        if (owner.isEmpty()) {
-            return answers.refusal(HttpStatus.UNAUTHORIZED, request, language);
-        }
-        if (!WebAppToken.isIn(request)) {
-            return answers.refusal(HttpStatus.FORBIDDEN, request, language);
-        }
-        Optional<Found> found = tasks.find(taskId, owner.get());
-        if (found.isEmpty()) {
-            return answers.refusal(HttpStatus.NOT_FOUND, request, language);
-        }
-        return done(
-                request, language, () -> colleagues.takeBack(taskId, found.get().task(), owner.get()));
+        return holders.answerOwnPageOfWhoSees(
+                request,
+                taskId,
+                language,
+                (found, owner) -> done(request, language, () -> colleagues.takeBack(taskId, found.task(), owner)));
     }
 
     private ResponseEntity<?> write(

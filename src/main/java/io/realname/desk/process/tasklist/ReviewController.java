@@ -6,7 +6,6 @@ import io.realname.desk.ReviewEvidence;
 import io.realname.desk.ReviewFile;
 import io.realname.desk.ReviewView;
 import io.realname.desk.ReviewView.ReviewedApplication;
-import io.realname.desk.process.tasklist.ReviewTasks.Found;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
 import java.util.UUID;
@@ -29,16 +28,11 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/review/tasks/{taskId}")
 class ReviewController {
 
-    private final TasklistLogin login;
-    private final ReviewTasks tasks;
     private final ReviewFile file;
     private final ReviewAnswers answers;
     private final TaskHolders holders;
 
-    ReviewController(
-            TasklistLogin login, ReviewTasks tasks, ReviewFile file, ReviewAnswers answers, TaskHolders holders) {
-        this.login = login;
-        this.tasks = tasks;
+    ReviewController(ReviewFile file, ReviewAnswers answers, TaskHolders holders) {
         this.file = file;
         this.answers = answers;
         this.holders = holders;
@@ -49,23 +43,14 @@ class ReviewController {
             HttpServletRequest request,
             @PathVariable String taskId,
             @RequestParam(name = "lang", required = false) @Nullable String language) {
-        Optional<String> reviewer = login.of(request);
-        if (reviewer.isEmpty()) {
-            return answers.refusal(HttpStatus.UNAUTHORIZED, request, language);
-        }
-        Optional<Found> found = tasks.find(taskId, reviewer.get());
-        if (found.isEmpty()) {
-            return answers.refusal(HttpStatus.NOT_FOUND, request, language);
-        }
-        Found task = found.get();
-        return switch (task.holding()) {
+        return holders.answerWhoSees(request, taskId, language, (task, reviewer) -> switch (task.holding()) {
             case NOBODY -> answers.ok().body(new Summary(file.summary(task.task()), null));
-            case CALLER -> answers.ok().body(new Held(file.of(task.task(), reviewer.get()), task.owner()));
+            case CALLER -> answers.ok().body(new Held(file.of(task.task(), reviewer), task.owner()));
             case ANOTHER ->
-                reviewer.get().equals(task.owner())
+                reviewer.equals(task.owner())
                         ? answers.ok().body(new Summary(file.summary(task.task()), task.holder()))
                         : answers.refusal(HttpStatus.FORBIDDEN, request, language);
-        };
+        });
     }
 
     /** Returns a picture. Its Content-Security-Policy lets the browser run nothing and load nothing. */

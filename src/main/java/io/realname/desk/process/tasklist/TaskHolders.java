@@ -12,7 +12,10 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 
-/** Answers only the user who holds a task: 401 without a login, 404 without such a task, 403 if somebody else holds it. */
+/**
+ * Answers the user who holds a task, and where it says so the users who see it: 401 without a login, 404 without such a
+ * task, 403 if somebody else holds it.
+ */
 @Component
 class TaskHolders {
 
@@ -32,18 +35,13 @@ class TaskHolders {
             String taskId,
             @Nullable String language,
             BiFunction<ReviewTask, String, ResponseEntity<?>> work) {
-        Optional<String> reviewer = login.of(request);
-        if (reviewer.isEmpty()) {
-            return answers.refusal(HttpStatus.UNAUTHORIZED, request, language);
-        }
-        Optional<Found> found = tasks.find(taskId, reviewer.get());
-        if (found.isEmpty()) {
-            return answers.refusal(HttpStatus.NOT_FOUND, request, language);
-        }
-        if (found.get().holding() != Holding.CALLER) {
-            return answers.refusal(HttpStatus.FORBIDDEN, request, language);
-        }
-        return work.apply(found.get().task(), reviewer.get());
+        return answerWhoSees(
+                request,
+                taskId,
+                language,
+                (found, reviewer) -> found.holding() == Holding.CALLER
+                        ? work.apply(found.task(), reviewer)
+                        : answers.refusal(HttpStatus.FORBIDDEN, request, language));
     }
 
     /** As {@link #answer}, and only if Tasklist's own page sends the request: with its CSRF token. */
@@ -52,9 +50,40 @@ class TaskHolders {
             String taskId,
             @Nullable String language,
             BiFunction<ReviewTask, String, ResponseEntity<?>> work) {
-        if (login.of(request).isPresent() && !WebAppToken.isIn(request)) {
-            return answers.refusal(HttpStatus.FORBIDDEN, request, language);
+        return isForged(request)
+                ? answers.refusal(HttpStatus.FORBIDDEN, request, language)
+                : answer(request, taskId, language, work);
+    }
+
+    /** As {@link #answer}, also to users who do not hold the task: it is offered to a group of theirs. */
+    ResponseEntity<?> answerWhoSees(
+            HttpServletRequest request,
+            String taskId,
+            @Nullable String language,
+            BiFunction<Found, String, ResponseEntity<?>> work) {
+        Optional<String> reviewer = login.of(request);
+        if (reviewer.isEmpty()) {
+            return answers.refusal(HttpStatus.UNAUTHORIZED, request, language);
         }
-        return answer(request, taskId, language, work);
+        Optional<Found> found = tasks.find(taskId, reviewer.get());
+        return found.isEmpty()
+                ? answers.refusal(HttpStatus.NOT_FOUND, request, language)
+                : work.apply(found.get(), reviewer.get());
+    }
+
+    /** As {@link #answerWhoSees}, and only if Tasklist's own page sends the request. */
+    ResponseEntity<?> answerOwnPageOfWhoSees(
+            HttpServletRequest request,
+            String taskId,
+            @Nullable String language,
+            BiFunction<Found, String, ResponseEntity<?>> work) {
+        return isForged(request)
+                ? answers.refusal(HttpStatus.FORBIDDEN, request, language)
+                : answerWhoSees(request, taskId, language, work);
+    }
+
+    /** Without a login, the answer is 401 whatever else is wrong. */
+    private boolean isForged(HttpServletRequest request) {
+        return login.of(request).isPresent() && !WebAppToken.isIn(request);
     }
 }
