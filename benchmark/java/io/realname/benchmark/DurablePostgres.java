@@ -1,0 +1,74 @@
+package io.realname.benchmark;
+
+import com.zaxxer.hikari.HikariDataSource;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** PostgreSQL as production would run it: nothing that was committed can be lost. It counts each statement. */
+final class DurablePostgres implements AutoCloseable {
+
+    private final EmbeddedPostgres postgres;
+
+    private DurablePostgres(EmbeddedPostgres postgres) {
+        this.postgres = postgres;
+    }
+
+    static DurablePostgres start(Path folder) throws IOException {
+        return new DurablePostgres(EmbeddedPostgres.builder()
+                .setDataDirectory(folder)
+                .setCleanDataDirectory(true)
+                .setLocaleConfig("locale", "C")
+                .setLocaleConfig("locale-provider", "builtin")
+                .setLocaleConfig("builtin-locale", "C.UTF-8")
+                // The library turns both off.
+                .setServerConfig("fsync", "on")
+                .setServerConfig("synchronous_commit", "on")
+                .setServerConfig("shared_buffers", "512MB")
+                .setServerConfig("max_wal_size", "4GB")
+                .setServerConfig("max_connections", "200")
+                .setServerConfig("shared_preload_libraries", "pg_stat_statements")
+                .setServerConfig("pg_stat_statements.max", "10000")
+                .start());
+    }
+
+    /** An empty database, for one system. */
+    Database create(String name) throws SQLException {
+        try (Connection connection = postgres.getPostgresDatabase().getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("create database " + name);
+        }
+        return new Database(name, "jdbc:postgresql://localhost:%d/%s".formatted(postgres.getPort(), name));
+    }
+
+    JdbcClient statistics() throws SQLException {
+        HikariDataSource pool = new HikariDataSource();
+        pool.setJdbcUrl("jdbc:postgresql://localhost:%d/postgres".formatted(postgres.getPort()));
+        pool.setUsername(Database.USER);
+        pool.setMaximumPoolSize(1);
+        JdbcClient jdbc = JdbcClient.create(pool);
+        jdbc.sql("create extension if not exists pg_stat_statements").update();
+        return jdbc;
+    }
+
+    /** The process id of the server's first process: all others are its children. */
+    long pid(Path folder) throws IOException {
+        return Long.parseLong(
+                Files.readAllLines(folder.resolve("postmaster.pid")).get(0).strip());
+    }
+
+    @Override
+    public void close() throws IOException {
+        postgres.close();
+    }
+
+    record Database(String name, String jdbcUrl) {
+
+        static final String USER = "postgres";
+    }
+}
