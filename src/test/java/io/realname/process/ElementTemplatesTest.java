@@ -100,7 +100,7 @@ class ElementTemplatesTest {
             new-user-verification | camunda:modelerTemplate="io.realname.bind-identity" | camunda:modelerTemplate="io.realname.end-application" | BindIdentity: template io.realname.end-application is not for bpmn:ServiceTask
             new-user-verification | "${bindIdentity}" | "${bindIdentiy}" | BindIdentity: camunda:delegateExpression is ${bindIdentiy}, its template says ${bindIdentity}
             new-user-verification | id="BindIdentity" name="Bind identity" | id="BindIdentity" name=" " | BindIdentity: name is empty
-            new-user-verification | camunda:asyncAfter="true" | camunda:exclusive="true" | CheckBankCard: camunda:asyncAfter is null, its template says true
+            new-user-verification | camunda:asyncBefore="true" | camunda:exclusive="true" | CheckBankCard: camunda:asyncBefore is null, its template says true
             new-user-verification | camunda:resultVariable="cardAcceptance" | camunda:resultVariable="card" | DecideOnCard: camunda:resultVariable is card
             new-user-verification | camunda:calledElementBinding="deployment" | camunda:calledElementBinding="latest" | ConfirmMobile: camunda:calledElementBinding is latest
             new-user-verification | source="reviewReason" target="reviewReason" | source="reviewReason" target="reason" | ReviewDocuments: camunda:out reviewReason is reason

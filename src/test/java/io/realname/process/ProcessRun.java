@@ -126,9 +126,9 @@ public final class ProcessRun {
         return execute("SendMobileCode").enterCode();
     }
 
-    /** Asks the bank, then goes on with its answer: two jobs, because the answer is stored in between. */
+    /** Asks the bank and goes on with its answer. */
     public ProcessRun checkCard() {
-        return execute("CheckBankCard").execute("CheckBankCard");
+        return execute("CheckBankCard");
     }
 
     // How time passes for what is stored

@@ -556,7 +556,7 @@ class EnterpriseVerificationTest {
         run.executeInVain("CheckLicence");
 
         assertThat(run.incidents()).containsExactly("CheckLicence");
-        run.retry("CheckLicence").execute("CheckLicence");
+        run.retry("CheckLicence");
         assertThat(run.enterprise()).isWaitingAt("ReviewEnterprise");
     }
 
@@ -706,7 +706,7 @@ class EnterpriseVerificationTest {
                 .isZero();
         assertThat(run.incidents()).containsExactly("SendPayment");
 
-        run.retry("SendPayment").execute("SendPayment").execute("LookUpPayment");
+        run.retry("SendPayment").execute("LookUpPayment");
         assertThat(sandbox.calls().of(TRANSFER)).isEqualTo(2);
         assertAmountAskedFor(run, null, 5);
         assertThat(trail.of(run.id()))
@@ -752,7 +752,7 @@ class EnterpriseVerificationTest {
         assertThat(run.incidents()).containsExactly("SendPayment");
 
         findings.state(run.id(), 1, new PaymentFinding.NotArrived(), "operator9550");
-        run.retry("SendPayment").execute("SendPayment");
+        run.retry("SendPayment");
         assertThat(sandbox.calls().of(TRANSFER)).isEqualTo(1);
     }
 
@@ -1080,7 +1080,7 @@ class EnterpriseVerificationTest {
     // Ways that many tests go
 
     private ProcessRun checkLicence(ProcessRun run) {
-        return run.execute("CheckLicence").execute("CheckLicence");
+        return run.execute("CheckLicence");
     }
 
     private ProcessRun approved(ProcessRun run) {
@@ -1088,7 +1088,7 @@ class EnterpriseVerificationTest {
     }
 
     private ProcessRun sendPayment(ProcessRun run) {
-        return run.execute("SendPayment").execute("SendPayment");
+        return run.execute("SendPayment");
     }
 
     private ProcessRun amountAskedFor(ProcessRun run) {
