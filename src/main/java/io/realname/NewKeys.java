@@ -4,16 +4,10 @@ import io.realname.protection.Keysets;
 import java.io.PrintStream;
 import java.security.SecureRandom;
 import java.util.Base64;
-import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
+import org.springframework.security.crypto.password.MessageDigestPasswordEncoder;
 
 /** Prints new secrets for an installation, as lines of an environment file. */
 final class NewKeys {
-
-    /**
-     * The lowest cost of bcrypt. Nobody can guess a secret of 32 random bytes, and every request has to compute the
-     * hash.
-     */
-    private static final int COST = 4;
 
     private static final int SECRET_BYTES = 32;
 
@@ -28,6 +22,15 @@ final class NewKeys {
         out.println("REALNAME_PROTECTION_BLIND_INDEX_KEYSET=" + Keysets.newBlindIndexKeyset());
         out.println("# For one client app: give the secret to the client app, and the hash to realname.");
         out.println("# secret: " + secret);
-        out.println("REALNAME_CLIENTS_0_PASSWORD='{bcrypt}" + new BCryptPasswordEncoder(COST).encode(secret) + "'");
+        out.println("REALNAME_CLIENTS_0_PASSWORD='{SHA-256}" + hash(secret) + "'");
+    }
+
+    /**
+     * Every request has to compute the hash. A slow hash protects a password that can be guessed; nobody can guess 32
+     * random bytes.
+     */
+    @SuppressWarnings("deprecation") // Spring deprecates it for people's passwords, and will not remove it
+    private static String hash(String secret) {
+        return new MessageDigestPasswordEncoder("SHA-256").encode(secret);
     }
 }

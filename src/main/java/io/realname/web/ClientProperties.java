@@ -17,7 +17,7 @@ public record ClientProperties(@DefaultValue List<Client> clients) {
      * One client.
      *
      * @param name who it calls itself; its applications belong to this name
-     * @param password encoded, for example {@code {bcrypt}$2a$…}; a long random secret does with the lowest cost
+     * @param password the hash of the secret, as {@code new-keys} prints it
      * @param roles {@code CLIENT} starts and follows applications, {@code ACCOUNTS} makes accounts known,
      *     {@code METRICS} reads metrics
      */

@@ -18,9 +18,9 @@ import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.core.userdetails.User;
 import org.springframework.security.core.userdetails.UserDetails;
 import org.springframework.security.core.userdetails.UserDetailsService;
-import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 import org.springframework.security.crypto.factory.PasswordEncoderFactories;
 import org.springframework.security.crypto.password.DelegatingPasswordEncoder;
+import org.springframework.security.crypto.password.MessageDigestPasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationConverter;
@@ -41,9 +41,6 @@ import org.springframework.security.web.util.matcher.RequestMatcher;
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(ClientProperties.class)
 class SecurityConfiguration {
-
-    /** The lowest cost of bcrypt. */
-    private static final int LOWEST_COST = 4;
 
     private static final String OWN_FILES_ONLY = "default-src 'none'; script-src 'self'; style-src 'self';"
             + " connect-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
@@ -217,14 +214,15 @@ class SecurityConfiguration {
     }
 
     /**
-     * Compares secrets with hashes of every kind, and creates bcrypt hashes of the lowest cost. Spring Security creates
-     * only one hash with it: the one that it compares if no client has the given name. So this comparison takes as long
-     * as for a client whose secret is from {@code new-keys}.
+     * Compares secrets with hashes of every kind, and creates salted SHA-256 hashes. Spring Security creates only one hash
+     * with it: the one that it compares if no client has the given name. So this comparison takes as long as for a client
+     * whose secret is from {@code new-keys}.
      */
     @Bean
+    @SuppressWarnings("deprecation") // Spring deprecates it for people's passwords; a client's secret is random
     PasswordEncoder passwordEncoder() {
-        DelegatingPasswordEncoder encoder =
-                new DelegatingPasswordEncoder("bcrypt", Map.of("bcrypt", new BCryptPasswordEncoder(LOWEST_COST)));
+        DelegatingPasswordEncoder encoder = new DelegatingPasswordEncoder(
+                "SHA-256", Map.of("SHA-256", new MessageDigestPasswordEncoder("SHA-256")));
         encoder.setDefaultPasswordEncoderForMatches(PasswordEncoderFactories.createDelegatingPasswordEncoder());
         return encoder;
     }

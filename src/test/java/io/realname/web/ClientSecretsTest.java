@@ -39,7 +39,7 @@ class ClientSecretsTest {
     @Test
     void hashStaysAsConfiguredHoweverOftenTheClientCalls() {
         String configured = environment.getRequiredProperty("realname.clients[0].password");
-        assertThat(configured).startsWith("{bcrypt}$2a$04$");
+        assertThat(configured).startsWith("{SHA-256}{");
 
         for (int n = 0; n < 2; n++) {
             assertThat(Client.named("mall", port).get(NOBODYS).status()).isEqualTo(404);
@@ -182,7 +182,7 @@ class ClientSecretsTest {
     /** A caller whom nobody knows costs no more, and hears no sooner or later that the name is none. */
     @Test
     void namesThatNobodyHasCostAsMuch() {
-        assertThat(encoder.encode("nobody's")).startsWith("{bcrypt}$2a$04$");
+        assertThat(encoder.encode("nobody's")).startsWith("{SHA-256}{");
         assertThat(encoder.matches(
                         "kept",
                         PasswordEncoderFactories.createDelegatingPasswordEncoder()
