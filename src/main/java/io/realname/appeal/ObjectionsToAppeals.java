@@ -95,6 +95,7 @@ public class ObjectionsToAppeals {
                 .param("mobile", sealer.seal(mobile.e164(), Applications.place("mobile", id)))
                 .param("id", id)
                 .update();
+        applications.readAgain(id);
         return AppealFound.FOUND;
     }
 

@@ -7,6 +7,7 @@ import io.realname.account.UserName;
 import io.realname.bankcard.BankCardQuestion;
 import io.realname.bankcard.CheckSubject;
 import io.realname.bankcard.Pan;
+import io.realname.database.TransactionBound;
 import io.realname.identity.IdentityKey;
 import io.realname.identity.IdentityRegistry;
 import io.realname.identity.PassportNumbers;
@@ -34,8 +35,10 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
@@ -70,6 +73,7 @@ public class Applications {
     private final AuditTrail trail;
     private final ApplicationEventPublisher events;
     private final Traces traces;
+    private final TransactionBound<Map<UUID, Stated>> opened = TransactionBound.remembered(HashMap::new);
 
     Applications(
             JdbcClient jdbc,
@@ -143,7 +147,27 @@ public class Applications {
         if (person != null && identity != null) {
             passports.note(identity, person.document());
         }
+        remember(application, identity);
         tellRegistered(application);
+    }
+
+    private void remember(Registration application, @Nullable IdentityKey identity) {
+        UserName named = application.verifiedAccount;
+        MobileNumber mobile = application.mobile;
+        Pan pan = application.pan;
+        Objects.requireNonNull(opened.get())
+                .put(
+                        application.id,
+                        new Stated(
+                                application.id,
+                                application.kind,
+                                application.account.userName().value(),
+                                application.account.site().code(),
+                                named == null ? null : named.value(),
+                                identity,
+                                application.person,
+                                mobile == null ? null : mobile.e164(),
+                                pan == null ? null : pan.digits()));
     }
 
     private void tellRegistered(Registration application) {
@@ -192,6 +216,7 @@ public class Applications {
     /** Replaces the bank card, after the previous one could not be used. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void replaceBankCard(UUID id, Pan pan, MobileNumber mobile) {
+        readAgain(id);
         jdbc.sql("""
                         update application
                         set mobile = :mobile, pan = :pan, status = 'IN_PROGRESS', action = null, action_reason = null,
@@ -209,6 +234,7 @@ public class Applications {
     /** Deletes the PAN. It is kept only until the bank has answered. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void forgetPan(UUID id) {
+        readAgain(id);
         jdbc.sql("update application set pan = null where id = ?").param(id).update();
     }
 
@@ -226,6 +252,7 @@ public class Applications {
                 .param("within", within == null ? null : within.toSeconds(), Types.BIGINT)
                 .param("id", id)
                 .update();
+        events.publishEvent(new Settled(id));
     }
 
     /**
@@ -288,6 +315,7 @@ public class Applications {
                 .param("id", id)
                 .query(Double.class)
                 .optional();
+        readAgain(id);
         if (seconds.isPresent()) {
             trail.append(
                     id,
@@ -296,6 +324,7 @@ public class Applications {
                     ApplicationFacts.ended(code.name(), reason == null ? null : reason.name()));
             Duration after = Duration.ofMillis(Math.round(seconds.get() * 1000));
             events.publishEvent(new ApplicationEvent.Ended(id, stated.kind(), code, after));
+            events.publishEvent(new Settled(id));
         }
     }
 
@@ -345,7 +374,21 @@ public class Applications {
                 .list();
     }
 
+    /** The stated data of an application. A transaction reads and opens them once. */
     public Stated stated(UUID id) {
+        Map<UUID, Stated> known = opened.get();
+        return known == null ? read(id) : known.computeIfAbsent(id, this::read);
+    }
+
+    /** The transaction has changed the stated data: the next {@link #stated} reads them again. */
+    public void readAgain(UUID id) {
+        Map<UUID, Stated> known = opened.get();
+        if (known != null) {
+            known.remove(id);
+        }
+    }
+
+    private Stated read(UUID id) {
         return jdbc.sql(
                         "select kind, account, site, verified_account, identity_key, person, mobile, pan from application where id = ?")
                 .param(id)
@@ -472,6 +515,9 @@ public class Applications {
     private static Instant instant(ResultSet row, String column) throws SQLException {
         return row.getObject(column, OffsetDateTime.class).toInstant();
     }
+
+    /** Published in the transaction in which an application leaves {@code IN_PROGRESS}: whoever waits can be answered. */
+    public record Settled(UUID application) {}
 
     /** The data that the applicant stated, decrypted for the step that needs it. */
     public record Stated(

@@ -6,6 +6,7 @@
         allowedDependencies = {
             "account",
             "bankcard",
+            "database",
             "evidence",
             "identity",
             "mobile",

@@ -121,6 +121,7 @@ public class Associations {
                 .param("source", binding.id())
                 .param("id", id)
                 .update();
+        applications.readAgain(id);
     }
 
     /**

@@ -3,12 +3,11 @@ package io.realname.protection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.SortedMap;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -33,29 +32,52 @@ class AuditStreams {
     }
 
     /**
-     * @return false if the stream no longer has the length that this entry's number requires; then nothing is written
+     * Adds entries to a stream, in one statement.
+     *
+     * @param entries in order, one at least
+     * @param seal of the last one
+     * @return false if the stream no longer has the length that the first entry's number requires; then nothing is
+     *     written
      */
-    boolean add(UUID application, StoredStream.Row entry, SortedMap<String, String> facts, byte[] seal) {
+    boolean add(UUID application, List<StoredStream.Row> entries, byte[] seal) {
         return jdbc.sql("""
                         with moved as (
-                            insert into audit_stream as head (application, length, seal) values (:application, :number, :seal)
+                            insert into audit_stream as head (application, length, seal) values (:application, :length, :seal)
                             on conflict (application) do update set length = excluded.length, seal = excluded.seal
-                                where head.length = excluded.length - 1
+                                where head.length = excluded.length - :added
                             returning application
                         )
                         insert into audit_entry (application, number, at, event, actor, facts, mac)
-                        select application, :number, :at, :event, :actor, :facts::jsonb, :mac from moved
+                        select moved.application, entry.number, entry.at, entry.event, entry.actor, entry.facts::jsonb, entry.mac
+                        from moved,
+                             unnest(:numbers::integer[], :ats::timestamptz[], :events::text[], :actors::text[], :facts::text[],
+                                    :macs::bytea[]) as entry (number, at, event, actor, facts, mac)
                         """)
                         .param("application", application)
-                        .param("number", entry.number())
+                        .param("length", entries.get(entries.size() - 1).number())
+                        .param("added", entries.size())
                         .param("seal", seal)
-                        .param("at", entry.at().atOffset(ZoneOffset.UTC))
-                        .param("event", entry.event())
-                        .param("actor", entry.actor(), java.sql.Types.VARCHAR)
-                        .param("facts", AuditFacts.json(facts))
-                        .param("mac", entry.mac())
+                        .param(
+                                "numbers",
+                                entries.stream().map(StoredStream.Row::number).toArray(Integer[]::new))
+                        .param("ats", texts(entries, row -> row.at().toString()))
+                        .param("events", texts(entries, StoredStream.Row::event))
+                        .param("actors", texts(entries, StoredStream.Row::actor))
+                        .param(
+                                "facts",
+                                texts(
+                                        entries,
+                                        row -> AuditFacts.json(row.facts().orElseThrow())))
+                        .param(
+                                "macs",
+                                entries.stream().map(StoredStream.Row::mac).toArray(byte[][]::new))
                         .update()
-                == 1;
+                == entries.size();
+    }
+
+    private static @Nullable String[] texts(
+            List<StoredStream.Row> entries, Function<StoredStream.Row, @Nullable String> text) {
+        return entries.stream().map(text).toArray(String[]::new);
     }
 
     /** Head and entries, read in one statement. */

@@ -1,11 +1,15 @@
 package io.realname.protection;
 
+import io.realname.database.TransactionBound;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -25,6 +29,8 @@ public class AuditTrail {
 
     private final AuditStreams streams;
     private final TrailMacs macs;
+    private final TransactionBound<Map<UUID, List<Appended>>> appended =
+            new TransactionBound<>(TreeMap::new, streams -> streams.forEach(this::write));
 
     AuditTrail(AuditStreams streams, TrailMacs macs) {
         this.streams = streams;
@@ -32,9 +38,9 @@ public class AuditTrail {
     }
 
     /**
-     * Writes an entry in the caller's transaction. If that transaction is rolled back, so is the entry. Until it ends,
-     * other transactions that write an entry for the same application wait. A transaction that writes to several
-     * streams writes to them in the order of their ids, to avoid a deadlock.
+     * Appends an entry. It is written with the caller's transaction, just before the commit, together with the
+     * transaction's other entries. If that transaction is rolled back, the entry is not written. The streams are written
+     * in the order of their ids, to avoid a deadlock.
      *
      * @param actor who acted, as {@code client:mall} or a login, up to 200 characters; absent if the process acted
      * @param facts ids, keyed hashes, codes and counts, never personal data: up to 16, with names in camelCase and
@@ -47,30 +53,33 @@ public class AuditTrail {
         if (actor != null && (actor.isBlank() || actor.length() > LONGEST_ACTOR)) {
             throw new IllegalArgumentException("an actor of " + actor.length() + " characters");
         }
-        SortedMap<String, String> checked = AuditFacts.checked(facts);
+        Instant at = Instant.now().truncatedTo(ChronoUnit.MICROS); // as PostgreSQL stores it
+        Objects.requireNonNull(appended.get())
+                .computeIfAbsent(application, id -> new ArrayList<>())
+                .add(new Appended(at, event, actor, AuditFacts.checked(facts)));
+    }
+
+    private void write(UUID application, List<Appended> entries) {
         // A new application has no stream yet, so there is no head to lock.
-        boolean written = event == AuditEvent.APPLICATION_REGISTERED
-                && write(application, Optional.empty(), event, actor, checked);
+        boolean written = entries.get(0).event() == AuditEvent.APPLICATION_REGISTERED
+                && write(application, Optional.empty(), entries);
         while (!written) { // twice if another transaction writes the stream's first entry meanwhile
-            written = write(application, streams.lock(application), event, actor, checked);
+            written = write(application, streams.lock(application), entries);
         }
     }
 
-    private boolean write(
-            UUID application,
-            Optional<StoredStream.Head> head,
-            AuditEvent event,
-            @Nullable String actor,
-            SortedMap<String, String> facts) {
-        int number = head.map(StoredStream.Head::length).orElse(0) + 1;
-        byte[] sealBefore = head.map(StoredStream.Head::seal).orElseGet(() -> macs.sealOfNothing(application));
-        Instant at = Instant.now().truncatedTo(ChronoUnit.MICROS); // as PostgreSQL stores it
-        byte[] mac = macs.entry(application, sealBefore, number, at, event.name(), actor, facts);
-        return streams.add(
-                application,
-                new StoredStream.Row(number, at, event.name(), actor, Optional.of(facts), mac),
-                facts,
-                macs.seal(application, number, mac));
+    private boolean write(UUID application, Optional<StoredStream.Head> head, List<Appended> entries) {
+        int number = head.map(StoredStream.Head::length).orElse(0);
+        byte[] seal = head.map(StoredStream.Head::seal).orElseGet(() -> macs.sealOfNothing(application));
+        List<StoredStream.Row> rows = new ArrayList<>();
+        for (Appended entry : entries) {
+            number++;
+            String event = entry.event().name();
+            byte[] mac = macs.entry(application, seal, number, entry.at(), event, entry.actor(), entry.facts());
+            rows.add(new StoredStream.Row(number, entry.at(), event, entry.actor(), Optional.of(entry.facts()), mac));
+            seal = macs.seal(application, number, mac);
+        }
+        return streams.add(application, rows, seal);
     }
 
     /**
@@ -96,4 +105,7 @@ public class AuditTrail {
             throw new IllegalStateException("entry " + row.number() + " was not written by this program");
         }
     }
+
+    private record Appended(
+            Instant at, AuditEvent event, @Nullable String actor, SortedMap<String, String> facts) {}
 }

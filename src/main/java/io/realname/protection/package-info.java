@@ -2,7 +2,7 @@
  * Protects stored personal data by sealing (AEAD) and by blind indexes (keyed hashes). Keeps the audit trail of what
  * happened.
  */
-@ApplicationModule(allowedDependencies = {})
+@ApplicationModule(allowedDependencies = "database")
 @NullMarked
 package io.realname.protection;
 
