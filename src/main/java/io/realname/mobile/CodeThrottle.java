@@ -34,11 +34,11 @@ class CodeThrottle {
 
     /** Counts a try as wrong before the code is compared. If the code is right, {@link #reset} deletes the count. */
     void count(JdbcClient jdbc, CodeSubject subject) {
-        keys(subject).forEach(key -> WrongTries.count(jdbc, key, delays));
+        WrongTries.count(jdbc, keys(subject), delays);
     }
 
     void reset(JdbcClient jdbc, CodeSubject subject) {
-        keys(subject).forEach(key -> WrongTries.forget(jdbc, key));
+        WrongTries.forget(jdbc, keys(subject));
     }
 
     /** Always in the same order, so that two transactions that count the same pair cannot deadlock. */

@@ -7,6 +7,7 @@ import io.realname.protection.Sealer;
 import io.realname.protection.WrongTries;
 import io.realname.protection.WrongTries.Delays;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -89,7 +90,7 @@ public class StatedAmounts {
     /** Sets the count of wrong amounts in a row to zero. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void resetWrongInRow(String account) {
-        WrongTries.forget(jdbc, subject(account));
+        WrongTries.forget(jdbc, List.of(subject(account)));
     }
 
     private static byte[] subject(String account) {
@@ -135,7 +136,7 @@ public class StatedAmounts {
                 .query(String.class)
                 .optional()
                 .filter(account -> result == AmountComparison.DIFFERENT)
-                .ifPresent(account -> WrongTries.count(jdbc, subject(account), Delays.NONE)));
+                .ifPresent(account -> WrongTries.count(jdbc, List.of(subject(account)), Delays.NONE)));
     }
 
     private static String place(UUID application, int number) {

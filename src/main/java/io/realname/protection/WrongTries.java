@@ -1,7 +1,7 @@
 package io.realname.protection;
 
 import java.time.Duration;
-import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -30,7 +30,7 @@ public final class WrongTries {
     }
 
     /** The longest time that one of the subjects must still wait; empty if none must wait. */
-    public static Optional<Duration> delay(JdbcClient jdbc, Collection<byte[]> subjects) {
+    public static Optional<Duration> delay(JdbcClient jdbc, List<byte[]> subjects) {
         return jdbc.sql("""
                         select extract(epoch from max(closed_until) - now())
                         from wrong_tries where subject_key in (:subjects) and closed_until > now()
@@ -41,11 +41,15 @@ public final class WrongTries {
                 .map(seconds -> Duration.ofSeconds((long) Math.ceil(seconds)));
     }
 
-    /** Counts a wrong try. */
-    public static void count(JdbcClient jdbc, byte[] subject, Delays delays) {
+    /**
+     * Counts a wrong try for each subject, in one statement.
+     *
+     * @param subjects always in the same order, so that two transactions that count the same ones cannot deadlock
+     */
+    public static void count(JdbcClient jdbc, List<byte[]> subjects, Delays delays) {
         jdbc.sql("""
                         insert into wrong_tries as t (subject_key, in_row, closed_until, updated_at)
-                        values (:subject, 1, now(), now())
+                        select subject, 1, now(), now() from unnest(:subjects::bytea[]) as subject
                         on conflict (subject_key) do update set
                             in_row = t.in_row + 1,
                             closed_until = case
@@ -55,7 +59,7 @@ public final class WrongTries {
                             end,
                             updated_at = now()
                         """)
-                .param("subject", subject)
+                .param("subjects", subjects.toArray(byte[][]::new))
                 .param("free", delays.free())
                 .param("maximum", delays.maximum())
                 .update();
@@ -69,8 +73,21 @@ public final class WrongTries {
                 .orElse(0);
     }
 
-    /** Deletes the count: the next wrong try is the first one. */
-    public static void forget(JdbcClient jdbc, byte[] subject) {
-        jdbc.sql("delete from wrong_tries where subject_key = ?").param(subject).update();
+    /**
+     * Deletes the counts: the next wrong try is the first one.
+     *
+     * @param subjects in the order in which they are {@link #count counted}
+     */
+    public static void forget(JdbcClient jdbc, List<byte[]> subjects) {
+        jdbc.sql("""
+                        with counted as (
+                            select subject_key
+                            from unnest(:subjects::bytea[]) with ordinality as one (subject, number)
+                            join wrong_tries on subject_key = one.subject
+                            order by one.number
+                            for update of wrong_tries
+                        )
+                        delete from wrong_tries using counted where wrong_tries.subject_key = counted.subject_key
+                        """).param("subjects", subjects.toArray(byte[][]::new)).update();
     }
 }
