@@ -89,7 +89,11 @@ class Applicants {
      *     {@code ACTION_NOT_EXPECTED}
      */
     Answer take(Step step, Consumer<UUID> work, Locale language) {
-        return proceed(step.id(), step.kind(), application -> application.expects(step.expected()), work, language);
+        return shown(taken(step, work), language);
+    }
+
+    private Application taken(Step step, Consumer<UUID> work) {
+        return proceed(step.id(), step.kind(), application -> application.expects(step.expected()), work);
     }
 
     /**
@@ -97,12 +101,12 @@ class Applicants {
      * not roll back.
      */
     Answer takeCode(Step step, Consumer<UUID> work, Locale language) {
-        Answer answer = take(step, work, language);
+        Application after = taken(step, work);
         return submittedCode
-                .refusal(find(step.id(), step.kind(), client.name()))
+                .refusal(after)
                 .map(refusal -> problems.of(refusal, language))
                 .map(problem -> new Answer(problem.status(), null, language.toLanguageTag(), write(problem)))
-                .orElse(answer);
+                .orElseGet(() -> shown(after, language));
     }
 
     /**
@@ -111,11 +115,11 @@ class Applicants {
      * @throws RefusalException as {@link #take}
      */
     Answer withdraw(UUID id, ApplicationKind kind, Locale language) {
-        return proceed(id, kind, application -> !application.status().isEnd(), process::withdraw, language);
+        return shown(proceed(id, kind, application -> !application.status().isEnd(), process::withdraw), language);
     }
 
-    private Answer proceed(
-            UUID id, ApplicationKind kind, Predicate<Application> expected, Consumer<UUID> work, Locale language) {
+    /** @return the application after the work */
+    private Application proceed(UUID id, ApplicationKind kind, Predicate<Application> expected, Consumer<UUID> work) {
         Application application = applications
                 .findAlone(id, client.name())
                 .filter(found -> found.kind() == kind)
@@ -124,8 +128,11 @@ class Applicants {
             throw new RefusalException(Refusal.of(RefusalCode.ACTION_NOT_EXPECTED));
         }
         work.accept(id);
-        return new Answer(
-                HttpStatus.OK.value(), null, language.toLanguageTag(), show(find(id, kind, client.name()), language));
+        return find(id, kind, client.name());
+    }
+
+    private Answer shown(Application application, Locale language) {
+        return new Answer(HttpStatus.OK.value(), null, language.toLanguageTag(), show(application, language));
     }
 
     private Application find(UUID id, ApplicationKind kind, String caller) {

@@ -7,12 +7,15 @@ import io.realname.refusal.RefusalCode;
 import io.realname.refusal.RefusalException;
 import io.realname.refusal.StrictJson;
 import java.nio.ByteBuffer;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Service;
@@ -105,37 +108,54 @@ class IdempotentRequests {
     }
 
     private Answer once(Keyed keyed, Supplier<Answer> work) {
-        return inTransaction(() -> {
-            lock(keyed);
-            return firstAnswer(keyed).orElseGet(() -> {
+        try {
+            return inTransaction(() -> firstAnswerUnderLock(keyed).orElseGet(() -> {
                 Answer answer = work.get();
                 store(keyed, answer);
                 return answer;
-            });
-        });
-    }
-
-    private void lock(Keyed keyed) {
-        boolean first = jdbc.sql("select pg_try_advisory_xact_lock(?)")
-                .param(ByteBuffer.wrap(keyed.keyIndex()).getLong())
-                .query(Boolean.class)
-                .single();
-        if (!first) {
+            }));
+        } catch (DuplicateKeyException e) {
+            if (firstAnswer(keyed).isEmpty()) {
+                throw e;
+            }
+            // The first request ended between this one's look for its answer and its lock. All work is rolled back.
             throw new RefusalException(Refusal.of(RefusalCode.REQUEST_IN_PROGRESS));
         }
+    }
+
+    /** Takes the lock and looks for the first answer in one statement. */
+    private Optional<Answer> firstAnswerUnderLock(Keyed keyed) {
+        return jdbc.sql("""
+                        select locked, fingerprint, status, location, language, body
+                        from pg_try_advisory_xact_lock(?) as locked
+                        left join idempotent_request on client = ? and key_index = ?
+                        """)
+                .params(ByteBuffer.wrap(keyed.keyIndex()).getLong(), keyed.caller(), keyed.keyIndex())
+                .query((row, n) -> {
+                    if (!row.getBoolean("locked")) {
+                        throw new RefusalException(Refusal.of(RefusalCode.REQUEST_IN_PROGRESS));
+                    }
+                    return row.getBytes("fingerprint") == null ? Optional.<Stored>empty() : Optional.of(stored(row));
+                })
+                .single()
+                .map(stored -> stored.answerTo(keyed.fingerprint()));
+    }
+
+    private static Stored stored(ResultSet row) throws SQLException {
+        return new Stored(
+                row.getBytes("fingerprint"),
+                new Answer(
+                        row.getInt("status"),
+                        row.getString("location"),
+                        row.getString("language"),
+                        row.getString("body")));
     }
 
     private Optional<Answer> firstAnswer(Keyed keyed) {
         return jdbc.sql(
                         "select fingerprint, status, location, language, body from idempotent_request where client = ? and key_index = ?")
                 .params(keyed.caller(), keyed.keyIndex())
-                .query((row, n) -> new Stored(
-                        row.getBytes("fingerprint"),
-                        new Answer(
-                                row.getInt("status"),
-                                row.getString("location"),
-                                row.getString("language"),
-                                row.getString("body"))))
+                .query((row, n) -> stored(row))
                 .optional()
                 .map(stored -> stored.answerTo(keyed.fingerprint()));
     }
