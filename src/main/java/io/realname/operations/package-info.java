@@ -7,6 +7,7 @@
             "enterprise",
             "payment",
             "process :: engine",
+            "process :: history",
             "protection",
             "refusal",
             "validation"

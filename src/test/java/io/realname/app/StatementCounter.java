@@ -21,21 +21,33 @@ import org.springframework.jdbc.datasource.DelegatingDataSource;
 import org.springframework.util.ClassUtils;
 
 /**
- * Records what requests do in the database: each executed statement, by its text, each addition to a batch, each commit
- * and each rollback. Only the web server's threads are recorded, without the work in the background. So a test that
- * sends one request after the other knows what each one did.
+ * Records what happens in the database: each executed statement, by its text, each addition to a batch, each commit and
+ * each rollback. Only what requests and jobs do is recorded: not what runs from time to time, such as the job executor's
+ * search for jobs, nor what the test itself does. So a test that sends one request after the other knows what each one did.
  */
 public final class StatementCounter implements BeanPostProcessor {
 
     private static final String WEB_THREAD = "http-nio-";
+    private static final String JOB_THREAD = "camundaTaskExecutor-";
     private static final Set<String> NOTED_OF_CONNECTIONS = Set.of("commit", "rollback");
 
-    private final Queue<String> noted = new ConcurrentLinkedQueue<>();
+    private final Queue<Noted> noted = new ConcurrentLinkedQueue<>();
 
-    /** What was recorded since the last call, in order. */
+    private record Noted(boolean request, String what) {}
+
+    /** What requests did since the last call, in order. */
     public List<String> take() {
-        List<String> taken = new ArrayList<>();
-        for (String next = noted.poll(); next != null; next = noted.poll()) {
+        return taken().stream().filter(Noted::request).map(Noted::what).toList();
+    }
+
+    /** What requests and jobs did since the last call, in order. */
+    public List<String> takeWithJobs() {
+        return taken().stream().map(Noted::what).toList();
+    }
+
+    private List<Noted> taken() {
+        List<Noted> taken = new ArrayList<>();
+        for (Noted next = noted.poll(); next != null; next = noted.poll()) {
             taken.add(next);
         }
         return taken;
@@ -56,8 +68,10 @@ public final class StatementCounter implements BeanPostProcessor {
     }
 
     private void note(String what) {
-        if (Thread.currentThread().getName().startsWith(WEB_THREAD)) {
-            noted.add(what);
+        String thread = Thread.currentThread().getName();
+        boolean request = thread.startsWith(WEB_THREAD);
+        if (request || thread.startsWith(JOB_THREAD)) {
+            noted.add(new Noted(request, what));
         }
     }
 

@@ -19,7 +19,12 @@ import org.springframework.test.context.TestPropertySource;
 @Retention(RetentionPolicy.RUNTIME)
 @RealnameTest
 @ExtendWith(ReadyToRun.class)
-@TestPropertySource(properties = "camunda.bpm.job-execution.enabled=false")
+@TestPropertySource(
+        properties = {
+            "camunda.bpm.job-execution.enabled=false",
+            // Assertions about the way of an instance read the engine's own history.
+            "realname.history.steps=true"
+        })
 @Import({
     PathCoverage.class,
     ProcessRuns.class,

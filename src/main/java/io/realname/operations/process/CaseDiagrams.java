@@ -1,21 +1,26 @@
 package io.realname.operations.process;
 
 import io.realname.operations.process.CaseDiagram.Step;
+import io.realname.process.history.PassedSteps;
+import io.realname.process.history.PassedSteps.PassedStep;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
-import org.camunda.bpm.engine.history.HistoricActivityInstance;
 import org.camunda.bpm.engine.history.HistoricProcessInstance;
 import org.camunda.bpm.engine.runtime.Incident;
 import org.camunda.bpm.engine.runtime.Job;
+import org.camunda.bpm.model.bpmn.instance.FlowNode;
+import org.camunda.bpm.model.bpmn.instance.Gateway;
+import org.camunda.bpm.model.bpmn.instance.SubProcess;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -26,20 +31,26 @@ class CaseDiagrams {
     /** The most instances of one application, and the most steps of one instance, that are shown. */
     private static final int MOST = 200;
 
-    /** What is no step of its own: it lets others begin or contains them. */
-    private static final Set<String> NO_STEPS =
-            Set.of("exclusiveGateway", "parallelGateway", "eventBasedGateway", "subProcess", "multiInstanceBody");
-
     private final String cockpit;
     private final HistoryService history;
     private final RuntimeService runtime;
     private final ManagementService jobs;
+    private final RepositoryService repository;
+    private final PassedSteps passed;
 
-    CaseDiagrams(ProcessEngine engine, HistoryService history, RuntimeService runtime, ManagementService jobs) {
+    CaseDiagrams(
+            ProcessEngine engine,
+            HistoryService history,
+            RuntimeService runtime,
+            ManagementService jobs,
+            RepositoryService repository,
+            PassedSteps passed) {
         this.cockpit = "/camunda/app/cockpit/" + engine.getName() + "/#/process-instance/";
         this.history = history;
         this.runtime = runtime;
         this.jobs = jobs;
+        this.repository = repository;
+        this.passed = passed;
     }
 
     /** The application's instances, the first first; none if the engine has already removed their history. */
@@ -77,15 +88,9 @@ class CaseDiagrams {
         String id = instance.getId();
         boolean running = instance.getEndTime() == null;
         Map<String, String> incidents = running ? incidents(id) : Map.of();
-        List<Step> steps = history
-                .createHistoricActivityInstanceQuery()
-                .processInstanceId(id)
-                .orderPartiallyByOccurrence()
-                .asc()
-                .listPage(0, MOST)
-                .stream()
-                .filter(activity -> !NO_STEPS.contains(activity.getActivityType()))
-                .map(activity -> step(id, activity, incidents))
+        List<Step> steps = passed.of(id).stream()
+                .limit(MOST)
+                .flatMap(step -> step(id, step, incidents).stream())
                 .toList();
         return new CaseDiagram(
                 id,
@@ -99,17 +104,22 @@ class CaseDiagrams {
                 steps.stream().filter(step -> step.endedAt() != null).toList());
     }
 
-    private Step step(String instance, HistoricActivityInstance activity, Map<String, String> incidents) {
-        String id = activity.getActivityId();
-        boolean open = activity.getEndTime() == null;
-        return new Step(
+    /** Empty for what is no step of its own: gateways let others begin, and subprocesses contain them. */
+    private Optional<Step> step(String instance, PassedStep passed, Map<String, String> incidents) {
+        FlowNode drawn = repository.getBpmnModelInstance(passed.definition()).getModelElementById(passed.id());
+        if (drawn == null || drawn instanceof Gateway || drawn instanceof SubProcess) {
+            return Optional.empty();
+        }
+        String id = passed.id();
+        boolean open = passed.leftAt() == null;
+        return Optional.of(new Step(
                 id,
-                named(activity.getActivityName(), id),
-                activity.getActivityType(),
-                activity.getStartTime().toInstant(),
-                instant(activity.getEndTime()),
+                named(drawn.getName(), id),
+                drawn.getElementType().getTypeName(),
+                passed.enteredAt(),
+                passed.leftAt(),
                 open ? incidents.get(id) : null,
-                open ? retriedAt(instance, id) : null);
+                open ? retriedAt(instance, id) : null));
     }
 
     private Map<String, String> incidents(String instance) {

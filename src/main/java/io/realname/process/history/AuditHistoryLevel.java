@@ -1,4 +1,4 @@
-package io.realname.process.engine;
+package io.realname.process.history;
 
 import java.util.Set;
 import org.camunda.bpm.engine.impl.history.HistoryLevel;
@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * The history that the engine keeps of an instance: its activities, tasks, failed jobs, incidents, and what operators
  * did. Not its variables, forms and decisions: they are flags, and would cost three rows each.
  */
-final class AuditHistoryLevel implements HistoryLevel {
+public final class AuditHistoryLevel implements HistoryLevel {
 
     static final String NAME = "realname";
 
