@@ -32,6 +32,11 @@ public final class StaffClaims {
         this.settings = settings;
     }
 
+    /** Whether it can be the id of a user. */
+    public static boolean isLogin(String text) {
+        return text.length() <= LOGIN_LENGTH && LOGIN.matcher(text).matches();
+    }
+
     /** Empty if the claims contain no subject, or no name that can be a login. */
     public Optional<StaffMember> read(Map<String, Object> claims) {
         String subject = text(claims.get("sub"));
@@ -40,8 +45,7 @@ public final class StaffClaims {
                 .orElse("");
         if (subject == null
                 || subject.length() > SUBJECT_LENGTH
-                || login.length() > LOGIN_LENGTH
-                || !LOGIN.matcher(login).matches()) {
+                || !isLogin(login)) {
             return Optional.empty();
         }
         String name = text(claims.get("name"));

@@ -73,6 +73,15 @@ class Provider {
     }
 
     @Bean
+    AnsweringProvider authorizationRequests(ClientRegistrationRepository providers, OAuth2ClientProperties settings) {
+        String issuer = settings.getProvider()
+                .get(SingleSignOnProperties.REGISTRATION)
+                .getIssuerUri();
+        RestClient http = RestClient.builder().requestFactory(requests).build();
+        return new AnsweringProvider(providers, SingleSignOnConfiguration.PROVIDERS, http, issuer);
+    }
+
+    @Bean
     OAuth2AccessTokenResponseClient<OAuth2AuthorizationCodeGrantRequest> tokenRequests() {
         RestClientAuthorizationCodeTokenResponseClient client = new RestClientAuthorizationCodeTokenResponseClient();
         client.setRestClient(RestClient.builder()

@@ -1,17 +1,16 @@
 package io.realname.staff.login;
 
+import io.realname.staff.SingleSignOnProperties;
 import io.realname.staff.WithSingleSignOn;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpMethod;
-import org.springframework.security.config.annotation.ObjectPostProcessor;
+import org.springframework.security.config.ObjectPostProcessor;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.annotation.web.configurers.SessionManagementConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
-import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
-import org.springframework.security.oauth2.client.web.DefaultOAuth2AuthorizationRequestResolver;
-import org.springframework.security.oauth2.client.web.OAuth2AuthorizationRequestCustomizers;
 import org.springframework.security.oauth2.client.web.OAuth2AuthorizationRequestRedirectFilter;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.context.RequestAttributeSecurityContextRepository;
@@ -30,7 +29,8 @@ class SingleSignOnConfiguration {
     static final String ENTERED = "/login/entered";
     static final String ENDED = "/login/ended";
     static final String PROBLEM = "/login/problem";
-    static final String TO_PROVIDER = "/login/provider/staff";
+    static final String PROVIDERS = "/login/provider";
+    static final String TO_PROVIDER = PROVIDERS + "/" + SingleSignOnProperties.REGISTRATION;
     static final String START = "/camunda/app/welcome/default/";
 
     private static final String OWN_FILES_ONLY = "default-src 'none'; script-src 'self'; style-src 'self';"
@@ -38,11 +38,7 @@ class SingleSignOnConfiguration {
 
     @Bean
     @Order(0)
-    SecurityFilterChain login(HttpSecurity http, ClientRegistrationRepository providers, LoginHandler handler)
-            throws Exception {
-        DefaultOAuth2AuthorizationRequestResolver requests =
-                new DefaultOAuth2AuthorizationRequestResolver(providers, "/login/provider");
-        requests.setAuthorizationRequestCustomizer(OAuth2AuthorizationRequestCustomizers.withPkce());
+    SecurityFilterChain login(HttpSecurity http, AnsweringProvider requests, LoginHandler handler) throws Exception {
         http.securityMatcher(ENTER, "/login/**")
                 .authorizeHttpRequests(asked -> asked.requestMatchers(
                                 PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.GET, ENTER),
@@ -66,7 +62,10 @@ class SingleSignOnConfiguration {
                 // The session keeps the web apps' login, and nothing of the provider's but the sealed ID token.
                 .securityContext(
                         context -> context.securityContextRepository(new RequestAttributeSecurityContextRepository()))
-                .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.NEVER))
+                // A login begins another session anyway. With a new id before that, Spring Session would find the row of the
+                // session that was ended under its old id, and go on with it.
+                .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.NEVER)
+                        .sessionFixation(SessionManagementConfigurer.SessionFixationConfigurer::none))
                 .requestCache(AbstractHttpConfigurer::disable)
                 // Only GET is allowed; the provider's answer is held by its state.
                 .csrf(AbstractHttpConfigurer::disable)

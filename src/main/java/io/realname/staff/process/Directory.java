@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.camunda.bpm.engine.impl.plugin.AdministratorAuthorizationPlugin;
 import org.camunda.bpm.identity.impl.ldap.plugin.LdapIdentityProviderPlugin;
+import org.springframework.beans.factory.support.BeanDefinitionRegistryPostProcessor;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
@@ -50,6 +51,18 @@ class Directory {
         // An entry without a password would otherwise be a login for everybody (RFC 4513, 5.1.2).
         plugin.setAllowAnonymousLogin(false);
         return plugin;
+    }
+
+    /** Camunda's starter would make the first administrator, which a directory that is only read refuses. */
+    @Bean
+    static BeanDefinitionRegistryPostProcessor noFirstAdministrator() {
+        return registry -> {
+            for (String name : registry.getBeanDefinitionNames()) {
+                if ("createAdminUserConfiguration".equals(registry.getBeanDefinition(name).getFactoryMethodName())) {
+                    registry.removeBeanDefinition(name);
+                }
+            }
+        };
     }
 
     @Bean
