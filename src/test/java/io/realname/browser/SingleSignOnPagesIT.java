@@ -63,7 +63,8 @@ class SingleSignOnPagesIT {
 
         assertThat(page).hasURL(Pattern.compile(".*/tasklist/default/#/.*task=" + task + ".*"));
         assertThat(page.locator("form.review")).containsText("Claim the task");
-        assertThat(page.locator(".account")).containsText("梅");
+        assertThat(page.locator("li.account").first()).containsText("梅");
+        assertThat(page.locator("li.account").first()).not().containsText("null");
         screenshot(page, "tasklist");
         page.locator("button.claim").click();
         assertThat(page.locator("form.review fieldset.decision")).isVisible();
@@ -94,29 +95,28 @@ class SingleSignOnPagesIT {
         screenshot(page, "ended");
         page.locator("#next").click();
         signIn(page, "p9761");
-        assertThat(page).hasURL(Pattern.compile(".*/welcome/.*"));
-        page.navigate(app() + TASKLIST);
-        assertThat(page).hasURL(Pattern.compile(".*task=" + task + ".*"));
+        assertThat(page).hasURL(Pattern.compile(".*/tasklist/default/.*task=" + task + ".*"));
     }
 
     @Test
     void theUserMenuLogsOutAtTheProvider() {
-        provider.knows("p9762", "lan9762", "Lan", "/realname/operators");
+        provider.knows("p9762", "lan9762", "Lan", REVIEWERS, "/realname/operators");
         Page page = page("en-US");
-        page.navigate(app() + "/camunda/app/cockpit/default/");
+        page.navigate(app() + TASKLIST);
         signIn(page, "p9762");
-        assertThat(page).hasURL(Pattern.compile(".*/camunda/app/cockpit/default/.*"));
         page.locator("li.account a").first().click();
 
         page.locator("li.account li.logout a").click();
 
         assertThat(page).hasURL(app() + "/login/ended");
         page.navigate(app() + "/operations/");
-        assertThat(page.locator("#username")).isVisible();
         signIn(page, "p9762");
         assertThat(page).hasURL(app() + "/operations/");
         assertThat(page.locator("#text")).isVisible();
         screenshot(page, "operations");
+        page.navigate(app() + "/camunda/app/cockpit/default/");
+        assertThat(page.getByText("Running Process Instances")).isVisible();
+        screenshot(page, "cockpit");
     }
 
     @Test
@@ -127,6 +127,8 @@ class SingleSignOnPagesIT {
         page.navigate(app() + "/camunda/app/cockpit/default/");
         signIn(page, "p9763");
 
+        assertThat(page.locator("h1")).hasText("This page is not here, or not for you");
+        page.navigate(app() + "/login");
         assertThat(page.locator("h1")).hasText("This page is not for you");
         screenshot(page, "no-access");
         page.locator("#next").click();
@@ -158,7 +160,7 @@ class SingleSignOnPagesIT {
     private void signIn(Page page, String account) {
         Locator name = page.locator("#username");
         assertThat(name).isVisible();
-        assertThat(page).hasURL(Pattern.compile(Pattern.quote(provider.issuer()) + "/login.*"));
+        assertThat(page).hasURL(Pattern.compile("http://127\\.0\\.0\\.1:[0-9]+/login.*"));
         name.fill(account);
         page.locator("#password").fill(IdentityProvider.PASSWORD);
         page.locator("button[type=submit]").click();

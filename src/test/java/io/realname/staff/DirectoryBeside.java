@@ -34,7 +34,7 @@ public class DirectoryBeside implements ApplicationContextInitializer<Configurab
             group(directory, "appeal-review", "li.na", "zhou.yu");
             group(directory, "realname-admins", "qian.it");
             directory.startListening();
-            context.getBeanFactory().registerSingleton("directory", directory);
+            context.getBeanFactory().registerSingleton("directoryOfTests", directory);
             TestPropertyValues.of(
                             "realname.ldap.server-url=ldap://localhost:" + directory.getListenPort(),
                             "realname.ldap.manager-dn=" + MANAGER,

@@ -31,7 +31,7 @@ class Directory {
                     settings.serverUrl(),
                     "Staff come from the directory or from realname.single-sign-on, not from both.");
         }
-        LdapIdentityProviderPlugin plugin = new LdapIdentityProviderPlugin();
+        LdapIdentityProviderPlugin plugin = new DirectorySession.Plugin();
         plugin.setServerUrl(Objects.requireNonNull(settings.serverUrl()));
         plugin.setManagerDn(settings.managerDn());
         plugin.setManagerPassword(settings.managerPassword());

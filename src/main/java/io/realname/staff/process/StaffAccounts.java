@@ -77,18 +77,19 @@ public class StaffAccounts {
     }
 
     private void save(StaffMember member, String login) {
+        // The web apps would show "null" for a missing part of a name.
+        String firstName = Objects.requireNonNullElse(member.firstName(), login);
+        String lastName = Objects.requireNonNullElse(member.lastName(), "");
         User user = identities.createUserQuery().userId(login).singleResult();
-        boolean isNew = user == null;
-        if (isNew) {
+        if (user == null) {
             user = identities.newUser(login);
             // The engine cannot compare a password with none. Nobody knows this one.
             user.setPassword(unknown());
-        } else if (Objects.equals(user.getFirstName(), member.firstName())
-                && Objects.equals(user.getLastName(), member.lastName())) {
+        } else if (firstName.equals(user.getFirstName()) && lastName.equals(user.getLastName())) {
             return;
         }
-        user.setFirstName(member.firstName());
-        user.setLastName(member.lastName());
+        user.setFirstName(firstName);
+        user.setLastName(lastName);
         ((IdentityServiceImpl) identities).saveUser(user, true);
     }
 

@@ -116,6 +116,8 @@ define(['angular'], angular => {
         fetch(api + 'admin/auth/user/default/logout', { method: 'POST', credentials: 'same-origin', headers: { 'X-XSRF-TOKEN': token() } })
           .finally(() => {
             leave(true);
+            // Where single sign-on leads the next person who logs in here.
+            sessionStorage.setItem('realname.wanted', location.pathname + location.search + location.hash);
             location.reload();
           });
       }
