@@ -39,8 +39,8 @@ class Logout {
     }
 
     void atProvider(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        Optional<String> token = session.end(request);
         try {
+            Optional<String> token = session.end(request);
             provider.onLogoutSuccess(
                     request, response, token.map(Logout::person).orElse(null));
         } catch (ServletException | RuntimeException e) {

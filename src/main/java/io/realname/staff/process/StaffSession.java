@@ -83,11 +83,11 @@ public class StaffSession {
         if (session == null) {
             return Optional.empty();
         }
-        Optional<String> token = session.getAttribute(TOKEN) instanceof String sealed
+        Object token = session.getAttribute(TOKEN);
+        session.invalidate();
+        return token instanceof String sealed
                 ? Optional.of(sealer.open(Base64.getDecoder().decode(sealed), PLACE))
                 : Optional.empty();
-        session.invalidate();
-        return token;
     }
 
     private void keep(HttpSession session, String idToken) {
