@@ -80,7 +80,9 @@ class AddUserIT {
                 "Another-One-2026!", "chen9753", "--group=appeal-review", "--new-password", "--password-from-stdin");
 
         assertThat(other.output()).contains("has another password").doesNotContain("Another-One-2026!");
-        assertThat(WebApp.open(walk.port()).login("chen9753", "Another-One-2026!").status())
+        assertThat(WebApp.open(walk.port())
+                        .login("chen9753", "Another-One-2026!")
+                        .status())
                 .isEqualTo(200);
         assertThat(WebApp.open(walk.port()).login("chen9753", STRONG).status()).isEqualTo(401);
     }
@@ -92,8 +94,8 @@ class AddUserIT {
                 .satisfies(refused -> assertThat(refused.output()).contains("too weak"));
         assertThat(addUser("", "weak9754", "--group=appeal-revue"))
                 .satisfies(refused -> assertThat(refused.status()).isOne())
-                .satisfies(refused ->
-                        assertThat(refused.output()).contains("No such group: appeal-revue. There are:", "appeal-review"));
+                .satisfies(refused -> assertThat(refused.output())
+                        .contains("No such group: appeal-revue. There are:", "appeal-review"));
         assertThat(addUser("", "a b", "--group=appeal-review").output()).contains("cannot be a login");
         assertThat(addUser("", "weak9754").status()).isEqualTo(2);
         assertThat(addUser("", "--help"))

@@ -43,9 +43,7 @@ public final class StaffClaims {
         String login = Optional.ofNullable(text(claimed(claims, settings.userClaim())))
                 .map(name -> name.toLowerCase(Locale.ROOT))
                 .orElse("");
-        if (subject == null
-                || subject.length() > SUBJECT_LENGTH
-                || !isLogin(login)) {
+        if (subject == null || subject.length() > SUBJECT_LENGTH || !isLogin(login)) {
             return Optional.empty();
         }
         String name = text(claims.get("name"));

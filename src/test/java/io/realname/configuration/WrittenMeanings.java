@@ -30,7 +30,8 @@ final class WrittenMeanings {
                     "spring.security.oauth2.resourceserver.jwt.issuer-uri",
                     "takes bearer tokens of this issuer too; their claim `roles` holds the same words"),
             Map.entry(
-                    "realname.single-sign-on.groups[0].claimed", "the name of a group as the identity provider sends it"),
+                    "realname.single-sign-on.groups[0].claimed",
+                    "the name of a group as the identity provider sends it"),
             Map.entry(
                     "realname.single-sign-on.groups[0].group",
                     "the group here that it gives: `appeal-review`, `senior-review`, `enterprise-review`, `operators`,"

@@ -46,7 +46,9 @@ class SingleSignOnTwoNodesIT {
             }
             balancer.remove(first.port());
             first.kill();
-            assertThat(browser.get(TASKS).status()).as("on the node that is left").isEqualTo(200);
+            assertThat(browser.get(TASKS).status())
+                    .as("on the node that is left")
+                    .isEqualTo(200);
             browser.post("/camunda/api/admin/auth/user/default/logout", "");
             assertThat(browser.open("/login").response().uri()).hasPath("/login/ended");
             assertThat(browser.get(TASKS).status()).isEqualTo(401);

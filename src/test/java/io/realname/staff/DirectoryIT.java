@@ -52,7 +52,9 @@ class DirectoryIT {
                 .isNotEqualTo(200);
         Reply claimed = tasklist.post(ENGINE + "/task/" + task + "/claim", "{\"userId\":\"li.na\"}");
         assertThat(claimed.status()).as(claimed.response().body()).isEqualTo(204);
-        assertThat(tasklist.get("/review/tasks/" + task + "/colleagues").response().body())
+        assertThat(tasklist.get("/review/tasks/" + task + "/colleagues")
+                        .response()
+                        .body())
                 .contains("zhou.yu", "Yu Zhou")
                 .doesNotContain("li.na", "feng.guest");
 

@@ -126,8 +126,7 @@ public final class IdentityProvider implements AutoCloseable {
         }
 
         @Bean
-        ServletRegistrationBean<DispatcherServlet> servlet(
-                AnnotationConfigServletWebServerApplicationContext context) {
+        ServletRegistrationBean<DispatcherServlet> servlet(AnnotationConfigServletWebServerApplicationContext context) {
             return new ServletRegistrationBean<>(new DispatcherServlet(context), "/");
         }
 
@@ -191,10 +190,8 @@ public final class IdentityProvider implements AutoCloseable {
                     .clientSecret("{noop}" + SECRET)
                     .clientAuthenticationMethod(ClientAuthenticationMethod.CLIENT_SECRET_BASIC)
                     .authorizationGrantType(AuthorizationGrantType.AUTHORIZATION_CODE)
-                    .redirectUris(uris ->
-                            provider.apps.forEach(app -> uris.add(app + "/login/oauth2/code/staff")))
-                    .postLogoutRedirectUris(
-                            uris -> provider.apps.forEach(app -> uris.add(app + "/login/ended")))
+                    .redirectUris(uris -> provider.apps.forEach(app -> uris.add(app + "/login/oauth2/code/staff")))
+                    .postLogoutRedirectUris(uris -> provider.apps.forEach(app -> uris.add(app + "/login/ended")))
                     .scope("openid")
                     .scope("profile")
                     .clientSettings(ClientSettings.builder()
@@ -206,7 +203,9 @@ public final class IdentityProvider implements AutoCloseable {
 
         @Bean
         AuthorizationServerSettings settings(IdentityProvider provider) {
-            return AuthorizationServerSettings.builder().issuer(provider.issuer()).build();
+            return AuthorizationServerSettings.builder()
+                    .issuer(provider.issuer())
+                    .build();
         }
 
         @Bean

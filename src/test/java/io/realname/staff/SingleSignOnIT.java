@@ -131,7 +131,9 @@ class SingleSignOnIT {
                         .status())
                 .isEqualTo(204);
 
-        assertThat(browser.get("/review/tasks/" + task + "/colleagues").response().body())
+        assertThat(browser.get("/review/tasks/" + task + "/colleagues")
+                        .response()
+                        .body())
                 .contains("chen9732", "陈静")
                 .doesNotContain("wang9731");
     }
@@ -188,7 +190,9 @@ class SingleSignOnIT {
         provider.knows("p9735", "ma9735", "Ma");
         assertThat(browser.login("p9735").status()).isEqualTo(403);
         assertThat(groups("ma9735")).isEmpty();
-        assertThat(browser.get(ENGINE + "/task").status()).as("nor is the old login left").isEqualTo(401);
+        assertThat(browser.get(ENGINE + "/task").status())
+                .as("nor is the old login left")
+                .isEqualTo(401);
     }
 
     @Test
@@ -319,9 +323,7 @@ class SingleSignOnIT {
                         where attribute_name = 'io.realname.login.ends' and session_primary_id =
                             (select session_primary_id from spring_session_attributes
                              where encode(attribute_bytes, 'escape') like '%luo9743%' limit 1)
-                        """)
-                .param(past.toByteArray())
-                .update();
+                        """).param(past.toByteArray()).update();
 
         assertThat(browser.get(ENGINE + "/task").status()).isEqualTo(401);
         assertThat(browser.openOnly(TASKLIST).status()).isEqualTo(302);

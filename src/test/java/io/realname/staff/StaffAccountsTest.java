@@ -84,8 +84,7 @@ class StaffAccountsTest {
 
     @Test
     void firstLoginsAtTheSameTimeMakeOneUser() {
-        List<Admission> admissions =
-                AtOnce.times(4, n -> accounts.admit(person("s9775", "five9775", "appeal-review")));
+        List<Admission> admissions = AtOnce.times(4, n -> accounts.admit(person("s9775", "five9775", "appeal-review")));
 
         assertThat(admissions).hasSize(4).containsOnly(new Admission.Admitted("five9775"));
     }

@@ -98,7 +98,9 @@ public final class StaffBrowser {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(url + path))
                 .method(method, BodyPublishers.ofString(body))
                 .header("Accept", "application/json")
-                .header("Content-Type", body.startsWith("username=") ? "application/x-www-form-urlencoded" : "application/json");
+                .header(
+                        "Content-Type",
+                        body.startsWith("username=") ? "application/x-www-form-urlencoded" : "application/json");
         cookies.getCookieStore().getCookies().stream()
                 .filter(cookie -> cookie.getName().equals("XSRF-TOKEN"))
                 .map(HttpCookie::getValue)

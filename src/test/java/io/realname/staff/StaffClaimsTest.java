@@ -21,7 +21,8 @@ class StaffClaimsTest {
         assertThat(login("Lin.Yue")).hasValue("lin.yue");
         assertThat(login("LIN@Example.COM")).hasValue("lin@example.com");
         assertThat(login("a".repeat(64))).isPresent();
-        for (String unusable : List.of("", " ", "ACME\\lin", "林月", "lin yue", ".lin", "lin..yue", "a".repeat(65), "lin'--")) {
+        for (String unusable :
+                List.of("", " ", "ACME\\lin", "林月", "lin yue", ".lin", "lin..yue", "a".repeat(65), "lin'--")) {
             assertThat(login(unusable)).as(unusable).isEmpty();
         }
         assertThat(read("groups", claims(Map.of("preferred_username", 7)))).isEmpty();
@@ -42,7 +43,9 @@ class StaffClaimsTest {
         assertThat(read("realm_access.roles", claims(Map.of("realm_access", Map.of("roles", List.of("/reviewers"))))))
                 .map(StaffMember::groups)
                 .hasValue(Set.of("appeal-review"));
-        assertThat(read("https://example.com/groups", claims(Map.of("https://example.com/groups", List.of("/reviewers")))))
+        assertThat(read(
+                        "https://example.com/groups",
+                        claims(Map.of("https://example.com/groups", List.of("/reviewers")))))
                 .map(StaffMember::groups)
                 .hasValue(Set.of("appeal-review"));
     }
@@ -71,8 +74,7 @@ class StaffClaimsTest {
 
     private static final List<GroupOfProvider> MAPPING = List.of(new GroupOfProvider("/reviewers", "appeal-review"));
 
-    private static SingleSignOnProperties settings(
-            String groupsClaim, List<GroupOfProvider> groups, Duration session) {
+    private static SingleSignOnProperties settings(String groupsClaim, List<GroupOfProvider> groups, Duration session) {
         return new SingleSignOnProperties(
                 true, "preferred_username", groupsClaim, groups, session, Duration.ofSeconds(5));
     }

@@ -74,9 +74,8 @@ class Provider {
 
     @Bean
     AnsweringProvider authorizationRequests(ClientRegistrationRepository providers, OAuth2ClientProperties settings) {
-        String issuer = settings.getProvider()
-                .get(SingleSignOnProperties.REGISTRATION)
-                .getIssuerUri();
+        String issuer =
+                settings.getProvider().get(SingleSignOnProperties.REGISTRATION).getIssuerUri();
         RestClient http = RestClient.builder().requestFactory(requests).build();
         return new AnsweringProvider(providers, SingleSignOnConfiguration.PROVIDERS, http, issuer);
     }

@@ -62,7 +62,8 @@ class SingleSignOnConfiguration {
                 // The session keeps the web apps' login, and nothing of the provider's but the sealed ID token.
                 .securityContext(
                         context -> context.securityContextRepository(new RequestAttributeSecurityContextRepository()))
-                // A login begins another session anyway. With a new id before that, Spring Session would find the row of the
+                // A login begins another session anyway. With a new id before that, Spring Session would find the row
+                // of the
                 // session that was ended under its old id, and go on with it.
                 .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.NEVER)
                         .sessionFixation(SessionManagementConfigurer.SessionFixationConfigurer::none))

@@ -58,7 +58,8 @@ class Directory {
     static BeanDefinitionRegistryPostProcessor noFirstAdministrator() {
         return registry -> {
             for (String name : registry.getBeanDefinitionNames()) {
-                if ("createAdminUserConfiguration".equals(registry.getBeanDefinition(name).getFactoryMethodName())) {
+                if ("createAdminUserConfiguration"
+                        .equals(registry.getBeanDefinition(name).getFactoryMethodName())) {
                     registry.removeBeanDefinition(name);
                 }
             }

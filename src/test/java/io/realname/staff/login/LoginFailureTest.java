@@ -52,7 +52,8 @@ class LoginFailureTest {
     /** A description may quote what somebody sent. */
     @Test
     void theLogGetsTheCodeOnly() {
-        assertThat(LoginFailure.code(new OAuth2AuthenticationException(new OAuth2Error("access_denied", "lin 林月", null))))
+        assertThat(LoginFailure.code(
+                        new OAuth2AuthenticationException(new OAuth2Error("access_denied", "lin 林月", null))))
                 .isEqualTo("access_denied");
     }
 
