@@ -41,6 +41,11 @@ class MissingSettings implements EnvironmentPostProcessor, Ordered {
             "realname.evidence.s3.access-key-id",
             "realname.evidence.s3.secret-access-key");
 
+    private static final List<String> TO_SIGN_ON = List.of(
+            "spring.security.oauth2.client.provider.staff.issuer-uri",
+            "spring.security.oauth2.client.registration.staff.client-id",
+            "spring.security.oauth2.client.registration.staff.client-secret");
+
     /** Runs last, because the configuration files must be read already. */
     @Override
     public int getOrder() {
@@ -64,6 +69,9 @@ class MissingSettings implements EnvironmentPostProcessor, Ordered {
         }
         if (settings.getProperty("realname.evidence.store", "").equalsIgnoreCase("s3")) {
             required.addAll(TO_STORE_OUTSIDE);
+        }
+        if (settings.getProperty("realname.single-sign-on.enabled", "").equalsIgnoreCase("true")) {
+            required.addAll(TO_SIGN_ON);
         }
         return required;
     }

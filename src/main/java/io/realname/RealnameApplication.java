@@ -2,6 +2,7 @@ package io.realname;
 
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -16,9 +17,9 @@ public class RealnameApplication {
      * Starts the application. With the argument {@code new-keys}, prints new secrets instead. With the argument
      * {@code verify-trail}, compares the tables with the audit trail instead; the exit code is 1 if they differ. With the
      * argument {@code lost-payments}, prints the payments that an operator has to look up; the exit code is 1 if there are
-     * some.
+     * some. With the argument {@code add-user}, makes a user of the web apps; {@code add-user --help} says how.
      */
-    public static void main(String[] args) {
+    public static void main(String[] args) throws IOException {
         if (args.length == 1 && args[0].equals("new-keys")) {
             NewKeys.print(System.out);
             return;
@@ -28,6 +29,9 @@ public class RealnameApplication {
         }
         if (args.length > 0 && args[0].equals("lost-payments")) {
             System.exit(ListLostPayments.run(utf8(), Arrays.copyOfRange(args, 1, args.length)));
+        }
+        if (args.length > 0 && args[0].equals("add-user")) {
+            System.exit(AddUser.run(utf8(), System.in, Arrays.copyOfRange(args, 1, args.length)));
         }
         SpringApplication.run(RealnameApplication.class, args);
     }

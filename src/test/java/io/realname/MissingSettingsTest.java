@@ -33,6 +33,16 @@ class MissingSettingsTest {
                         "realname.evidence.s3.secret-access-key");
     }
 
+    @Test
+    void anIdentityProviderIsNeededForSingleSignOn() {
+        assertThat(missing(new MockEnvironment())).noneMatch(name -> name.contains("oauth2"));
+        assertThat(missing(new MockEnvironment().withProperty("realname.single-sign-on.enabled", "true")))
+                .contains(
+                        "spring.security.oauth2.client.provider.staff.issuer-uri",
+                        "spring.security.oauth2.client.registration.staff.client-id",
+                        "spring.security.oauth2.client.registration.staff.client-secret");
+    }
+
     private static List<String> missing(MockEnvironment environment) {
         return catchThrowableOfType(
                         MissingSettingsException.class,

@@ -13,7 +13,8 @@ import org.springframework.core.serializer.support.SerializingConverter;
 
 /**
  * What the sessions of the web apps may hold. They are in the database, as Java's own serialization writes them: the login
- * with its groups, and a token. A row that says otherwise is not read, since reading an object can run code.
+ * with its groups, and a token; with single sign-on, what was asked of the identity provider, and its sealed ID token. A row
+ * that says otherwise is not read, since reading an object can run code.
  */
 @Configuration(proxyBeanMethods = false)
 class WebAppSessions {
@@ -21,7 +22,10 @@ class WebAppSessions {
     /** The rest is refused. The web apps' classes are named by their package: this room does not know the engine. */
     static final ObjectInputFilter ALLOWED =
             ObjectInputFilter.Config.createFilter("maxdepth=10;maxrefs=2000;maxbytes=65536;"
-                    + "java.lang.*;java.util.*;org.camunda.bpm.webapp.impl.security.auth.*;!*");
+                    + "java.lang.*;java.util.*;org.camunda.bpm.webapp.impl.security.auth.*;"
+                    + "org.springframework.security.oauth2.core.AuthorizationGrantType;"
+                    + "org.springframework.security.oauth2.core.endpoint.OAuth2AuthorizationRequest;"
+                    + "org.springframework.security.oauth2.core.endpoint.OAuth2AuthorizationResponseType;!*");
 
     /** Spring Session finds it by this name. */
     @Bean

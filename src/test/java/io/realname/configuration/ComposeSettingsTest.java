@@ -21,7 +21,7 @@ import org.springframework.core.env.SystemEnvironmentPropertySource;
 /** What is set beside {@code docker-compose.yml} arrives in the app, and what is not set leaves the app's own default. */
 class ComposeSettingsTest {
 
-    private static final int CLIENTS = 10;
+    private static final int MANY = 10;
 
     private final List<Setting> settings = SettingsInCode.all();
     private final ConfigurationPage page = new ConfigurationPage(ConfigurationPage.FILE.content());
@@ -123,17 +123,17 @@ class ComposeSettingsTest {
                 .filter(name -> !compose.namesPassedTo("app").contains(name))
                 .forEach(name -> differences.add("docker-compose.yml does not pass " + name));
         compose.variables().stream()
-                .filter(name -> !page.variables().contains(name.replaceFirst("(?<=_CLIENTS_)\\d(?=_)", "0")))
+                .filter(name -> !page.variables().contains(name.replaceFirst("(?<=_(CLIENTS|GROUPS)_)\\d(?=_)", "0")))
                 .forEach(name -> differences.add("the page does not name " + name));
         return differences;
     }
 
-    /** A list has no end that the code knows; the compose file has to name each client. */
+    /** A list has no end that the code knows; the compose file has to name each client, and each group of the provider. */
     private List<String> namesToPass() {
         return settings.stream()
                 .map(Setting::variable)
-                .flatMap(name -> name.contains("_CLIENTS_0_")
-                        ? IntStream.range(0, CLIENTS).mapToObj(n -> name.replace("_0_", "_" + n + "_"))
+                .flatMap(name -> name.contains("_CLIENTS_0_") || name.contains("_GROUPS_0_")
+                        ? IntStream.range(0, MANY).mapToObj(n -> name.replace("_0_", "_" + n + "_"))
                         : Stream.of(name))
                 .sorted()
                 .toList();

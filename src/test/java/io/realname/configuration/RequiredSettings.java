@@ -20,22 +20,28 @@ final class RequiredSettings {
     private static final String WORDS = "missing settings: ";
     private static final String SCANNER = "realname.evidence.scanner";
     private static final String STORE = "realname.evidence.store";
+    private static final String SINGLE_SIGN_ON = "realname.single-sign-on.enabled";
 
     private final EnvironmentPostProcessor check;
     private final List<String> always;
     private final List<String> withoutScanner;
     private final List<String> withS3;
+    private final List<String> withSingleSignOn;
 
     RequiredSettings() throws IOException {
         check = ourCheck();
         always = missing(new MockEnvironment());
         withoutScanner = missing(new MockEnvironment().withProperty(SCANNER, "none"));
         withS3 = missing(new MockEnvironment().withProperty(STORE, "s3"));
+        withSingleSignOn = missing(new MockEnvironment().withProperty(SINGLE_SIGN_ON, "true"));
     }
 
     /** "yes", "no", or when. */
     String of(String property) {
         if (!always.contains(property)) {
+            if (withSingleSignOn.contains(property)) {
+                return "with `REALNAME_SINGLE_SIGN_ON_ENABLED=true`";
+            }
             return withS3.contains(property) ? "with `REALNAME_EVIDENCE_STORE=s3`" : "no";
         }
         return withoutScanner.contains(property) ? "yes" : "unless `REALNAME_EVIDENCE_SCANNER=none`";

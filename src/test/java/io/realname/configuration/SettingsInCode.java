@@ -62,6 +62,14 @@ final class SettingsInCode {
                 settingsOf(name, property).forEach(setting -> settings.put(setting.property(), setting));
             }
         }
+        WrittenMeanings.BELOW_A_NAME.forEach((name, meaning) -> settings.put(
+                name,
+                new Setting(
+                        name,
+                        meaning,
+                        name.endsWith(".scope") ? "list" : "text",
+                        yaml.getOrDefault(name, "none").replaceAll("^(?!none$).*", "`$0`"),
+                        required.of(name))));
         if (settings.keySet().stream().noneMatch(name -> name.startsWith("realname."))) {
             throw new IllegalStateException(placeOfTheApp() + METADATA + " is not there: compile anew, with clean");
         }
@@ -103,7 +111,7 @@ final class SettingsInCode {
                 WrittenMeanings.MEANINGS.getOrDefault(name, ""),
                 words(part.getGenericType().getTypeName()),
                 otherwise == null ? "none" : "`" + String.join(",", otherwise.value()) + "`",
-                otherwise == null ? "for each client" : "no");
+                otherwise == null ? "for each " + (name.contains(".clients[") ? "client" : "group") : "no");
     }
 
     private static int position(RecordComponent part) {

@@ -2,7 +2,7 @@ package io.realname.configuration;
 
 import java.util.Map;
 
-/** What the code can't tell: settings of Spring and Camunda in our words, and the parts of a client app. */
+/** What the code can't tell: settings of Spring and Camunda in our words, and the parts of lists. */
 final class WrittenMeanings {
 
     static final Map<String, String> MEANINGS = Map.ofEntries(
@@ -29,6 +29,13 @@ final class WrittenMeanings {
             Map.entry(
                     "spring.security.oauth2.resourceserver.jwt.issuer-uri",
                     "takes bearer tokens of this issuer too; their claim `roles` holds the same words"),
+            Map.entry(
+                    "realname.single-sign-on.groups[0].claimed",
+                    "the name of a group as the identity provider sends it"),
+            Map.entry(
+                    "realname.single-sign-on.groups[0].group",
+                    "the group here that it gives: `appeal-review`, `senior-review`, `enterprise-review`, `operators`,"
+                            + " `analysts`, `camunda-admin` (administrators), or one that an administrator has made"),
             Map.entry("server.port", "the TCP port that the app listens on"),
             Map.entry(
                     "management.server.port",
@@ -46,6 +53,18 @@ final class WrittenMeanings {
             Map.entry(
                     "management.tracing.sampling.probability",
                     "the share of requests that are recorded, 0 to 1; a caller's own decision (`traceparent`) takes precedence"));
+
+    /** The same for settings below a name that an operator could choose, and that we have fixed. */
+    static final Map<String, String> BELOW_A_NAME = Map.of(
+            "spring.security.oauth2.client.provider.staff.issuer-uri",
+            "the identity provider of single sign-on, as it names itself; its metadata are at"
+                    + " `/.well-known/openid-configuration` below it",
+            "spring.security.oauth2.client.registration.staff.client-id",
+            "the id that the provider has given to this application",
+            "spring.security.oauth2.client.registration.staff.client-secret",
+            "the secret that belongs to it",
+            "spring.security.oauth2.client.registration.staff.scope",
+            "what the app asks the provider for; `openid` must be among it");
 
     private WrittenMeanings() {}
 }

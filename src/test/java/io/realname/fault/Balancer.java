@@ -117,6 +117,10 @@ final class Balancer implements AutoCloseable {
                 values.forEach(value -> request.header(name, value));
             }
         });
+        // The client of the JDK does not pass the host on as it is.
+        request.header("X-Forwarded-Proto", "http")
+                .header("X-Forwarded-Host", "localhost")
+                .header("X-Forwarded-Port", String.valueOf(port()));
         try {
             HttpResponse<byte[]> response = client.send(request.build(), BodyHandlers.ofByteArray());
             if (response.statusCode() >= 500) {

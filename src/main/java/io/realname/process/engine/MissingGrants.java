@@ -40,8 +40,10 @@ public class MissingGrants {
         grants.accept(this);
     }
 
+    /** Creates a group, unless the groups come from a directory (LDAP), which the engine only reads. */
     public void group(String id, String name) {
-        if (identities.createGroupQuery().groupId(id).count() == 0) {
+        if (!identities.isReadOnly()
+                && identities.createGroupQuery().groupId(id).count() == 0) {
             var group = identities.newGroup(id);
             group.setName(name);
             group.setType("WORKFLOW");

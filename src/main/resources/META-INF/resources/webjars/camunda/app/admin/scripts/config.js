@@ -1,5 +1,6 @@
 export default {
   app: { name: 'Admin', vendor: 'realname' },
   // The notice is the upstream vendor's; our own people know where they are.
-  disableWelcomeMessage: true
+  disableWelcomeMessage: true,
+  customScripts: ['../../assets/realname/login']
 };

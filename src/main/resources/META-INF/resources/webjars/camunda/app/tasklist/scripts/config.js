@@ -4,6 +4,7 @@ export default {
   locales: { availableLocales: ['en', 'zh'], fallbackLocale: 'en' },
   // The notice is the upstream vendor's; our own people know where they are.
   disableWelcomeMessage: true,
+  customScripts: ['../../assets/realname/login'],
   // Our own part of Tasklist, which begins once it is there: by default it gives up after 7 seconds, and shows nothing.
   requireJsConfig: { ngDeps: ['realname.order', 'realname.work', 'realname.names', 'realname.team'], deps: ['scripts/order', 'scripts/work', 'scripts/names', 'scripts/team'], waitSeconds: 0 },
   shortcuts: {

@@ -7,6 +7,8 @@ define(['angular'], angular => {
   const SEEN = 'realname.seen';
   /** Who has opened which task in this window. */
   const OPEN = 'realname.open';
+  /** That this window has shown the login since. With single sign-on, the login is another page, so it must be remembered. */
+  const LEFT = 'realname.left';
 
   angular.module('realname.work', []).run(['$rootScope', '$location', ($rootScope, $location) => {
     const api = document.querySelector('base').getAttribute('app-root') + '/api/';
@@ -60,16 +62,25 @@ define(['angular'], angular => {
     }
 
     const user = () => ($rootScope.authentication || {}).name;
-    let loggedOut = false;
+    let loggedOut = sessionStorage.getItem(LEFT) !== null;
+
+    function leave(left) {
+      loggedOut = left;
+      if (left) {
+        sessionStorage.setItem(LEFT, '');
+      } else {
+        sessionStorage.removeItem(LEFT);
+      }
+    }
 
     /** A session that ended in the middle of a case: the same person finds the case open after the login. */
     function goBack() {
       const [person, task] = JSON.parse(sessionStorage.getItem(OPEN) || '[]');
       if ($location.search().task) {
-        loggedOut = false;
+        leave(false);
         sessionStorage.setItem(OPEN, JSON.stringify([user(), $location.search().task]));
       } else if (loggedOut && user()) {
-        loggedOut = false;
+        leave(false);
         if (task && person === user()) {
           $location.search('task', task).replace();
         }
@@ -81,7 +92,7 @@ define(['angular'], angular => {
     $rootScope.$on('$locationChangeSuccess', () => {
       if ($location.path() === '/login') {
         begun = false;
-        loggedOut = true;
+        leave(true);
       } else {
         goBack();
         setTimeout(filters.length ? show : count, 300);
@@ -103,7 +114,12 @@ define(['angular'], angular => {
     setInterval(() => {
       if ($location.path() !== '/login' && Date.now() - seen() > (window.realnameIdle || IDLE)) {
         fetch(api + 'admin/auth/user/default/logout', { method: 'POST', credentials: 'same-origin', headers: { 'X-XSRF-TOKEN': token() } })
-          .finally(() => location.reload());
+          .finally(() => {
+            leave(true);
+            // Where single sign-on leads the next person who logs in here.
+            sessionStorage.setItem('realname.wanted', location.pathname + location.search + location.hash);
+            location.reload();
+          });
       }
     }, 5000);
   }]);
