@@ -31,6 +31,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionSynchronizationUtils;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** What the program does is in the trail; what somebody does in the tables behind its back is found. */
@@ -145,6 +146,7 @@ class TrailAuditTest {
         UUID appeal = UUID.randomUUID();
         tampering(() -> {
             new Releases(registry, jdbc, new TransactionTemplate(transactions)).release(account(), appeal);
+            writeTrail();
 
             assertThat(findings()).isEmpty();
             for (UUID id : List.of(verified, associated)) {
@@ -252,6 +254,7 @@ class TrailAuditTest {
         tampering(() -> {
             new Releases(registry, jdbc, new TransactionTemplate(transactions))
                     .release(account() + "_cloud", UUID.randomUUID());
+            writeTrail();
             assertThat(jdbc.sql("update binding set released_at = null where id = ?")
                             .param(binding)
                             .update())
@@ -300,6 +303,7 @@ class TrailAuditTest {
                     .update();
             assertThat(audit.of(associated)).containsExactly(finding(associated, Kind.STREAM, "STREAM_MISSING at 0"));
             trail.append(associated, AuditEvent.HOLDER_NOTIFIED, null, Map.of());
+            writeTrail();
 
             assertThat(audit.of(associated)).contains(finding(associated, Kind.REGISTRATION, ""));
         });
@@ -351,6 +355,11 @@ class TrailAuditTest {
             status.setRollbackOnly();
             work.run();
         });
+    }
+
+    /** The trail is written before a commit, and there will be none. */
+    private static void writeTrail() {
+        TransactionSynchronizationUtils.triggerBeforeCommit(false);
     }
 
     private List<TrailFinding> findings() {
