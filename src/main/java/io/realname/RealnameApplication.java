@@ -16,7 +16,8 @@ public class RealnameApplication {
      * Starts the application. With the argument {@code new-keys}, prints new secrets instead. With the argument
      * {@code verify-trail}, compares the tables with the audit trail instead; the exit code is 1 if they differ. With the
      * argument {@code lost-payments}, prints the payments that an operator has to look up; the exit code is 1 if there are
-     * some.
+     * some. With the argument {@code check} and a folder, checks the diagrams and tables in it; the exit code is 1 if they
+     * break a rule.
      */
     public static void main(String[] args) {
         if (args.length == 1 && args[0].equals("new-keys")) {
@@ -28,6 +29,9 @@ public class RealnameApplication {
         }
         if (args.length > 0 && args[0].equals("lost-payments")) {
             System.exit(ListLostPayments.run(utf8(), Arrays.copyOfRange(args, 1, args.length)));
+        }
+        if (args.length > 0 && args[0].equals("check")) {
+            System.exit(CheckDiagrams.run(utf8(), Arrays.copyOfRange(args, 1, args.length)));
         }
         SpringApplication.run(RealnameApplication.class, args);
     }
