@@ -118,6 +118,12 @@ public final class Course {
                 if (knew(fact, source)) {
                     return waits(source) ? new Missing.LostByWaiting(source) : new Missing.OutOfDate(source);
                 }
+                if (waits(source) && isOnlyNoted(fact)) {
+                    return new Missing.LostByWaiting(source);
+                }
+                if (outdates(source, fact)) {
+                    return new Missing.OutOfDate(source);
+                }
                 if (from == node
                         && !(source instanceof ExclusiveGateway join
                                 && diagram.outgoing(join).size() < 2)) {
@@ -128,6 +134,19 @@ public final class Course {
         }
         boolean anybody = nodes.stream().anyMatch(other -> names.left(other).contains(fact));
         return anybody ? new Missing.OnOneWay(from) : new Missing.LeftByNobody();
+    }
+
+    private boolean isOnlyNoted(String fact) {
+        return nodes.stream()
+                .flatMap(node -> names.step(node).stream())
+                .flatMap(step -> step.notes().stream())
+                .anyMatch(noted -> noted.name().equals(fact));
+    }
+
+    private boolean outdates(FlowNode node, String fact) {
+        return nodes.stream().anyMatch(other -> names.left(other).contains(fact))
+                && names.left(node).stream()
+                        .anyMatch(left -> names.decidedWith(left).contains(fact));
     }
 
     private boolean knew(String fact, FlowNode node) {

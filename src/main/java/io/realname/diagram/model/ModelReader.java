@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.commons.lang3.Strings;
@@ -14,10 +16,15 @@ import org.camunda.bpm.model.dmn.Dmn;
 import org.camunda.bpm.model.dmn.instance.Decision;
 import org.camunda.bpm.model.xml.ModelException;
 import org.jspecify.annotations.Nullable;
-import org.xml.sax.SAXParseException;
 
 /** Reads files into {@link Models}. What cannot be read becomes a finding; the rest is read all the same. */
 public final class ModelReader {
+
+    /** How the model's parser states the place. */
+    private static final Pattern WHERE =
+            Pattern.compile("Line=(?<line>\\d+): (?:cvc-\\S+: )?(?<what>.+)", Pattern.DOTALL);
+
+    private static final Pattern NO_SUCH_ID = Pattern.compile("no ID/IDREF binding for IDREF '(?<id>[^']*)'");
 
     private final List<Diagram> diagrams = new ArrayList<>();
     private final List<Table> tables = new ArrayList<>();
@@ -82,11 +89,18 @@ public final class ModelReader {
 
     private static String why(Throwable failure) {
         return Stream.<@Nullable Throwable>iterate(failure, cause -> cause != null, Throwable::getCause)
-                .filter(SAXParseException.class::isInstance)
-                .map(SAXParseException.class::cast)
+                .map(cause -> WHERE.matcher(String.valueOf(cause.getMessage())))
+                .filter(Matcher::find)
                 .findFirst()
-                .map(parse -> ": line " + parse.getLineNumber() + ", column " + parse.getColumnNumber() + ": "
-                        + Strings.CS.removeEnd(parse.getMessage(), ".") + ".")
+                .map(where -> ": line " + where.group("line") + ": " + words(where.group("what")))
                 .orElse(", because it is no BPMN or DMN file of a version that the engine knows.");
+    }
+
+    /** Of what the parser says, the most frequent in plain words. */
+    private static String words(String what) {
+        Matcher reference = NO_SUCH_ID.matcher(what);
+        return reference.find()
+                ? "there is no element with the id " + reference.group("id") + ", but others refer to it."
+                : Strings.CS.removeEnd(what, ".") + ".";
     }
 }

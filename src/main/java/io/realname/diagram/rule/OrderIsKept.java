@@ -1,5 +1,6 @@
 package io.realname.diagram.rule;
 
+import io.realname.diagram.catalogue.KnownMessage;
 import io.realname.diagram.catalogue.Need;
 import io.realname.diagram.catalogue.Step;
 import io.realname.diagram.flow.Checked;
@@ -9,6 +10,7 @@ import io.realname.diagram.model.Finding;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.camunda.bpm.model.bpmn.instance.CatchEvent;
@@ -24,9 +26,33 @@ final class OrderIsKept implements Rule {
         return StreamSupport.stream(checked.courses().all().spliterator(), false)
                 .flatMap(course -> course.diagram()
                         .nodes()
-                        .flatMap(node -> checked.names().step(node).stream()
-                                .flatMap(step -> step.needs().stream())
-                                .flatMap(need -> check(course, node, need, checked).stream())));
+                        .flatMap(node -> Stream.concat(
+                                lost(course.diagram(), node, checked),
+                                checked.names().step(node).stream()
+                                        .flatMap(step -> step.needs().stream())
+                                        .flatMap(need -> check(course, node, need, checked).stream()))));
+    }
+
+    /** What a client sends is there for the next step only. */
+    private static Stream<Finding> lost(Diagram diagram, FlowNode node, Checked checked) {
+        String input = checked.names().message(node).map(KnownMessage::input).orElse(null);
+        if (input == null) {
+            return Stream.empty();
+        }
+        String takers = checked.catalogue().steps().stream()
+                .filter(step -> step.takes().contains(input))
+                .map(step -> "\"" + step.label() + "\"")
+                .collect(Collectors.joining(" or "));
+        return diagram.outgoing(node).stream()
+                .flatMap(flow -> diagram.target(flow).stream())
+                .filter(next -> checked.names()
+                        .step(next)
+                        .filter(step -> step.takes().contains(input))
+                        .isEmpty())
+                .map(next -> diagram.fault(
+                        node,
+                        "what the client sends with the message is lost, because the next step does not take it.",
+                        "Draw " + takers + " directly behind it."));
     }
 
     private static Optional<Finding> check(Course course, FlowNode node, Need need, Checked checked) {

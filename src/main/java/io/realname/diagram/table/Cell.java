@@ -58,7 +58,16 @@ record Cell(boolean negated, List<Part> parts) {
             parts.add(part(matcher));
             end = matcher.end();
         }
-        return end == list.length() && !list.endsWith(",") ? Optional.of(new Cell(negated, parts)) : Optional.empty();
+        // not(true) is a formula to the engine: it is false, whatever the value is.
+        boolean formula = negated && parts.stream().anyMatch(Cell::isFlag);
+        return end == list.length() && !list.endsWith(",") && !formula
+                ? Optional.of(new Cell(negated, parts))
+                : Optional.empty();
+    }
+
+    private static boolean isFlag(Part part) {
+        return part instanceof Part.Value same
+                && (same.value().equals("true") || same.value().equals("false"));
     }
 
     private static Part part(Matcher matcher) {

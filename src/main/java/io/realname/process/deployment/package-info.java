@@ -1,0 +1,5 @@
+/** How the engine gets diagrams, tables and forms: under which names, and only if they keep the rules. */
+@NullMarked
+package io.realname.process.deployment;
+
+import org.jspecify.annotations.NullMarked;
