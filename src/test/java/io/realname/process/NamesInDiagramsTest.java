@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaCodeUnit;
 import com.tngtech.archunit.core.domain.JavaField;
-import com.tngtech.archunit.core.domain.JavaFieldAccess;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
@@ -101,7 +101,7 @@ class NamesInDiagramsTest {
         assertThat(listeners).isEqualTo(beans(TaskListener.class));
     }
 
-    /** The facts in a step's code, also in what it calls of its own room, are those that the catalogue names. */
+    /** The facts in a step's code, also in what it calls with the scope, are those that the catalogue names. */
     @ParameterizedTest
     @MethodSource("steps")
     void catalogueNamesTheFactsOfTheStepsCode(Step step) {
@@ -114,7 +114,7 @@ class NamesInDiagramsTest {
                 .map(DiagramFact::name)
                 .collect(Collectors.toCollection(TreeSet::new));
         Set<String> written = new TreeSet<>();
-        collect(delegate, written, new HashSet<>());
+        delegate.getCodeUnits().forEach(code -> collect(code, written, new HashSet<>()));
         assertThat(named).isEqualTo(written);
     }
 
@@ -244,24 +244,21 @@ class NamesInDiagramsTest {
         return stated;
     }
 
-    /** The facts that the class uses, and the classes of its own room or of the shared one to which it hands the scope. */
-    private static void collect(JavaClass type, Set<String> facts, Set<JavaClass> seen) {
-        if (!seen.add(type)) {
+    /** The facts that the code uses, also in the methods to which it hands the scope. */
+    private static void collect(JavaCodeUnit code, Set<String> facts, Set<JavaCodeUnit> seen) {
+        if (!seen.add(code)) {
             return;
         }
-        for (JavaFieldAccess access : type.getFieldAccessesFromSelf()) {
-            JavaField field = access.getTarget().resolveMember().orElse(null);
-            if (field != null && isFact(field)) {
-                facts.add(((DiagramFact) value(field.reflect())).name());
-            }
-        }
-        type.getMethodCallsFromSelf().stream()
-                .filter(call -> call.getTarget().getRawParameterTypes().stream()
-                        .anyMatch(parameter -> parameter.getName().endsWith("VariableScope")))
-                .map(call -> call.getTargetOwner())
-                .filter(owner -> owner.getPackageName().startsWith("io.realname.")
-                        && owner.getSimpleName().endsWith("Facts"))
-                .forEach(owner -> collect(owner, facts, seen));
+        code.getFieldAccesses().stream()
+                .flatMap(access -> access.getTarget().resolveMember().stream())
+                .filter(NamesInDiagramsTest::isFact)
+                .forEach(field -> facts.add(((DiagramFact) value(field.reflect())).name()));
+        code.getMethodCallsFromSelf().stream()
+                .flatMap(call -> call.getTarget().resolveMember().stream())
+                .filter(method -> method.getOwner().getSimpleName().endsWith("Facts"))
+                .filter(method -> method.getRawParameterTypes().stream()
+                        .anyMatch(parameter -> parameter.getSimpleName().equals("VariableScope")))
+                .forEach(method -> collect(method, facts, seen));
     }
 
     private static boolean isFact(JavaField field) {

@@ -7,6 +7,7 @@ import io.realname.diagram.OwnModels;
 import io.realname.diagram.model.Finding;
 import io.realname.process.deployment.RefusedDeploymentException;
 import java.io.ByteArrayInputStream;
+import java.util.List;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.Problem;
 import org.camunda.bpm.engine.RepositoryService;
@@ -64,7 +65,7 @@ class RefusedDeploymentTest {
     @Test
     void renamedIdIsRefusedToUsers() {
         OwnModels renamed = OWN.withAll("new-user-verification.bpmn", "\"NextDay\"", "\"ADayLater\"");
-        identities.setAuthenticatedUserId("analyst1");
+        identities.setAuthentication("administrator", List.of("camunda-admin"));
         try {
             assertThat(refused(renamed)).hasMessageContaining("the id was NextDay and is now ADayLater");
         } finally {

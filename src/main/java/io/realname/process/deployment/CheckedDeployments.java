@@ -8,6 +8,7 @@ import io.realname.diagram.model.ModelFile;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.TimeUnit;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.context.Context;
@@ -16,6 +17,8 @@ import org.camunda.bpm.engine.impl.persistence.deploy.Deployer;
 import org.camunda.bpm.engine.impl.persistence.entity.DeploymentEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.ResourceEntity;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -27,6 +30,8 @@ import org.springframework.stereotype.Component;
 @Component
 @Order(Ordered.LOWEST_PRECEDENCE - 1)
 class CheckedDeployments extends AbstractProcessEnginePlugin implements Deployer {
+
+    private static final Logger LOG = LoggerFactory.getLogger(CheckedDeployments.class);
 
     private final Catalogue catalogue;
     private final DiagramRules rules;
@@ -57,9 +62,15 @@ class CheckedDeployments extends AbstractProcessEnginePlugin implements Deployer
         if (files.stream().noneMatch(file -> file.isDiagram() || file.isTable())) {
             return;
         }
+        long start = System.nanoTime();
         List<Finding> faults = rules.ofDeployment(files, released(Context.getCommandContext())).stream()
                 .filter(Finding::isFault)
                 .toList();
+        LOG.info(
+                "checked {} files of a deployment in {} ms: {} faults",
+                files.size(),
+                TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start),
+                faults.size());
         if (!faults.isEmpty()) {
             throw new RefusedDeploymentException(faults);
         }
