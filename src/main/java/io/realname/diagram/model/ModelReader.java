@@ -2,6 +2,7 @@ package io.realname.diagram.model;
 
 import java.io.ByteArrayInputStream;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -49,8 +50,13 @@ public final class ModelReader {
                 diagrams,
                 tables,
                 files.stream().map(ModelFile::name).collect(Collectors.toSet()),
-                diagrams(released),
+                diagrams(released.stream().filter(this::isChanged).toList()),
                 whole);
+    }
+
+    /** A diagram that stays as it is in use has the same ids. */
+    private boolean isChanged(ModelFile released) {
+        return files.stream().noneMatch(file -> Arrays.equals(file.bytes(), released.bytes()));
     }
 
     public List<Finding> unreadable() {
