@@ -12,7 +12,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Enumeration;
 import java.util.List;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
@@ -134,19 +133,20 @@ final class CheckDiagrams {
 
     /** The diagrams that this version of the application contains, whose ids are in use. */
     private static List<ModelFile> released() throws IOException {
+        // The first place is ours. Looking for more would open every library.
+        URL folder = CheckDiagrams.class.getClassLoader().getResource(DEPLOYED);
+        if (folder == null) {
+            return List.of();
+        }
+        URLConnection connection = folder.openConnection();
+        if (connection instanceof JarURLConnection jar) {
+            return diagrams(jar);
+        }
         List<ModelFile> released = new ArrayList<>();
-        Enumeration<URL> folders = CheckDiagrams.class.getClassLoader().getResources(DEPLOYED);
-        while (folders.hasMoreElements()) {
-            URLConnection connection = folders.nextElement().openConnection();
-            if (connection instanceof JarURLConnection jar) {
-                released.addAll(diagrams(jar));
-            } else {
-                try (Stream<Path> files = Files.list(Path.of(connection.getURL().getPath()))) {
-                    for (Path file : (Iterable<Path>) files.sorted()::iterator) {
-                        if (file.toString().endsWith(".bpmn")) {
-                            released.add(new ModelFile(DEPLOYED + file.getFileName(), Files.readAllBytes(file)));
-                        }
-                    }
+        try (Stream<Path> files = Files.list(Path.of(connection.getURL().getPath()))) {
+            for (Path file : (Iterable<Path>) files.sorted()::iterator) {
+                if (file.toString().endsWith(".bpmn")) {
+                    released.add(new ModelFile(DEPLOYED + file.getFileName(), Files.readAllBytes(file)));
                 }
             }
         }
