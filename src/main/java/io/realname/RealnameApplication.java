@@ -17,7 +17,8 @@ public class RealnameApplication {
      * Starts the application. With the argument {@code new-keys}, prints new secrets instead. With the argument
      * {@code verify-trail}, compares the tables with the audit trail instead; the exit code is 1 if they differ. With the
      * argument {@code lost-payments}, prints the payments that an operator has to look up; the exit code is 1 if there are
-     * some. With the argument {@code add-user}, makes a user of the web apps; {@code add-user --help} says how.
+     * some. With the argument {@code add-user}, makes a user of the web apps; {@code add-user --help} says how. With the
+     * argument {@code check} and a folder, checks the diagrams and tables in it; the exit code is 1 if they break a rule.
      */
     public static void main(String[] args) throws IOException {
         if (args.length == 1 && args[0].equals("new-keys")) {
@@ -32,6 +33,9 @@ public class RealnameApplication {
         }
         if (args.length > 0 && args[0].equals("add-user")) {
             System.exit(AddUser.run(utf8(), System.in, Arrays.copyOfRange(args, 1, args.length)));
+        }
+        if (args.length > 0 && args[0].equals("check")) {
+            System.exit(CheckDiagrams.run(utf8(), Arrays.copyOfRange(args, 1, args.length)));
         }
         SpringApplication.run(RealnameApplication.class, args);
     }

@@ -7,6 +7,7 @@
             "application",
             "application :: evidence",
             "database",
+            "diagram :: catalogue",
             "evidence",
             "identity",
             "mobile",

@@ -1,6 +1,15 @@
 /** Gives an account the verification of another account of the same person. */
 @ApplicationModule(
-        allowedDependencies = {"account", "application", "identity", "mobile", "process", "protection", "refusal"})
+        allowedDependencies = {
+            "account",
+            "application",
+            "diagram :: catalogue",
+            "identity",
+            "mobile",
+            "process",
+            "protection",
+            "refusal"
+        })
 @NullMarked
 package io.realname.association;
 

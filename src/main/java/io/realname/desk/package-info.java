@@ -6,6 +6,7 @@
             "application",
             "application :: evidence",
             "enterprise",
+            "diagram :: catalogue",
             "evidence",
             "evidence :: file",
             "identity",

@@ -5,6 +5,7 @@
             "account",
             "application",
             "application :: evidence",
+            "diagram :: catalogue",
             "evidence",
             "identity",
             "licence",

@@ -5,6 +5,7 @@
             "application",
             "application :: evidence",
             "bankcard",
+            "diagram :: catalogue",
             "evidence",
             "identity",
             "mobile",

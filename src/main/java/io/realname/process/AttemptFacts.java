@@ -2,6 +2,7 @@ package io.realname.process;
 
 import io.realname.application.Applications;
 import io.realname.bankcard.CardAttempts;
+import java.util.List;
 import org.camunda.bpm.engine.delegate.VariableScope;
 import org.springframework.stereotype.Component;
 
@@ -16,6 +17,15 @@ public class AttemptFacts {
     static final Fact<Integer> WRONG_CARDS_OF_IDENTITY_TODAY = new Fact<>("wrongCardsOfIdentityToday", Integer.class);
     static final Fact<Integer> WRONG_CARDS_OF_CARD_TODAY = new Fact<>("wrongCardsOfCardToday", Integer.class);
     static final Fact<Integer> CHECKS_OF_CARD_TODAY = new Fact<>("checksOfCardToday", Integer.class);
+
+    static final List<Fact<Integer>> ALL = List.of(
+            APPLICATIONS_OF_ACCOUNT_TODAY,
+            WRONG_CARDS_OF_APPLICATION,
+            CHECKS_OF_APPLICATION,
+            WRONG_CARDS_OF_ACCOUNT_TODAY,
+            WRONG_CARDS_OF_IDENTITY_TODAY,
+            WRONG_CARDS_OF_CARD_TODAY,
+            CHECKS_OF_CARD_TODAY);
 
     private final Applications applications;
 

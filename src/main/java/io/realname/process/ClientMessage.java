@@ -38,6 +38,14 @@ public enum ClientMessage {
         return input == null ? null : input.name();
     }
 
+    /** The name of the message's only variable, of a message that has one. */
+    public String requiredInput() {
+        if (input == null) {
+            throw new IllegalStateException(messageName + " has no variable");
+        }
+        return input.name();
+    }
+
     /**
      * Reads the variable of the message.
      *

@@ -24,6 +24,13 @@ final class Layout {
     /** The rooms in which the engine is known: {@code process}, each {@code process} below a kind, and what is below those. */
     private static final String[] ENGINE = {"io.realname.process..", "io.realname.*.process.."};
 
+    /** The rooms that read diagrams and tables as files (decision 0053), with the libraries for that. */
+    private static final String[] DIAGRAMS = {"io.realname.diagram.."};
+
+    private static final DescribedPredicate<JavaClass> ENGINE_ITSELF = resideInAnyPackage("org.camunda..")
+            .and(DescribedPredicate.not(resideInAnyPackage("org.camunda.bpm.model..", "org.camunda.feel..")))
+            .as("reside in the engine itself, not in its libraries for files");
+
     private static final String[] CAPABILITIES = {
         "io.realname.account..",
         "io.realname.identity..",
@@ -45,10 +52,12 @@ final class Layout {
     static final Map<String, ArchRule> RULES = Map.of(
             "Only the rooms called process know the engine, so that it can be exchanged for a fork of it",
             noClasses()
-                    .that(DescribedPredicate.not(resideInAnyPackage(ENGINE)))
+                    .that(DescribedPredicate.not(resideInAnyPackage(ENGINE).or(resideInAnyPackage(DIAGRAMS))))
                     .should()
                     .dependOnClassesThat()
                     .resideInAnyPackage("org.camunda.."),
+            "The rules of diagrams know the files, not the engine, so that they run without one",
+            noClasses().that().resideInAnyPackage(DIAGRAMS).should().dependOnClassesThat(ENGINE_ITSELF),
             "The steps of a diagram stand in the room of their diagram, not in those of the engine's settings",
             classes()
                     .that()

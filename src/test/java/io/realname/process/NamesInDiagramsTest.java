@@ -2,91 +2,77 @@ package io.realname.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaCodeUnit;
 import com.tngtech.archunit.core.domain.JavaField;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import io.realname.Offered;
 import io.realname.appeal.AppealFound;
 import io.realname.appeal.HolderState;
 import io.realname.appeal.ReleaseResult;
 import io.realname.appeal.process.Appeal;
 import io.realname.appeal.process.ObjectToAppeal;
-import io.realname.application.OutcomeCode;
-import io.realname.application.OutcomeReason;
 import io.realname.association.AssociationResult;
 import io.realname.association.SourceState;
 import io.realname.association.process.AssociateVerifiedAccount;
-import io.realname.bankcard.BankCardResult;
 import io.realname.desk.process.ReviewByPeople;
+import io.realname.diagram.OwnModels;
+import io.realname.diagram.catalogue.Catalogue;
+import io.realname.diagram.catalogue.DiagramFact;
+import io.realname.diagram.catalogue.KnownMessage;
+import io.realname.diagram.catalogue.KnownProcess;
+import io.realname.diagram.catalogue.Need;
+import io.realname.diagram.catalogue.ReviewTask;
+import io.realname.diagram.catalogue.Step;
+import io.realname.diagram.flow.Names;
+import io.realname.diagram.model.Condition;
+import io.realname.diagram.model.Diagram;
+import io.realname.diagram.model.Models;
 import io.realname.enterprise.process.EnterpriseVerification;
 import io.realname.licence.LicenceResult;
 import io.realname.newuser.process.NewUserVerification;
-import io.realname.process.evidence.ReviewDocuments;
 import io.realname.process.mobile.ConfirmMobile;
 import io.realname.review.ReviewDecision;
 import io.realname.review.ReviewReason;
-import java.io.File;
 import java.lang.reflect.Field;
-import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Function;
-import java.util.function.Predicate;
-import java.util.regex.MatchResult;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.camunda.bpm.engine.delegate.TaskListener;
-import org.camunda.bpm.model.bpmn.Bpmn;
-import org.camunda.bpm.model.bpmn.BpmnModelInstance;
-import org.camunda.bpm.model.bpmn.instance.BoundaryEvent;
-import org.camunda.bpm.model.bpmn.instance.BusinessRuleTask;
-import org.camunda.bpm.model.bpmn.instance.CallActivity;
 import org.camunda.bpm.model.bpmn.instance.CatchEvent;
-import org.camunda.bpm.model.bpmn.instance.ConditionExpression;
-import org.camunda.bpm.model.bpmn.instance.EndEvent;
 import org.camunda.bpm.model.bpmn.instance.Error;
-import org.camunda.bpm.model.bpmn.instance.ErrorEventDefinition;
-import org.camunda.bpm.model.bpmn.instance.Message;
 import org.camunda.bpm.model.bpmn.instance.MessageEventDefinition;
-import org.camunda.bpm.model.bpmn.instance.Process;
-import org.camunda.bpm.model.bpmn.instance.ServiceTask;
-import org.camunda.bpm.model.bpmn.instance.TimerEventDefinition;
-import org.camunda.bpm.model.bpmn.instance.UserTask;
+import org.camunda.bpm.model.bpmn.instance.SequenceFlow;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaField;
-import org.camunda.bpm.model.bpmn.instance.camunda.CamundaOutputParameter;
-import org.camunda.bpm.model.bpmn.instance.camunda.CamundaTaskListener;
-import org.camunda.bpm.model.dmn.Dmn;
-import org.camunda.bpm.model.dmn.DmnModelInstance;
-import org.camunda.bpm.model.dmn.instance.Decision;
-import org.camunda.bpm.model.dmn.instance.InputExpression;
-import org.camunda.bpm.model.dmn.instance.Output;
-import org.camunda.bpm.model.dmn.instance.OutputEntry;
-import org.camunda.bpm.model.xml.instance.ModelElementInstance;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.util.StringUtils;
 
-/** What the diagrams and tables name is there, and what is there for them is named: in both directions. */
+/**
+ * The catalogue of what diagrams may use is what the code contains, and our diagrams use all of it. That they use nothing
+ * else, the rules of the diagrams say.
+ */
 class NamesInDiagramsTest {
 
     private static final JavaClasses MAIN = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
             .importPackages("io.realname");
 
-    private static final List<BpmnModelInstance> DIAGRAMS =
-            files("bpmn", ".bpmn").map(Bpmn::readModelFromFile).toList();
-    private static final List<DmnModelInstance> TABLES =
-            files("bpmn/decisions", ".dmn").map(Dmn::readModelFromFile).toList();
-    private static final BpmnModelInstance NEW_USER_VERIFICATION = diagram(NewUserVerification.KEY);
-    private static final BpmnModelInstance CONFIRM_MOBILE = diagram(ConfirmMobile.KEY);
-    private static final BpmnModelInstance ASSOCIATE_VERIFIED_ACCOUNT = diagram(AssociateVerifiedAccount.KEY);
-    private static final BpmnModelInstance APPEAL = diagram(Appeal.KEY);
+    private static final Catalogue CATALOGUE = Offered.toDiagrams();
+    private static final Models MODELS = OwnModels.read().models();
+    private static final Names NAMES = new Names(MODELS, CATALOGUE);
 
     private static final List<ClientProcess> CLIENT_PROCESSES = List.of(
             NewUserVerification.process(),
@@ -95,323 +81,204 @@ class NamesInDiagramsTest {
             ObjectToAppeal.process(),
             EnterpriseVerification.process());
 
-    /** What the app itself tells a process; the rest comes from clients. */
-    private static final Set<String> OWN_MESSAGES =
-            Set.of(AssociateVerifiedAccount.MOBILE_BOUND, ReviewDocuments.EVIDENCE_ADDED, Appeal.HOLDER_OBJECTED);
-
-    private static final Pattern WORD = Pattern.compile("'[^']*'|\\b[A-Za-z_]\\w*");
-    private static final Set<String> OPERATORS =
-            Set.of("and", "or", "not", "eq", "ne", "empty", "true", "false", "null");
-
-    @Test
-    void processesAreThoseOfTheDiagrams() {
-        assertThat(keys(DIAGRAMS.stream()))
-                .containsExactlyInAnyOrder(
-                        NewUserVerification.KEY,
-                        ConfirmMobile.KEY,
-                        AssociateVerifiedAccount.KEY,
-                        Appeal.KEY,
-                        ReviewByPeople.KEY,
-                        ReviewDocuments.KEY,
-                        ObjectToAppeal.KEY,
-                        EnterpriseVerification.KEY);
+    static List<Step> steps() {
+        return CATALOGUE.steps();
     }
 
     @Test
-    void clientMayStartExactlyWhatNoDiagramCalls() {
-        Set<String> startable = keys(DIAGRAMS.stream());
-        startable.removeAll(texts(CallActivity.class, CallActivity::getCalledElement));
-        assertThat(CLIENT_PROCESSES.stream().map(ClientProcess::key)).containsExactlyInAnyOrderElementsOf(startable);
+    void stepsOfTheCatalogueAreTheDelegatesThereAre() {
+        assertThat(CATALOGUE.steps())
+                .extracting(Step::delegate)
+                .containsExactlyInAnyOrderElementsOf(beans(JavaDelegate.class));
     }
 
     @Test
-    void messagesOfEachDiagramAreThoseOfItsNames() {
-        assertThat(messages(NEW_USER_VERIFICATION))
-                .containsExactlyInAnyOrder(
-                        ClientMessage.BANK_CARD_SUBMITTED.messageName(),
-                        ClientMessage.APPLICATION_WITHDRAWN.messageName());
-        assertThat(messages(CONFIRM_MOBILE))
-                .containsExactlyInAnyOrder(
-                        ClientMessage.MOBILE_CODE_SUBMITTED.messageName(),
-                        ClientMessage.MOBILE_CODE_REQUESTED.messageName());
-        assertThat(messages(ASSOCIATE_VERIFIED_ACCOUNT))
-                .containsExactlyInAnyOrder(
-                        AssociateVerifiedAccount.MOBILE_BOUND, ClientMessage.APPLICATION_WITHDRAWN.messageName());
-        assertThat(messages(APPEAL))
-                .containsExactlyInAnyOrder(
-                        ReviewDocuments.EVIDENCE_ADDED,
-                        Appeal.HOLDER_OBJECTED,
-                        ClientMessage.APPLICATION_WITHDRAWN.messageName());
-        assertThat(messages(diagram(ObjectToAppeal.KEY)))
-                .containsExactly(ClientMessage.APPLICATION_WITHDRAWN.messageName());
-        assertThat(messages(diagram(EnterpriseVerification.KEY)))
-                .containsExactlyInAnyOrder(
-                        ReviewDocuments.EVIDENCE_ADDED,
-                        ClientMessage.AMOUNT_SUBMITTED.messageName(),
-                        ClientMessage.APPLICATION_WITHDRAWN.messageName());
-        assertThat(messages(diagram(ReviewByPeople.KEY))).isEmpty();
-        assertThat(messages(diagram(ReviewDocuments.KEY))).containsExactly(ReviewDocuments.EVIDENCE_ADDED);
+    void listenersOfTheCatalogueAreThoseThereAre() {
+        Set<String> listeners = CATALOGUE.reviewTasks().stream()
+                .flatMap(task -> task.listeners().stream())
+                .map(ReviewTask.Listener::delegate)
+                .collect(Collectors.toSet());
+        assertThat(listeners).isEqualTo(beans(TaskListener.class));
+    }
+
+    /** The facts in a step's code, also in what it calls with the scope, are those that the catalogue names. */
+    @ParameterizedTest
+    @MethodSource("steps")
+    void catalogueNamesTheFactsOfTheStepsCode(Step step) {
+        JavaClass delegate = MAIN.stream()
+                .filter(type -> type.isAssignableTo(JavaDelegate.class)
+                        && StringUtils.uncapitalize(type.getSimpleName()).equals(step.delegate()))
+                .findFirst()
+                .orElseThrow();
+        Set<String> named = Stream.concat(step.leaves().stream(), step.reads().stream())
+                .map(DiagramFact::name)
+                .collect(Collectors.toCollection(TreeSet::new));
+        Set<String> written = new TreeSet<>();
+        delegate.getCodeUnits().forEach(code -> collect(code, written, new HashSet<>()));
+        assertThat(named).isEqualTo(written);
     }
 
     @Test
-    void clientMaySendExactlyWhatTheDiagramsReceiveFromOutside() {
-        Set<String> received =
-                DIAGRAMS.stream().flatMap(diagram -> received(diagram).stream()).collect(Collectors.toSet());
-        assertThat(received).containsAll(OWN_MESSAGES);
-        received.removeAll(OWN_MESSAGES);
-        assertThat(Arrays.stream(ClientMessage.values()).map(ClientMessage::messageName))
-                .containsExactlyInAnyOrderElementsOf(received);
-        assertThat(DIAGRAMS).allSatisfy(diagram -> assertThat(messages(diagram)).isEqualTo(received(diagram)));
+    void everyStepIsDrawn() {
+        Set<String> drawn = MODELS.diagrams().stream()
+                .flatMap(Diagram::nodes)
+                .flatMap(node -> Diagram.delegateOf(node).stream())
+                .collect(Collectors.toSet());
+        assertThat(drawn).isEqualTo(beans(JavaDelegate.class));
+    }
+
+    @Test
+    void everyProcessOfTheCatalogueIsDrawnAndClientsStartTheirs() {
+        assertThat(CATALOGUE.processes())
+                .extracting(KnownProcess::key)
+                .containsExactlyInAnyOrderElementsOf(
+                        MODELS.diagrams().stream().map(Diagram::key).toList());
+        assertThat(CATALOGUE.processes().stream().filter(KnownProcess::startedByClients))
+                .extracting(KnownProcess::key)
+                .containsExactlyInAnyOrderElementsOf(
+                        CLIENT_PROCESSES.stream().map(ClientProcess::key).toList());
+    }
+
+    @Test
+    void everyMessageIsWaitedFor() {
+        assertThat(CATALOGUE.messages())
+                .extracting(KnownMessage::name)
+                .containsExactlyInAnyOrderElementsOf(MODELS.diagrams().stream()
+                        .flatMap(diagram -> received(diagram).stream())
+                        .collect(Collectors.toSet()));
     }
 
     /** Client apps may send messages to these, and to no others. */
     @Test
-    void receiversAreTheDiagramsThatWaitForMessages() {
+    void receiversAreTheDiagramsThatWaitForClients() {
+        Set<String> sent = Arrays.stream(ClientMessage.values())
+                .map(ClientMessage::messageName)
+                .collect(Collectors.toSet());
         Set<String> receivers =
                 CLIENT_PROCESSES.stream().map(ClientProcess::key).collect(Collectors.toSet());
         receivers.add(ConfirmMobile.KEY);
-        assertThat(receivers)
-                .isEqualTo(keys(DIAGRAMS.stream().filter(diagram -> !OWN_MESSAGES.containsAll(received(diagram)))));
-    }
-
-    @Test
-    void stepsOfTheDiagramsAreTheDelegatesThereAre() {
-        Set<String> used = Stream.concat(
-                        texts(ServiceTask.class, ServiceTask::getCamundaDelegateExpression).stream(),
-                        texts(MessageEventDefinition.class, MessageEventDefinition::getCamundaDelegateExpression)
-                                .stream())
-                .map(expression -> expression.replaceAll("^\\$\\{(.*)}$", "$1"))
-                .collect(Collectors.toCollection(TreeSet::new));
-        assertThat(used).isEqualTo(beans(JavaDelegate.class));
-    }
-
-    @Test
-    void listenersOfTheTasksAreThoseThereAre() {
-        Set<String> used = texts(CamundaTaskListener.class, CamundaTaskListener::getCamundaDelegateExpression).stream()
-                .map(expression -> expression.replaceAll("^\\$\\{(.*)}$", "$1"))
-                .collect(Collectors.toCollection(TreeSet::new));
-        assertThat(used).isEqualTo(beans(TaskListener.class));
-    }
-
-    @Test
-    void everyFactThatIsReadIsLeftBySomebody() {
-        Set<String> left = new TreeSet<>(facts());
-        left.addAll(factsOfDiagrams());
-        assertThat(factsRead()).isSubsetOf(left);
+        Set<String> waiting = MODELS.diagrams().stream()
+                .filter(diagram -> received(diagram).stream().anyMatch(sent::contains))
+                .map(Diagram::key)
+                .collect(Collectors.toSet());
+        assertThat(waiting).isEqualTo(receivers);
     }
 
     @Test
     void everyFactThatIsLeftIsRead() {
-        assertThat(facts()).isSubsetOf(factsRead());
-        Set<String> read = new TreeSet<>(factsRead());
-        read.addAll(answersReadBySteps());
-        assertThat(factsOfDiagrams()).isSubsetOf(read);
-    }
-
-    @Test
-    void answersThatStepsReadAreThoseOfTables() {
-        assertThat(answersReadBySteps()).isNotEmpty().isSubsetOf(factsOfDiagrams());
-    }
-
-    @Test
-    void noFactIsLeftTwice() {
-        assertThat(facts()).doesNotContainAnyElementsOf(factsOfDiagrams());
-    }
-
-    @Test
-    void valuesThatGatewaysCompareAreThoseThatTheTablesAnswer() {
-        Set<String> limits = new TreeSet<>(answers("attempt-limits"));
-        limits.addAll(answers("enterprise-limits"));
-        assertThat(compared("attempt")).isSubsetOf(limits);
-        assertThat(compared("cardAcceptance")).isSubsetOf(answers("supported-banks"));
-    }
-
-    @Test
-    void valuesThatGatewaysCompareAreThoseOfTheBank() {
-        Set<String> results =
-                Arrays.stream(BankCardResult.values()).map(Enum::name).collect(Collectors.toCollection(TreeSet::new));
-        results.add("ANSWER_LOST");
-        assertThat(compared("cardResult")).isNotEmpty().isSubsetOf(results);
+        Set<String> read = MODELS.diagrams().stream()
+                .flatMap(Diagram::nodes)
+                .flatMap(node -> NAMES.read(node).stream())
+                .collect(Collectors.toSet());
+        assertThat(facts()).isNotEmpty().isSubsetOf(read);
+        Set<String> answers = MODELS.tables().stream()
+                .filter(table -> CATALOGUE.table(table.key()).isEmpty())
+                .flatMap(table -> table.columns().keySet().stream())
+                .collect(Collectors.toSet());
+        assertThat(answers).isNotEmpty().isSubsetOf(read);
+        assertThat(facts()).as("left twice").doesNotContainAnyElementsOf(answers);
     }
 
     /** Each has a way of its own but the one that takes the default way. */
     @Test
-    void valuesThatGatewaysCompareAreThoseOfAnAssociation() {
-        Set<String> sources = names(SourceState.values());
-        sources.remove(SourceState.NOT_VERIFIED.name());
-        assertThat(compared(AssociateVerifiedAccount.SOURCE.name())).isEqualTo(sources);
-        Set<String> results = names(AssociationResult.values());
-        results.remove(AssociationResult.SOURCE_GONE.name());
-        assertThat(compared(AssociateVerifiedAccount.ASSOCIATION.name())).isEqualTo(results);
-    }
-
-    /** Each has a way of its own but the one that takes the default way. */
-    @Test
-    void valuesThatGatewaysCompareAreThoseOfAnAppeal() {
-        Set<String> holders = names(HolderState.values());
-        holders.remove(HolderState.NOT_BOUND.name());
-        assertThat(compared(Appeal.HOLDER.name())).isEqualTo(holders);
-        Set<String> releases = names(ReleaseResult.values());
-        releases.remove(ReleaseResult.CHANGED.name());
-        assertThat(compared(Appeal.RELEASED.name())).isEqualTo(releases);
-        Set<String> decisions = names(ReviewDecision.values());
-        decisions.remove(ReviewDecision.REJECT.name());
-        assertThat(compared(ReviewByPeople.REVIEW_DECISION.name())).isEqualTo(decisions);
-        Set<String> found = names(AppealFound.values());
-        found.remove(AppealFound.NONE.name());
-        assertThat(compared(ObjectToAppeal.APPEAL.name())).isEqualTo(found);
-        assertThat(compared(ObjectToAppeal.OBJECTION.name())).containsExactly("RAISED");
-        assertThat(answers("appeal-routing")).containsAll(compared("secondReviewGroup"));
-    }
-
-    /** Each has a way of its own but the one that takes the default way. */
-    @Test
-    void valuesThatGatewaysCompareAreThoseOfAnEnterprise() {
+    void everyValueHasAWay() {
+        assertWays(AssociateVerifiedAccount.SOURCE, SourceState.values(), SourceState.NOT_VERIFIED);
+        assertWays(AssociateVerifiedAccount.ASSOCIATION, AssociationResult.values(), AssociationResult.SOURCE_GONE);
+        assertWays(Appeal.HOLDER, HolderState.values(), HolderState.NOT_BOUND);
+        assertWays(Appeal.RELEASED, ReleaseResult.values(), ReleaseResult.CHANGED);
+        assertWays(ReviewByPeople.REVIEW_DECISION, ReviewDecision.values(), ReviewDecision.REJECT);
+        assertWays(ObjectToAppeal.APPEAL, AppealFound.values(), AppealFound.NONE);
         assertThat(compared(EnterpriseVerification.LICENCE_RESULT.name()))
                 .containsExactly(LicenceResult.NOT_IN_FORCE.name());
-        assertThat(compared(EnterpriseVerification.PAYMENT_RESULT.name())).containsExactly("ACCEPTED");
     }
 
     @Test
-    void decisionsThatAreAskedAreThoseThereAre() {
-        Set<String> decisions = TABLES.stream()
-                .flatMap(table -> table.getModelElementsByType(Decision.class).stream())
-                .map(Decision::getId)
-                .collect(Collectors.toSet());
-        Set<String> asked = texts(BusinessRuleTask.class, BusinessRuleTask::getCamundaDecisionRef);
-        // The form of reviewers asks it, no step.
-        asked.add("reasons-of-rejection");
-        assertThat(asked).containsExactlyInAnyOrderElementsOf(decisions);
-        assertThat(decisions).contains(NewUserVerification.SUPPORTED_BANKS);
+    void everyOutcomeIsDrawn() {
+        assertThat(fields("outcome")).isEqualTo(CATALOGUE.outcomes());
     }
 
     @Test
-    void answerOfATableHasTheNameOfTheFactItBecomes() {
-        for (BusinessRuleTask task : all(BusinessRuleTask.class).toList()) {
-            Set<String> outputs = table(task.getCamundaDecisionRef()).getModelElementsByType(Output.class).stream()
-                    .map(Output::getName)
-                    .collect(Collectors.toSet());
-            Set<String> facts = outputs(task);
-            if (task.getCamundaResultVariable() != null) {
-                facts.add(task.getCamundaResultVariable());
-            }
-            assertThat(outputs).as(task.getId()).isEqualTo(facts);
-        }
-        assertThat(table(NewUserVerification.SUPPORTED_BANKS).getModelElementsByType(Output.class))
-                .extracting(Output::getName)
-                .containsExactly(NewUserVerification.CARD_ACCEPTANCE);
-    }
-
-    @Test
-    void errorsThatACalledDiagramEndsWithAreThoseItsCallersCatch() {
-        Set<String> thrown = errors(end -> end.getParentElement() instanceof EndEvent);
-        Set<String> caught = errors(event -> event.getParentElement() instanceof BoundaryEvent);
-        assertThat(thrown).isNotEmpty().isEqualTo(caught);
-    }
-
-    @Test
-    void reasonsOfErrorsAreThoseOfOutcomes() {
-        Set<String> reasons = all(Error.class)
+    void everyReasonIsDrawnOrAReviewers() {
+        Set<String> reasons = MODELS.diagrams().stream()
+                .flatMap(diagram -> diagram.beside(Error.class).stream())
                 .map(Error::getCamundaErrorMessage)
                 .filter(Objects::nonNull)
                 .collect(Collectors.toSet());
-        all(CamundaField.class)
-                .filter(field -> field.getCamundaName().equals("reason") && field.getCamundaString() != null)
-                .map(field -> field.getCamundaString().getTextContent().strip())
-                .forEach(reasons::add);
+        fields("reason").stream().filter(reason -> !reason.startsWith("$")).forEach(reasons::add);
         reasons.addAll(names(ReviewReason.values()));
-        assertThat(reasons)
-                .containsExactlyInAnyOrderElementsOf(
-                        Arrays.stream(OutcomeReason.values()).map(Enum::name).toList());
-    }
-
-    /** An error whose message becomes a reason must have one at each end that throws it. */
-    @Test
-    void everyErrorThatIsCaughtWithItsReasonStatesOne() {
-        Set<String> withReason = all(BoundaryEvent.class)
-                .flatMap(event -> event.getChildElementsByType(ErrorEventDefinition.class).stream())
-                .filter(caught -> caught.getCamundaErrorMessageVariable() != null)
-                .map(caught -> caught.getError().getErrorCode())
-                .collect(Collectors.toSet());
-        assertThat(withReason).isNotEmpty();
-        assertThat(all(EndEvent.class)
-                        .flatMap(end -> end.getChildElementsByType(ErrorEventDefinition.class).stream())
-                        .map(ErrorEventDefinition::getError)
-                        .filter(error -> withReason.contains(error.getErrorCode())))
-                .isNotEmpty()
-                .allSatisfy(error -> assertThat(error.getCamundaErrorMessage())
-                        .as(error.getId())
-                        .isNotBlank());
-    }
-
-    @Test
-    void everyOutcomeIsDrawnAndEveryDrawnOutcomeIsOne() {
-        Set<String> drawn = all(CamundaField.class)
-                .filter(field -> field.getCamundaName().equals("outcome"))
-                .map(field -> field.getCamundaString().getTextContent().strip())
-                .collect(Collectors.toSet());
-        assertThat(drawn)
-                .containsExactlyInAnyOrderElementsOf(
-                        Arrays.stream(OutcomeCode.values()).map(Enum::name).toList());
+        assertThat(reasons).isEqualTo(CATALOGUE.reasons());
     }
 
     @Test
     void fieldsOfEndEventsAreThoseThatEndApplicationTakes() {
-        Set<String> taken = Arrays.stream(EndApplication.class.getMethods())
-                .filter(method -> method.getName().startsWith("set"))
-                .map(method -> method.getName().substring(3).toLowerCase(Locale.ROOT))
-                .collect(Collectors.toSet());
-        assertThat(texts(CamundaField.class, CamundaField::getCamundaName)).isEqualTo(taken);
+        assertThat(Arrays.stream(EndApplication.class.getMethods())
+                        .filter(method -> method.getName().startsWith("set"))
+                        .map(method -> method.getName().substring(3).toLowerCase(Locale.ROOT)))
+                .containsExactlyInAnyOrder("outcome", "reason");
     }
 
-    @Test
-    void deadlinesThatTheApplicantIsToldAreDurations() {
-        assertDeadline(NEW_USER_VERIFICATION, NewUserVerification.CORRECTION_DEADLINE);
-        assertDeadline(ASSOCIATE_VERIFIED_ACCOUNT, AssociateVerifiedAccount.MOBILE_DEADLINE);
-        assertDeadline(APPEAL, ReviewDocuments.EVIDENCE_DEADLINE);
-        assertDeadline(diagram(ReviewDocuments.KEY), ReviewDocuments.EVIDENCE_DEADLINE);
-        assertDeadline(APPEAL, Appeal.OBJECTION_PERIOD);
-        assertDeadline(diagram(EnterpriseVerification.KEY), ReviewDocuments.EVIDENCE_DEADLINE);
-        assertDeadline(diagram(EnterpriseVerification.KEY), EnterpriseVerification.AMOUNT_DEADLINE);
+    /** The Modeler offers a step as the rules want it. */
+    @ParameterizedTest
+    @MethodSource("steps")
+    void templateOfAStepIsAsTheCatalogueWantsIt(Step step) {
+        List<String> fixed = ElementTemplate.all().stream()
+                .filter(template -> stated(template).contains("camunda:delegateExpression=${" + step.delegate() + "}"))
+                .peek(template ->
+                        assertThat(template.json().path("name").asText()).isEqualTo(step.label()))
+                .findFirst()
+                .map(NamesInDiagramsTest::stated)
+                .orElse(List.of());
+        // The template of end events cannot reach into the envelope.
+        assertThat(fixed.isEmpty()).isEqualTo(step.delegate().equals("endApplication"));
+        assertThat(fixed.contains("camunda:asyncBefore=true"))
+                .isEqualTo(step.needs().stream().anyMatch(Need.AsynchronousBefore.class::isInstance));
+        assertThat(fixed.contains("camunda:asyncAfter=true"))
+                .isEqualTo(step.needs().stream().anyMatch(Need.AsynchronousAfter.class::isInstance));
     }
 
-    private static void assertDeadline(BpmnModelInstance diagram, String id) {
-        CatchEvent deadline = diagram.getModelElementById(id);
-        assertThat(deadline).as(id).isNotNull();
-        assertThat(deadline.getEventDefinitions())
-                .singleElement()
-                .isInstanceOfSatisfying(
-                        TimerEventDefinition.class,
-                        timer -> assertThat(Duration.parse(
-                                        timer.getTimeDuration().getTextContent().strip()))
-                                .isPositive());
+    private static List<String> stated(ElementTemplate template) {
+        List<String> stated = new ArrayList<>();
+        template.properties()
+                .forEach(property -> stated.add(property.at("/binding/name").asText() + "="
+                        + property.path("value").asText()));
+        return stated;
     }
 
-    // What the code names
+    /** The facts that the code uses, also in the methods to which it hands the scope. */
+    private static void collect(JavaCodeUnit code, Set<String> facts, Set<JavaCodeUnit> seen) {
+        if (!seen.add(code)) {
+            return;
+        }
+        code.getFieldAccesses().stream()
+                .flatMap(access -> access.getTarget().resolveMember().stream())
+                .filter(NamesInDiagramsTest::isFact)
+                .forEach(field -> facts.add(((DiagramFact) value(field.reflect())).name()));
+        code.getMethodCallsFromSelf().stream()
+                .flatMap(call -> call.getTarget().resolveMember().stream())
+                .filter(method -> method.getOwner().getSimpleName().endsWith("Facts"))
+                .filter(method -> method.getRawParameterTypes().stream()
+                        .anyMatch(parameter -> parameter.getSimpleName().equals("VariableScope")))
+                .forEach(method -> collect(method, facts, seen));
+    }
+
+    private static boolean isFact(JavaField field) {
+        return field.getModifiers().contains(JavaModifier.STATIC)
+                && field.getRawType().isAssignableTo(DiagramFact.class);
+    }
 
     private static Set<String> facts() {
-        return named(Fact.class).map(Fact::name).collect(Collectors.toCollection(TreeSet::new));
-    }
-
-    private static Set<String> answersReadBySteps() {
-        return named(TableAnswer.class).map(TableAnswer::name).collect(Collectors.toCollection(TreeSet::new));
-    }
-
-    /** Constants of that type, wherever they stand. */
-    private static <T> Stream<T> named(Class<T> type) {
         return MAIN.stream()
                 .flatMap(owner -> owner.getFields().stream())
                 .filter(field -> field.getModifiers().contains(JavaModifier.STATIC)
-                        && field.getRawType().isEquivalentTo(type))
-                .map(JavaField::reflect)
-                .map(NamesInDiagramsTest::value)
-                .map(type::cast);
+                        && field.getRawType().isEquivalentTo(Fact.class))
+                .map(field -> ((Fact<?>) value(field.reflect())).name())
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     private static Object value(Field field) {
         try {
             field.setAccessible(true);
-            return field.get(null);
+            return Objects.requireNonNull(field.get(null));
         } catch (IllegalAccessException e) {
             throw new IllegalStateException(e);
         }
@@ -425,126 +292,45 @@ class NamesInDiagramsTest {
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
-    // What the diagrams and tables name
-
-    private static Set<String> factsRead() {
-        Stream<String> conditions = all(ConditionExpression.class).map(ConditionExpression::getTextContent);
-        Stream<String> fields = all(CamundaField.class)
-                .map(CamundaField::getCamundaExpressionChild)
-                .filter(Objects::nonNull)
-                .map(ModelElementInstance::getTextContent);
-        Set<String> asked = texts(BusinessRuleTask.class, BusinessRuleTask::getCamundaDecisionRef);
-        Stream<String> inputs = TABLES.stream()
-                .filter(table -> table.getModelElementsByType(Decision.class).stream()
-                        .anyMatch(decision -> asked.contains(decision.getId())))
-                .flatMap(table -> table.getModelElementsByType(InputExpression.class).stream())
-                .map(input -> input.getText().getTextContent());
-        Stream<String> tasks = all(UserTask.class)
-                .flatMap(task -> Stream.of(
-                        task.getCamundaCandidateGroups(), task.getCamundaDueDate(), task.getCamundaPriority()));
-        return Stream.of(conditions, fields, inputs, tasks)
-                .flatMap(texts -> texts)
-                .flatMap(NamesInDiagramsTest::words)
-                .collect(Collectors.toCollection(TreeSet::new));
-    }
-
-    private static Stream<String> words(String expression) {
-        return WORD.matcher(expression)
-                .results()
-                .map(MatchResult::group)
-                .filter(word -> !word.startsWith("'") && !OPERATORS.contains(word));
-    }
-
-    /** Facts that come of drawing alone: a table's answer, a caught error's message. */
-    private static Set<String> factsOfDiagrams() {
-        Set<String> facts = new TreeSet<>(texts(BusinessRuleTask.class, BusinessRuleTask::getCamundaResultVariable));
-        all(BusinessRuleTask.class).map(NamesInDiagramsTest::outputs).forEach(facts::addAll);
-        facts.addAll(texts(ErrorEventDefinition.class, ErrorEventDefinition::getCamundaErrorMessageVariable));
-        return facts;
-    }
-
-    /** The facts that a table with several answers leaves, each under the answer's own name. */
-    private static Set<String> outputs(BusinessRuleTask task) {
-        return task.getModelInstance().getModelElementsByType(CamundaOutputParameter.class).stream()
-                .filter(output -> output.getParentElement()
-                        .getParentElement()
-                        .getParentElement()
-                        .equals(task))
-                .peek(output -> assertThat(output.getTextContent())
-                        .isEqualTo("${decisionResult.getSingleResult()." + output.getCamundaName() + "}"))
-                .map(CamundaOutputParameter::getCamundaName)
-                .collect(Collectors.toCollection(TreeSet::new));
+    private static void assertWays(Fact<String> fact, Enum<?>[] values, Enum<?> byDefault) {
+        Set<String> expected = names(values);
+        expected.remove(byDefault.name());
+        assertThat(compared(fact.name())).as(fact.name()).isEqualTo(expected);
     }
 
     private static Set<String> compared(String fact) {
-        Pattern comparison = Pattern.compile("\\b" + fact + "\\s*[!=]=\\s*'([^']*)'");
-        return all(ConditionExpression.class)
-                .flatMap(condition ->
-                        comparison.matcher(condition.getTextContent()).results())
-                .map(found -> found.group(1))
-                .collect(Collectors.toCollection(TreeSet::new));
+        Set<String> compared = new TreeSet<>();
+        MODELS.diagrams().stream()
+                .flatMap(diagram -> diagram.all(SequenceFlow.class))
+                .flatMap(flow -> Names.condition(flow).stream())
+                .forEach(condition -> condition.visit(part -> {
+                    if (part instanceof Condition.Compares compares
+                            && compares.fact().equals(fact)) {
+                        compared.add(compares.value());
+                    }
+                }));
+        return compared;
     }
 
     private static Set<String> names(Enum<?>[] values) {
         return Arrays.stream(values).map(Enum::name).collect(Collectors.toCollection(TreeSet::new));
     }
 
-    private static Set<String> answers(String decision) {
-        return table(decision).getModelElementsByType(OutputEntry.class).stream()
-                .map(entry -> entry.getText().getTextContent().strip().replace("\"", ""))
-                .collect(Collectors.toSet());
-    }
-
-    private static Set<String> messages(BpmnModelInstance diagram) {
-        return diagram.getModelElementsByType(Message.class).stream()
-                .map(Message::getName)
-                .collect(Collectors.toSet());
-    }
-
-    private static Set<String> received(BpmnModelInstance diagram) {
-        return diagram.getModelElementsByType(CatchEvent.class).stream()
+    private static Set<String> received(Diagram diagram) {
+        return diagram.nodes()
+                .filter(CatchEvent.class::isInstance)
                 .flatMap(event -> event.getChildElementsByType(MessageEventDefinition.class).stream())
                 .map(definition -> definition.getMessage().getName())
                 .collect(Collectors.toSet());
     }
 
-    private static Set<String> errors(Predicate<ErrorEventDefinition> which) {
-        return all(ErrorEventDefinition.class)
-                .filter(which)
-                .map(definition -> definition.getError().getErrorCode())
-                .collect(Collectors.toSet());
-    }
-
-    private static <T extends ModelElementInstance> Stream<T> all(Class<T> type) {
-        return DIAGRAMS.stream().flatMap(diagram -> diagram.getModelElementsByType(type).stream());
-    }
-
-    private static <T extends ModelElementInstance> Set<String> texts(Class<T> type, Function<T, String> text) {
-        return all(type).map(text).filter(Objects::nonNull).collect(Collectors.toCollection(TreeSet::new));
-    }
-
-    private static Set<String> keys(Stream<BpmnModelInstance> diagrams) {
-        return diagrams.flatMap(diagram -> diagram.getModelElementsByType(Process.class).stream())
-                .map(Process::getId)
+    private static Set<String> fields(String name) {
+        return MODELS.diagrams().stream()
+                .flatMap(Diagram::nodes)
+                .flatMap(Names::fields)
+                .filter(field -> name.equals(field.getCamundaName()))
+                .map(CamundaField::getTextContent)
+                .map(String::strip)
                 .collect(Collectors.toCollection(TreeSet::new));
-    }
-
-    private static BpmnModelInstance diagram(String process) {
-        return DIAGRAMS.stream()
-                .filter(diagram -> diagram.getModelElementById(process) != null)
-                .findFirst()
-                .orElseThrow();
-    }
-
-    private static DmnModelInstance table(String decision) {
-        return TABLES.stream()
-                .filter(table -> table.getModelElementById(decision) != null)
-                .findFirst()
-                .orElseThrow();
-    }
-
-    private static Stream<File> files(String folder, String extension) {
-        File[] found = new File(folder).listFiles((directory, name) -> name.endsWith(extension));
-        return Stream.of(Objects.requireNonNull(found, folder));
     }
 }

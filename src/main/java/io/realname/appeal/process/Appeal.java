@@ -1,5 +1,8 @@
 package io.realname.appeal.process;
 
+import io.realname.appeal.AppealReason;
+import io.realname.appeal.HolderState;
+import io.realname.appeal.ReleaseResult;
 import io.realname.application.ApplicationKind;
 import io.realname.process.ClientProcess;
 import io.realname.process.Fact;
@@ -17,14 +20,14 @@ public final class Appeal {
     public static final String OBJECTION_PERIOD = "ObjectionPeriodOver";
 
     static final Fact<Integer> APPEALS_OF_IDENTITY_THIS_MONTH = new Fact<>("appealsOfIdentityThisMonth", Integer.class);
-    public static final Fact<String> HOLDER = new Fact<>("holder", String.class);
-    static final Fact<String> APPEAL_REASON = new Fact<>("appealReason", String.class);
+    public static final Fact<String> HOLDER = Fact.code("holder", HolderState.values());
+    static final Fact<String> APPEAL_REASON = Fact.code("appealReason", AppealReason.values());
     static final Fact<String> SITE = new Fact<>("site", String.class);
     static final Fact<Integer> BINDING_DAYS = new Fact<>("bindingDays", Integer.class);
     static final Fact<Integer> FORMER_APPEALS = new Fact<>("formerAppeals", Integer.class);
     static final Fact<Boolean> OBJECTED = new Fact<>("objected", Boolean.class);
     static final Fact<Boolean> OBJECTED_MEANWHILE = new Fact<>("objectedMeanwhile", Boolean.class);
-    public static final Fact<String> RELEASED = new Fact<>("released", String.class);
+    public static final Fact<String> RELEASED = Fact.code("released", ReleaseResult.values());
 
     // The name has a prefix, because object-to-appeal.bpmn has a variable named "appeal".
     @Bean("process " + KEY)

@@ -1,5 +1,6 @@
 package io.realname.appeal.process;
 
+import io.realname.appeal.AppealFound;
 import io.realname.application.ApplicationKind;
 import io.realname.process.ClientProcess;
 import io.realname.process.Fact;
@@ -14,8 +15,8 @@ public final class ObjectToAppeal {
 
     public static final String KEY = "object-to-appeal";
 
-    public static final Fact<String> APPEAL = new Fact<>("appeal", String.class);
-    public static final Fact<String> OBJECTION = new Fact<>("objection", String.class);
+    public static final Fact<String> APPEAL = Fact.code("appeal", AppealFound.values());
+    public static final Fact<String> OBJECTION = Fact.code("objection", "RAISED", "TOO_LATE");
 
     @Bean("process " + KEY)
     public static ClientProcess process() {

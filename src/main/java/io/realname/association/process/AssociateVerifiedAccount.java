@@ -1,6 +1,8 @@
 package io.realname.association.process;
 
 import io.realname.application.ApplicationKind;
+import io.realname.association.AssociationResult;
+import io.realname.association.SourceState;
 import io.realname.process.ClientProcess;
 import io.realname.process.Fact;
 import org.springframework.context.annotation.Bean;
@@ -18,8 +20,8 @@ public final class AssociateVerifiedAccount {
     public static final String MOBILE_BOUND = "MobileBound";
     public static final String MOBILE_DEADLINE = "MobileDeadline";
 
-    public static final Fact<String> SOURCE = new Fact<>("source", String.class);
-    public static final Fact<String> ASSOCIATION = new Fact<>("association", String.class);
+    public static final Fact<String> SOURCE = Fact.code("source", SourceState.values());
+    public static final Fact<String> ASSOCIATION = Fact.code("association", AssociationResult.values());
 
     @Bean("process " + KEY)
     public static ClientProcess process() {

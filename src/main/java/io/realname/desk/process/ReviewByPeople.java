@@ -1,9 +1,11 @@
 package io.realname.desk.process;
 
 import io.realname.desk.ReviewTask;
+import io.realname.diagram.catalogue.FactKind;
 import io.realname.process.ApplicationId;
 import io.realname.process.Fact;
 import io.realname.process.TableAnswer;
+import io.realname.review.ReviewDecision;
 import io.realname.review.ReviewStep;
 import java.util.List;
 import org.camunda.bpm.engine.delegate.DelegateTask;
@@ -27,13 +29,14 @@ public final class ReviewByPeople {
     public static final String SECOND_REVIEW_GROUP = "secondReviewGroup";
 
     /** How many in a hundred of the cases that one person approves belong to the quality sample: 0 to 100. */
-    static final TableAnswer<Integer> SAMPLE_SHARE = new TableAnswer<>("sampleShare", Integer.class);
+    static final TableAnswer<Integer> SAMPLE_SHARE =
+            new TableAnswer<>("sampleShare", Integer.class, new FactKind.Count(100));
 
     static final Fact<Boolean> IN_SAMPLE = new Fact<>("inSample", Boolean.class);
 
     public static final String NO_GROUP = "none";
 
-    public static final Fact<String> REVIEW_DECISION = new Fact<>("reviewDecision", String.class);
+    public static final Fact<String> REVIEW_DECISION = Fact.code("reviewDecision", ReviewDecision.values());
     static final Fact<String> REVIEW_REASON = new Fact<>("reviewReason", String.class);
 
     /** @param taskKey the id of a step of the diagram for people */

@@ -1,6 +1,9 @@
 package io.realname.newuser.process;
 
 import io.realname.application.ApplicationKind;
+import io.realname.bankcard.BankCardResult;
+import io.realname.bankcard.BankSetting;
+import io.realname.bankcard.CardType;
 import io.realname.process.ClientProcess;
 import io.realname.process.Fact;
 import org.springframework.context.annotation.Bean;
@@ -21,12 +24,12 @@ public final class NewUserVerification {
     public static final String CARD_ACCEPTANCE = "cardAcceptance";
 
     static final Fact<String> BANK = new Fact<>("bank", String.class);
-    static final Fact<String> BANK_SETTING = new Fact<>("bankSetting", String.class);
-    static final Fact<String> CARD_TYPE = new Fact<>("cardType", String.class);
+    static final Fact<String> BANK_SETTING = Fact.code("bankSetting", BankSetting.values());
+    static final Fact<String> CARD_TYPE = Fact.code("cardType", CardType.values(), "UNKNOWN");
     static final Fact<Boolean> IDENTITY_OCCUPIED = new Fact<>("identityOccupied", Boolean.class);
     static final Fact<Boolean> MOBILE_CONFIRMED = new Fact<>("mobileConfirmed", Boolean.class);
     static final Fact<Boolean> BANK_KNOWS_DOCUMENT = new Fact<>("bankKnowsDocument", Boolean.class);
-    static final Fact<String> CARD_RESULT = new Fact<>("cardResult", String.class);
+    static final Fact<String> CARD_RESULT = Fact.code("cardResult", BankCardResult.values(), "ANSWER_LOST");
     static final Fact<Boolean> IDENTITY_BOUND = new Fact<>("identityBound", Boolean.class);
 
     @Bean("process " + KEY)

@@ -7,8 +7,8 @@ public final class ConfirmMobile {
 
     public static final String KEY = "confirm-mobile";
 
-    static final Fact<String> SMS_RESULT = new Fact<>("smsResult", String.class);
-    static final Fact<String> CODE_RESULT = new Fact<>("codeResult", String.class);
+    static final Fact<String> SMS_RESULT = Fact.code("smsResult", "ACCEPTED", "FREQUENCY_LIMITED", "NUMBER_REFUSED");
+    static final Fact<String> CODE_RESULT = Fact.code("codeResult", "RIGHT", "WRONG", "EXPIRED", "NO_TRIES_LEFT");
 
     private ConfirmMobile() {}
 }

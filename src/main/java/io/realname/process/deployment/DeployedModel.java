@@ -1,4 +1,4 @@
-package io.realname.process.engine;
+package io.realname.process.deployment;
 
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,0 +1,5 @@
+/** What is known at each place of a diagram: which facts are there, and what gateways have made certain. */
+@NullMarked
+package io.realname.diagram.flow;
+
+import org.jspecify.annotations.NullMarked;
