@@ -34,6 +34,7 @@ public final class StatementCounter implements BeanPostProcessor {
     /** Definitions of the engine, and the count of a client's wrong secrets: looked up once a second at most. */
     private static final Pattern SELDOM = Pattern.compile(
             "(?is).*\\bfrom (ACT_RE_PROCDEF where|ACT_RE_DECISION_DEF where|ACT_RU_JOBDEF where ID_|client_secret_throttle).*");
+
     private static final Set<String> NOTED_OF_CONNECTIONS = Set.of("commit", "rollback");
 
     private final Queue<Noted> noted = new ConcurrentLinkedQueue<>();

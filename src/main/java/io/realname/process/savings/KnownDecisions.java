@@ -20,7 +20,6 @@ final class KnownDecisions extends DecisionDefinitionManager {
 
     @Override
     public DecisionDefinitionEntity findDefinitionByDeploymentAndKey(String deployment, String key) {
-        return known.get(
-                deployment + ' ' + key, both -> super.findDefinitionByDeploymentAndKey(deployment, key));
+        return known.get(deployment + ' ' + key, both -> super.findDefinitionByDeploymentAndKey(deployment, key));
     }
 }

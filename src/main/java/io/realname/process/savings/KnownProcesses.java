@@ -23,7 +23,6 @@ final class KnownProcesses extends ProcessDefinitionManager {
 
     @Override
     public ProcessDefinitionEntity findDefinitionByDeploymentAndKey(String deployment, String key) {
-        return known.get(
-                deployment + ' ' + key, both -> super.findDefinitionByDeploymentAndKey(deployment, key));
+        return known.get(deployment + ' ' + key, both -> super.findDefinitionByDeploymentAndKey(deployment, key));
     }
 }
