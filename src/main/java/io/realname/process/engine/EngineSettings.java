@@ -1,11 +1,14 @@
 package io.realname.process.engine;
 
 import io.realname.application.Applications;
+import io.realname.database.NodeClock;
 import io.realname.tracing.Traces;
 import java.util.List;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.jobexecutor.DefaultAcquireJobsCommandFactory;
 import org.camunda.bpm.engine.impl.jobexecutor.ExecuteJobHelper;
+import org.camunda.bpm.engine.impl.jobexecutor.JobExecutor;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
@@ -18,10 +21,12 @@ class EngineSettings extends AbstractProcessEnginePlugin {
 
     private final Traces traces;
     private final ObjectProvider<Applications> applications;
+    private final ObjectProvider<NodeClock> clock;
 
-    EngineSettings(Traces traces, ObjectProvider<Applications> applications) {
+    EngineSettings(Traces traces, ObjectProvider<Applications> applications, ObjectProvider<NodeClock> clock) {
         this.traces = traces;
         this.applications = applications;
+        this.clock = clock;
     }
 
     @Override
@@ -49,6 +54,9 @@ class EngineSettings extends AbstractProcessEnginePlugin {
             engine.setDelegateInterceptor(new TracedSteps(traces, applications::getObject));
         }
         ExecuteJobHelper.LOGGING_HANDLER = new JobFailures();
+        JobExecutor executor = engine.getJobExecutor();
+        executor.setAcquireJobsCmdFactory(
+                new JobsByRightClock(new DefaultAcquireJobsCommandFactory(executor), clock::getObject));
         engine.setFailedJobCommandFactory(new IncidentAtOnce(engine.getFailedJobCommandFactory()));
     }
 }
