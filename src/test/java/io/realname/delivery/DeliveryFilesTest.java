@@ -113,6 +113,23 @@ class DeliveryFilesTest {
                                 Map.of("driver", "json-file", "options", Map.of("max-size", "20m", "max-file", "5"))));
     }
 
+    /** The kernel ends a container that takes more than its limit, in the middle of its work. */
+    @Test
+    void aNodeHasMemoryForItsHeapForTheJvmAndForTheProcessesThatReadFiles() {
+        int limit = 1024
+                * Integer.parseInt(service("app").get("mem_limit").toString().replace("g", ""));
+        int heap = limit
+                * Integer.parseInt(String.join("\n", dockerfile).replaceAll("(?s).*MaxRAMPercentage=(\\d+).*", "$1"))
+                / 100;
+        int jvm = 300;
+        int decoders = 2 * 600;
+
+        assertThat(heap)
+                .as("8 forms of 51 MB, held twice, and two pictures of 200 MB")
+                .isGreaterThan(1_300);
+        assertThat(limit - heap).isGreaterThanOrEqualTo(jvm + decoders);
+    }
+
     @Test
     void composePinsEachImageThatItDoesNotBuild() {
         assertThat(services())
@@ -120,7 +137,7 @@ class DeliveryFilesTest {
                 .allSatisfy(name -> assertThat(service(name))
                         .extractingByKey("image")
                         .asString()
-                        .matches("[a-z/]+:v?\\d+(\\.\\d+)+"));
+                        .matches("[a-z/-]+:v?\\d+(\\.\\d+)+"));
     }
 
     @Test
