@@ -89,7 +89,8 @@ class ClockOffTest {
                 .until(() -> management.createJobQuery().jobId(deadline).count() == 1);
 
         set(Duration.ZERO);
-        assertThat(walk.ended("verifications", id, "en").at("/outcome/code")).isEqualTo("EXPIRED");
+        await().atMost(SEVERAL_LOOKS)
+                .until(() -> walk.shown("verifications", id, "en").at("/status").equals("EXPIRED"));
     }
 
     private int probe(String name) {

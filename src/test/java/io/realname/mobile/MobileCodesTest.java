@@ -13,7 +13,6 @@ import io.realname.mobile.CodeVerdict.Right;
 import io.realname.mobile.CodeVerdict.Throttled;
 import io.realname.mobile.CodeVerdict.Wrong;
 import io.realname.people.TestPeople;
-import io.realname.sandbox.Fault;
 import io.realname.sandbox.SandboxServer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -224,7 +223,7 @@ class MobileCodesTest {
     void countsWhatMayHaveBeenSent() {
         CodeSubject subject = subject(Applicant.number(9791));
         for (int n = 0; n < 4; n++) {
-            sandbox.script().failNext("SendSms", Fault.GARBAGE);
+            sandbox.script().responseNext("SendSms", "{\"SendStatusSet\":[]}");
             assertThat(codes.send(subject)).isInstanceOf(CodeDispatch.Unavailable.class);
             breakers.circuitBreaker("sms").reset();
         }

@@ -1,4 +1,4 @@
-package io.realname.web;
+package io.realname.web.availability;
 
 import io.realname.database.NodeClock;
 import org.springframework.scheduling.annotation.Scheduled;

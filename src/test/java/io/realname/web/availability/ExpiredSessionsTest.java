@@ -1,4 +1,4 @@
-package io.realname.web;
+package io.realname.web.availability;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
