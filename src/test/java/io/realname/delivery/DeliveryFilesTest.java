@@ -125,7 +125,7 @@ class DeliveryFilesTest {
         int decoders = 2 * 600;
 
         assertThat(heap)
-                .as("8 forms of 51 MB, held twice, and two pictures of 200 MB")
+                .as("4 forms of 51 MB, held twice, two pictures of 200 MB, and the rest")
                 .isGreaterThan(1_300);
         assertThat(limit - heap).isGreaterThanOrEqualTo(jvm + decoders);
     }
