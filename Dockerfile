@@ -33,8 +33,9 @@ USER 10001:10001
 EXPOSE 8080 8081
 # Secrets may be files named like properties, as Docker and Kubernetes mount them.
 ENV MANAGEMENT_SERVER_PORT=8081 REALNAME_SHUTDOWN_DRAIN=5s SPRING_CONFIG_IMPORT=optional:configtree:/run/secrets/
+# Half of the memory is for the heap; beside it are the JVM itself and the processes that read PDF and HEIC.
 # Out of memory, the JVM exits and Docker restarts the container. Running jobs are locked in the database; another run continues them.
-ENV JAVA_TOOL_OPTIONS="-XX:MaxRAMPercentage=70 -XX:+ExitOnOutOfMemoryError -Dfile.encoding=UTF-8"
+ENV JAVA_TOOL_OPTIONS="-XX:MaxRAMPercentage=50 -XX:+ExitOnOutOfMemoryError -Dfile.encoding=UTF-8"
 # The log as JSON, one line an event, in the fields of the Elastic Common Schema (ECS). An empty value gives lines for people.
 ENV LOGGING_STRUCTURED_FORMAT_CONSOLE=ecs
 HEALTHCHECK --interval=10s --timeout=5s --start-period=120s --retries=6 \

@@ -2,7 +2,6 @@ package io.realname;
 
 import io.realname.staff.process.EngineUsers;
 import java.io.BufferedReader;
-import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.PrintStream;
@@ -46,7 +45,7 @@ final class AddUser {
 
     private AddUser() {}
 
-    static int run(PrintStream out, InputStream in, String... arguments) throws IOException {
+    static int run(PrintStream out, InputStream in, String... arguments) {
         ApplicationArguments asked = new DefaultApplicationArguments(arguments);
         if (asked.containsOption("help")) {
             out.println(HELP);
@@ -70,8 +69,7 @@ final class AddUser {
         return groups != null && !groups.isEmpty() && groups.stream().noneMatch(String::isBlank);
     }
 
-    private static int add(EngineUsers users, ApplicationArguments asked, PrintStream out, InputStream in)
-            throws IOException {
+    private static int add(EngineUsers users, ApplicationArguments asked, PrintStream out, InputStream in) {
         String login = asked.getNonOptionArgs().get(0);
         if (!EngineUsers.isLogin(login)) {
             out.println("This cannot be a login: letters, digits, and . - _ @ between them; at most 64.");
@@ -113,8 +111,11 @@ final class AddUser {
         return DONE;
     }
 
-    private static @Nullable String firstLine(InputStream in) throws IOException {
-        return new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8)).readLine();
+    private static @Nullable String firstLine(InputStream in) {
+        return new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))
+                .lines()
+                .findFirst()
+                .orElse(null);
     }
 
     private static @Nullable String first(@Nullable List<String> values) {

@@ -2,7 +2,6 @@ package io.realname;
 
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
-import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -20,7 +19,7 @@ public class RealnameApplication {
      * some. With the argument {@code add-user}, makes a user of the web apps; {@code add-user --help} says how. With the
      * argument {@code check} and a folder, checks the diagrams and tables in it; the exit code is 1 if they break a rule.
      */
-    public static void main(String[] args) throws IOException {
+    public static void main(String[] args) {
         if (args.length == 1 && args[0].equals("new-keys")) {
             NewKeys.print(System.out);
             return;

@@ -1,4 +1,4 @@
-// The operators' page: finds a case, and shows payments whose answer got lost. What is typed goes into the body of a
+// The operators' page: finds a case, shows at which steps jobs have stopped, and payments whose answer got lost. What is typed goes into the body of a
 // request, never into an address. Texts are set as text, so no answer can bring markup along.
 const root = location.pathname.replace(/\/operations\/.*$/, '');
 const zh = navigator.language.toLowerCase().startsWith('zh');
@@ -142,6 +142,44 @@ function show(one) {
   return made;
 }
 
+// Jobs that have stopped
+
+const REASON = { PROVIDER_UNAVAILABLE: say('the provider was not available', '服务商不可用'), PROVIDER_REFUSED: say('the provider refuses us', '服务商拒绝我方请求'), PAYMENT_ANSWER_LOST: say('the answer to a payment was lost', '未收到打款答复'), NOBODY_MAY_REVIEW: say('nobody may review the case', '无人可审核'), NOT_APPROVED: say('not approved by people', '未经人工批准'), OTHER: say('another reason: see the log', '其他原因，请查看日志') };
+
+function stoppedJobs() {
+  const button = element('button', { type: 'button', className: 'other' }, say('Show stopped jobs', '显示已停止的作业'));
+  const list = element('div', { id: 'stopped' });
+  list.setAttribute('aria-live', 'polite');
+  const load = () => busy(button, list, async () => {
+    const stopped = await ask('GET', 'stopped-jobs');
+    list.replaceChildren(stopped.steps.length === 0
+      ? element('p', {}, say('No job has stopped.', '没有已停止的作业。'))
+      : table([say('Diagram', '流程图'), say('Step', '步骤'), say('Reason', '原因'), say('Jobs', '作业数'), say('Since', '开始于'), say('Go on', '继续')],
+        stopped.steps.map(step => [step.process, step.step, element('span', { title: REASON[step.code] || '' }, step.code), String(step.jobs), time(step.since), goOn(step, load, list)])));
+  });
+  button.addEventListener('click', load);
+  return element('section', {}, element('h2', {}, say('Stopped jobs', '已停止的作业')), button,
+    element('p', { className: 'help' }, say(
+      'Incidents, by step and reason. First mend the cause; the runbook says how. Then let all jobs of a step go on. Each one is tried five times again.',
+      '按步骤和原因汇总的事件。请先按运维手册排除原因，再让该步骤的所有作业继续；每个作业将重新尝试五次。')), list);
+}
+
+function goOn(step, reload, list) {
+  if (!step.together) {
+    return say('one by one, in Cockpit', '请在 Cockpit 中逐个处理');
+  }
+  const button = element('button', { type: 'button' }, say('Retry all', '全部重试'));
+  button.setAttribute('aria-label', say('Retry all: ', '全部重试：') + step.step + ', ' + step.code);
+  const result = element('span', {});
+  button.addEventListener('click', () => busy(button, result, async () => {
+    const retried = await ask('POST', 'stopped-jobs/retry', { process: step.process, step: step.step, code: step.code });
+    await reload();
+    list.prepend(element('p', { className: 'done', role: 'status' }, say(retried.jobs + ' jobs go on now.', retried.jobs + ' 个作业将继续执行。')
+      + (retried.more ? say(' There are more: press again.', ' 还有更多，请再次点击。') : '')));
+  }));
+  return element('span', {}, button, result);
+}
+
 // Payments whose answer got lost
 
 function payments() {
@@ -217,7 +255,7 @@ async function begin() {
     if (token === null) {
       outside(say('Please open Cockpit first, and then open this page again.', '请先打开 Cockpit，再重新打开此页面。'));
     } else {
-      main.replaceChildren(search(), payments());
+      main.replaceChildren(search(), stoppedJobs(), payments());
       document.getElementById('text').focus();
     }
   } catch (e) {

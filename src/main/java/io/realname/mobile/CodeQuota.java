@@ -8,7 +8,8 @@ import org.springframework.stereotype.Component;
 /**
  * Limits how many codes are sent to one number. Anybody who knows a number can have codes sent to it. So some codes are
  * reserved for {@link MobileCodePurpose#OBJECTION}, with which the number's owner objects to an appeal. For the same
- * reason, one account alone cannot use up the codes of a verified account's number.
+ * reason, one account alone cannot use up the codes of a verified account's number. A code that surely was not sent does not
+ * count.
  */
 @Component
 class CodeQuota {
@@ -49,7 +50,8 @@ class CodeQuota {
                                count(*) filter (where purpose <> 'OBJECTION') as open_last_day,
                                count(*) filter (where purpose = 'ASSOCIATION' and account = :account) as by_account_last_day
                         from (select purpose, account, created_at > now() - interval '1 hour' as recent from mobile_code
-                              where mobile_key = :mobileKey and created_at > now() - interval '1 day') codes
+                              where mobile_key = :mobileKey and created_at > now() - interval '1 day'
+                                and state <> 'NOT_SENT') codes
                         """)
                 .param("mobileKey", mobileKey)
                 .param("account", subject.account())

@@ -18,6 +18,8 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -82,6 +84,8 @@ public class MobileCodes {
             return new CodeDispatch.FrequencyLimited();
         } else if (result instanceof SmsResult.NumberRefused) {
             return new CodeDispatch.NumberRefused();
+        } else if (result instanceof SmsResult.NotSent notSent) {
+            return new CodeDispatch.Unavailable(notSent.reason());
         } else if (result instanceof SmsResult.Unavailable unavailable) {
             return new CodeDispatch.Unavailable(unavailable.reason());
         }
@@ -104,7 +108,18 @@ public class MobileCodes {
         if (!Boolean.TRUE.equals(issued)) {
             return new Handover(challenge, new SmsResult.FrequencyLimited("our limit"));
         }
-        return new Handover(challenge, sender.send(subject.mobile(), code, limits.validity(), challenge));
+        SmsResult result = sender.send(subject.mobile(), code, limits.validity(), challenge);
+        if (result instanceof SmsResult.NotSent || result instanceof SmsResult.ProviderRefused) {
+            shortTransaction.executeWithoutResult(status -> notSent(challenge));
+        }
+        return new Handover(challenge, result);
+    }
+
+    /** Such a code counts towards no limit: otherwise an hour without the provider would use up the number's codes. */
+    private void notSent(UUID challenge) {
+        jdbc.sql("update mobile_code set state = 'NOT_SENT' where id = ? and state = 'SENDING'")
+                .param(challenge)
+                .update();
     }
 
     private Optional<Unfinished> unfinished(UUID application) {
@@ -192,7 +207,31 @@ public class MobileCodes {
                 .param("application", subject.application())
                 .update();
         throttle.reset(jdbc, subject);
+        giveBackIfRolledBack(subject);
         return new CodeVerdict.Right();
+    }
+
+    /**
+     * The try of a right code was counted and committed before. If the caller's transaction rolls back, for example because
+     * the database's disk is full, the client sends the same code again, and must not run out of tries by that.
+     */
+    private void giveBackIfRolledBack(CodeSubject subject) {
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void afterCompletion(int status) {
+                if (status == STATUS_ROLLED_BACK) {
+                    autonomous.run(counting -> giveBack(counting, subject));
+                }
+            }
+        });
+    }
+
+    private boolean giveBack(JdbcClient counting, CodeSubject subject) {
+        throttle.reset(counting, subject);
+        return counting.sql("update mobile_confirmation set tries = tries - 1 where application = ? and tries > 0")
+                        .param(subject.application())
+                        .update()
+                == 1;
     }
 
     private Tried count(JdbcClient counting, CodeSubject subject) {

@@ -12,7 +12,10 @@ public sealed interface SmsResult {
     /** The provider never sends to this number: the number is not in service, or is on the provider's block list. */
     record NumberRefused(String reason) implements SmsResult {}
 
-    /** Not sent, or it is unknown whether it was sent. Look the message up and try again later. */
+    /** Surely not sent, for a reason on the provider's side or on the way to it. Try again later. */
+    record NotSent(String reason) implements SmsResult {}
+
+    /** It is unknown whether it was sent. Look the message up and try again later. */
     record Unavailable(String reason) implements SmsResult {}
 
     /** The provider refuses us, not the number (balance, signature, template, credentials). An operator must act. */

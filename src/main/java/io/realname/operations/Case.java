@@ -40,7 +40,7 @@ public record Case(
     /**
      * A code to a mobile number.
      *
-     * @param state {@code SENDING}, {@code SENT}, {@code USED} or {@code VOID}
+     * @param state {@code SENDING}, {@code NOT_SENT}, {@code SENT}, {@code USED} or {@code VOID}
      * @param serialNumber the SMS provider's; absent if it did not take the message
      */
     @JsonInclude(JsonInclude.Include.ALWAYS)

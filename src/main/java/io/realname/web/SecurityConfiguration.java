@@ -102,6 +102,8 @@ class SecurityConfiguration {
                                 path(GET, "/operations/operations.css"),
                                 path(GET, "/operations/session"),
                                 path(POST, "/operations/cases/search"),
+                                path(GET, "/operations/stopped-jobs"),
+                                path(POST, "/operations/stopped-jobs/retry"),
                                 path(GET, "/operations/payments/lost"),
                                 path(POST, "/operations/payments/*/finding"))
                         .permitAll()

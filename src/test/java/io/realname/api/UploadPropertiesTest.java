@@ -17,7 +17,7 @@ class UploadPropertiesTest {
     @Test
     void takesEightAtOnceUnlessToldOtherwise() {
         app.run(context ->
-                assertThat(context.getBean(UploadProperties.class).places()).isEqualTo(8));
+                assertThat(context.getBean(UploadProperties.class).places()).isEqualTo(4));
     }
 
     @ParameterizedTest

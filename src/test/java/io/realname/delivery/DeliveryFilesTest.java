@@ -113,6 +113,24 @@ class DeliveryFilesTest {
                                 Map.of("driver", "json-file", "options", Map.of("max-size", "20m", "max-file", "5"))));
     }
 
+    /** The kernel ends a container that takes more than its limit, in the middle of its work. */
+    @Test
+    void aNodeHasMemoryForItsHeapForTheJvmAndForTheProcessesThatReadFiles() {
+        int limit = 1024
+                * Integer.parseInt(
+                        String.valueOf(service("app").get("mem_limit")).replace("g", ""));
+        int heap = limit
+                * Integer.parseInt(String.join("\n", dockerfile).replaceAll("(?s).*MaxRAMPercentage=(\\d+).*", "$1"))
+                / 100;
+        int jvm = 300;
+        int decoders = 2 * 600;
+
+        assertThat(heap)
+                .as("4 forms of 51 MB, held twice, two pictures of 200 MB, and the rest")
+                .isGreaterThan(1_300);
+        assertThat(limit - heap).isGreaterThanOrEqualTo(jvm + decoders);
+    }
+
     @Test
     void composePinsEachImageThatItDoesNotBuild() {
         assertThat(services())
@@ -120,7 +138,7 @@ class DeliveryFilesTest {
                 .allSatisfy(name -> assertThat(service(name))
                         .extractingByKey("image")
                         .asString()
-                        .matches("[a-z/]+:v?\\d+(\\.\\d+)+"));
+                        .matches("[a-z/-]+:v?\\d+(\\.\\d+)+"));
     }
 
     @Test

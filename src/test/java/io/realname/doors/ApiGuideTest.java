@@ -75,6 +75,7 @@ class ApiGuideTest {
             "ANSWER_CONTRADICTS_DECISION",
             "ANSWER_TOO_LONG",
             "NOTE_TOO_LONG",
+            "NOT_RETRIED_TOGETHER",
             "ORDER_NUMBER_NOT_EXPECTED",
             "ORDER_NUMBER_NOT_KNOWN",
             "ORDER_NUMBER_USED",

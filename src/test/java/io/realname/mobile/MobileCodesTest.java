@@ -2,6 +2,7 @@ package io.realname.mobile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
 import io.realname.app.Applicant;
 import io.realname.app.RealnameTest;
 import io.realname.app.Registered;
@@ -45,6 +46,9 @@ class MobileCodesTest {
 
     @Autowired
     private SandboxServer sandbox;
+
+    @Autowired
+    private CircuitBreakerRegistry breakers;
 
     @Test
     void isRightOnce() {
@@ -116,11 +120,16 @@ class MobileCodesTest {
     void staysGoodWhenTheStepThatTookItRollsBack() {
         CodeSubject subject = subject(Applicant.number(3006));
         String code = send(subject);
+        verify(subject, unlike(code));
 
-        new TransactionTemplate(transactions).executeWithoutResult(status -> {
-            assertThat(codes.verify(subject, new MobileCode(code))).isInstanceOf(Right.class);
-            status.setRollbackOnly();
-        });
+        // More often than there are tries: a database that fails is not the applicant's fault.
+        for (int n = 0; n < 6; n++) {
+            new TransactionTemplate(transactions).executeWithoutResult(status -> {
+                assertThat(codes.verify(subject, new MobileCode(code))).isInstanceOf(Right.class);
+                status.setRollbackOnly();
+            });
+            assertThat(codes.state(subject.application()).triesLeft()).isEqualTo(4);
+        }
 
         assertThat(verify(subject, code)).isInstanceOf(Right.class);
     }
@@ -184,6 +193,42 @@ class MobileCodesTest {
         assertThat(sandbox.inbox().messages(subject.mobile().e164())).hasSize(4);
         minutesPass(subject, 61);
         assertThat(codes.send(subject)).isInstanceOf(CodeDispatch.Sent.class);
+    }
+
+    /** A provider that is away for an hour fails five tries of each job. They must not use up the codes of the number. */
+    @Test
+    void doesNotCountWhatSurelyWasNotSent() {
+        CodeSubject subject = subject(Applicant.number(9790));
+        try {
+            for (int n = 0; n < 6; n++) {
+                sandbox.script().statusNext("SendSms", 503);
+                assertThat(codes.send(subject)).isInstanceOf(CodeDispatch.Unavailable.class);
+                breakers.circuitBreaker("sms").reset();
+            }
+        } finally {
+            breakers.circuitBreaker("sms").reset();
+        }
+        for (int n = 0; n < 6; n++) {
+            sandbox.script().smsCodeNext("FailedOperation.InsufficientBalanceInSmsPackage");
+            assertThat(codes.send(subject)).isInstanceOf(CodeDispatch.ProviderRefused.class);
+        }
+
+        assertThat(codes.resendDelay(subject)).isZero();
+        String code = send(subject);
+        assertThat(verify(subject, code)).isInstanceOf(Right.class);
+    }
+
+    /** Nobody knows whether such a message was sent, so it counts. */
+    @Test
+    void countsWhatMayHaveBeenSent() {
+        CodeSubject subject = subject(Applicant.number(9791));
+        for (int n = 0; n < 4; n++) {
+            sandbox.script().responseNext("SendSms", "{\"SendStatusSet\":[]}");
+            assertThat(codes.send(subject)).isInstanceOf(CodeDispatch.Unavailable.class);
+            breakers.circuitBreaker("sms").reset();
+        }
+
+        assertRefused(subject, Duration.ofHours(1));
     }
 
     /** Who only knows the number of a holder must not silence them. */

@@ -232,8 +232,6 @@ class NamesInDiagramsTest {
         assertThat(fixed.isEmpty()).isEqualTo(step.delegate().equals("endApplication"));
         assertThat(fixed.contains("camunda:asyncBefore=true"))
                 .isEqualTo(step.needs().stream().anyMatch(Need.AsynchronousBefore.class::isInstance));
-        assertThat(fixed.contains("camunda:asyncAfter=true"))
-                .isEqualTo(step.needs().stream().anyMatch(Need.AsynchronousAfter.class::isInstance));
     }
 
     private static List<String> stated(ElementTemplate template) {

@@ -1,6 +1,7 @@
 package io.realname.process.engine;
 
 import io.realname.application.Applications;
+import io.realname.database.NodeClock;
 import io.realname.process.history.AuditHistoryLevel;
 import io.realname.process.history.HistoryProperties;
 import io.realname.process.history.PassedSteps;
@@ -9,7 +10,9 @@ import io.realname.tracing.Traces;
 import java.util.List;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.jobexecutor.DefaultAcquireJobsCommandFactory;
 import org.camunda.bpm.engine.impl.jobexecutor.ExecuteJobHelper;
+import org.camunda.bpm.engine.impl.jobexecutor.JobExecutor;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.core.Ordered;
@@ -26,13 +29,19 @@ class EngineSettings extends AbstractProcessEnginePlugin {
     private final ObjectProvider<Applications> applications;
     private final PassedSteps steps;
     private final HistoryProperties history;
+    private final ObjectProvider<NodeClock> clock;
 
     EngineSettings(
-            Traces traces, ObjectProvider<Applications> applications, PassedSteps steps, HistoryProperties history) {
+            Traces traces,
+            ObjectProvider<Applications> applications,
+            PassedSteps steps,
+            HistoryProperties history,
+            ObjectProvider<NodeClock> clock) {
         this.traces = traces;
         this.applications = applications;
         this.steps = steps;
         this.history = history;
+        this.clock = clock;
     }
 
     @Override
@@ -61,6 +70,9 @@ class EngineSettings extends AbstractProcessEnginePlugin {
             engine.setDelegateInterceptor(new TracedSteps(traces, applications::getObject));
         }
         ExecuteJobHelper.LOGGING_HANDLER = new JobFailures();
+        JobExecutor executor = engine.getJobExecutor();
+        executor.setAcquireJobsCmdFactory(
+                new JobsByRightClock(new DefaultAcquireJobsCommandFactory(executor), clock::getObject));
         engine.setFailedJobCommandFactory(new IncidentAtOnce(engine.getFailedJobCommandFactory()));
     }
 }

@@ -122,7 +122,7 @@ final class TencentSmsSender implements SmsSender, NoticeSender {
             return SmsCodes.meaning(refused.errorCode());
         }
         if (reply instanceof TencentReply.NotProcessed notProcessed) {
-            return new SmsResult.Unavailable(notProcessed.reason());
+            return new SmsResult.NotSent(notProcessed.reason());
         }
         return new SmsResult.Unavailable(((TencentReply.Lost) reply).reason());
     }

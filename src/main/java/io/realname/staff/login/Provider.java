@@ -5,6 +5,7 @@ import io.realname.staff.WithSingleSignOn;
 import java.net.http.HttpClient;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.boot.autoconfigure.security.oauth2.client.OAuth2ClientProperties;
@@ -74,8 +75,8 @@ class Provider {
 
     @Bean
     AnsweringProvider authorizationRequests(ClientRegistrationRepository providers, OAuth2ClientProperties settings) {
-        String issuer =
-                settings.getProvider().get(SingleSignOnProperties.REGISTRATION).getIssuerUri();
+        String issuer = Objects.requireNonNull(settings.getProvider().get(SingleSignOnProperties.REGISTRATION))
+                .getIssuerUri();
         RestClient http = RestClient.builder().requestFactory(requests).build();
         return new AnsweringProvider(providers, SingleSignOnConfiguration.PROVIDERS, http, issuer);
     }

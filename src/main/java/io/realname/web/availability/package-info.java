@@ -1,4 +1,4 @@
-/** How a node answers while it ends, and while the database is away. */
+/** How a node behaves while it ends, while the database is away, and while its clock is off. */
 @NullMarked
 package io.realname.web.availability;
 

@@ -54,7 +54,7 @@ class SmsSendTest {
 
     @Test
     void isUnavailableOnceForAnotherNumber() {
-        assertThat(send("0006")).isEqualTo(new SmsResult.Unavailable("HTTP status 500"));
+        assertThat(send("0006")).isEqualTo(new SmsResult.NotSent("HTTP status 500"));
         assertThat(sandbox.inbox().messages("13800130006")).isEmpty();
 
         assertThat(send("0006")).isInstanceOf(SmsResult.Accepted.class);
@@ -127,7 +127,7 @@ class SmsSendTest {
     }
 
     @Test
-    void anUnreachableProviderIsUnavailableAndOpensTheBreaker() {
+    void nothingIsSentToAnUnreachableProviderAndTheBreakerOpens() {
         String endpoint = sandbox.endpoint();
         sandbox.close();
         CircuitBreaker breaker = Wire.breaker();
@@ -135,12 +135,12 @@ class SmsSendTest {
 
         for (int call = 0; call < 4; call++) {
             assertThat(unreachable.send(Wire.mobile("8000"), "271828", FIVE_MINUTES, UUID.randomUUID()))
-                    .isEqualTo(new SmsResult.Unavailable("not sent: ConnectException"));
+                    .isEqualTo(new SmsResult.NotSent("not sent: ConnectException"));
         }
 
         assertThat(breaker.getState()).isEqualTo(CircuitBreaker.State.OPEN);
         assertThat(unreachable.send(Wire.mobile("8000"), "271828", FIVE_MINUTES, UUID.randomUUID()))
-                .isEqualTo(new SmsResult.Unavailable("circuit breaker open"));
+                .isEqualTo(new SmsResult.NotSent("circuit breaker open"));
     }
 
     private SmsResult send(String last4) {

@@ -1,6 +1,7 @@
 package io.realname.web.availability;
 
 import io.realname.database.DatabasePool;
+import io.realname.database.NodeClock;
 import io.realname.web.Doors;
 import io.realname.web.ErrorPage;
 import io.realname.web.Language;
@@ -17,19 +18,22 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Answers 503 at once while there is no connection to the database. Otherwise each request would wait for one, and soon
- * no thread would be left to say anything. What needs no database passes: the actuator, and static pages.
+ * Answers 503 at once while there is no connection to the database, or while this node's clock is off. Otherwise each
+ * request would wait for a connection, and soon no thread would be left to say anything. What needs no database passes:
+ * the actuator, and static pages.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 2)
-class DatabaseGate extends OncePerRequestFilter {
+class NodeGate extends OncePerRequestFilter {
 
     private final DatabasePool pool;
+    private final NodeClock clock;
     private final Problems problems;
     private final ErrorPage page;
 
-    DatabaseGate(DatabasePool pool, Problems problems, ErrorPage page) {
+    NodeGate(DatabasePool pool, NodeClock clock, Problems problems, ErrorPage page) {
         this.pool = pool;
+        this.clock = clock;
         this.problems = problems;
         this.page = page;
     }
@@ -43,7 +47,7 @@ class DatabaseGate extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        if (!pool.isEmpty()) {
+        if (!pool.isEmpty() && !clock.isOff()) {
             chain.doFilter(request, response);
         } else if (ErrorPage.isFor(request, request.getRequestURI())) {
             page.write(HttpStatus.SERVICE_UNAVAILABLE, request, response);
