@@ -85,8 +85,8 @@ public class DocumentReadings {
         if (reading.issuingCountry() != null) {
             facts.put(COUNTRY, reading.issuingCountry().name());
         }
-        // A typing error is not counted, but it has an entry in the trail. Append first: this locks the stream until
-        // the transaction ends, so that nobody else appends to it or counts in it.
+        // A typing error is not counted, but it has an entry in the trail. Append first: to read the
+        // stream then locks it until the transaction ends, so that nobody else appends to it or counts in it.
         trail.append(application, AuditEvent.DOCUMENT_READ_OFF, actor, facts);
         if (reading.documentNumber() != Reading.NOT_A_NUMBER_OF_THIS_TYPE && readings(task, whose, actor) > MOST) {
             throw new RefusalException(Refusal.of(RefusalCode.TOO_MANY_READINGS));

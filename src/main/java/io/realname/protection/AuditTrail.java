@@ -38,9 +38,9 @@ public class AuditTrail {
     }
 
     /**
-     * Appends an entry. It is written with the caller's transaction, just before the commit, together with the
-     * transaction's other entries. If that transaction is rolled back, the entry is not written. The streams are written
-     * in the order of their ids, to avoid a deadlock.
+     * Appends an entry. It is written with the caller's transaction, together with the transaction's other entries: just
+     * before the commit, or before the transaction {@link #of reads} the stream. If the transaction is rolled back, the
+     * entry is not written. Before a commit, the streams are written in the order of their ids, to avoid a deadlock.
      *
      * @param actor who acted, as {@code client:mall} or a login, up to 200 characters; absent if the process acted
      * @param facts ids, keyed hashes, codes and counts, never personal data: up to 16, with names in camelCase and
@@ -83,11 +83,18 @@ public class AuditTrail {
     }
 
     /**
-     * The stored entries of an application, in order; empty if there are none.
+     * The stored entries of an application, in order; empty if there are none. If the transaction has appended entries,
+     * they are written first, so that they are among them. From then on, nobody else can write the stream until the
+     * transaction ends: so a caller can append an entry and then count.
      *
      * @throws IllegalStateException if this program cannot have written one of them
      */
     public List<AuditEntry> of(UUID application) {
+        Map<UUID, List<Appended>> unwritten = appended.get();
+        List<Appended> entries = unwritten == null ? null : unwritten.remove(application);
+        if (entries != null) {
+            write(application, entries);
+        }
         return streams.read(application).entries().stream()
                 .map(AuditTrail::entry)
                 .toList();

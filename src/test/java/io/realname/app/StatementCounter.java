@@ -33,7 +33,7 @@ public final class StatementCounter implements BeanPostProcessor {
 
     /** Definitions of the engine, and the count of a client's wrong secrets: looked up once a second at most. */
     private static final Pattern SELDOM = Pattern.compile(
-            "(?is).*\\bfrom (ACT_RE_PROCDEF where|ACT_RE_DECISION_DEF where|ACT_RU_JOBDEF where ID_|client_secret_throttle).*");
+            "(?is).*\\bfrom\\s+(ACT_RE_PROCDEF|ACT_RE_DECISION_DEF|ACT_RU_JOBDEF|client_secret_throttle)\\s+where\\b.*");
 
     private static final Set<String> NOTED_OF_CONNECTIONS = Set.of("commit", "rollback");
 

@@ -33,8 +33,8 @@ class RefusedDeploymentTest {
         long before = repository.createDeploymentQuery().count();
         RefusedDeploymentException refused = refused(OWN.with(
                         "new-user-verification.bpmn",
-                        "camunda:asyncBefore=\"true\" camunda:asyncAfter=\"true\"",
-                        "camunda:asyncAfter=\"true\"")
+                        "camunda:asyncBefore=\"true\" camunda:delegateExpression=\"${checkBankCard}\"",
+                        "camunda:delegateExpression=\"${checkBankCard}\"")
                 .with("confirm-mobile.bpmn", "PT30M", "PT30X"));
         assertThat(refused)
                 .hasMessageContaining("The deployment is refused:\n")
