@@ -2,6 +2,7 @@ package io.realname.process.savings;
 
 import java.util.Date;
 import java.util.List;
+import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.cfg.TransactionState;
@@ -13,16 +14,24 @@ import org.camunda.bpm.engine.impl.persistence.entity.JobManager;
 import org.camunda.bpm.engine.impl.persistence.entity.MessageEntity;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.spring.components.jobexecutor.SpringJobExecutor;
+import org.springframework.scheduling.concurrent.ThreadPoolTaskExecutor;
 
 /**
  * Lets the node that makes a job run it. The engine would wake its thread that looks for due jobs; this thread would find
  * the job, lock it, and commit. Here the job is stored as locked by this node, and a thread of this node runs it after the
  * commit.
  *
- * <p>If all threads are busy, the job is unlocked, and any node may take it. If this node dies before it has run the job,
+ * <p>If all threads are busy, the job stays unlocked, or is unlocked again, and any node may take it. If this node dies before it has run the job,
  * the lock ends after a minute, as with every other job.
  */
 final class JobsOfThisNode extends JobManager {
+
+    private final Executor unlocking;
+
+    /** @param unlocking runs what needs a connection of its own: the committing thread still holds one */
+    JobsOfThisNode(Executor unlocking) {
+        this.unlocking = unlocking;
+    }
 
     @Override
     public void send(MessageEntity job) {
@@ -32,7 +41,8 @@ final class JobsOfThisNode extends JobManager {
                 || job.isSuspended()
                 || !isJobDue(job)
                 // The engine itself runs the next job of an instance in the thread that has run the one before.
-                || Context.getJobExecutorContext() != null) {
+                || Context.getJobExecutorContext() != null
+                || isBusy(executor)) {
             super.send(job);
             return;
         }
@@ -44,13 +54,21 @@ final class JobsOfThisNode extends JobManager {
                 .addTransactionListener(TransactionState.COMMITTED, context -> run(job.getId(), executor, engine));
     }
 
-    private static void run(String job, SpringJobExecutor executor, ProcessEngineConfigurationImpl engine) {
+    private static boolean isBusy(SpringJobExecutor executor) {
+        return executor.getTaskExecutor() instanceof ThreadPoolTaskExecutor threads
+                && threads.getQueueSize() > 0
+                && threads.getActiveCount() >= threads.getMaxPoolSize();
+    }
+
+    private void run(String job, SpringJobExecutor executor, ProcessEngineConfigurationImpl engine) {
         try {
             executor.getTaskExecutor()
                     .execute(executor.getExecuteJobsRunnable(List.of(job), engine.getProcessEngine()));
         } catch (RejectedExecutionException e) {
-            engine.getCommandExecutorTxRequiresNew().execute(new UnlockJobCmd(job));
-            executor.jobWasAdded();
+            unlocking.execute(() -> {
+                engine.getCommandExecutorTxRequiresNew().execute(new UnlockJobCmd(job));
+                executor.jobWasAdded();
+            });
         }
     }
 

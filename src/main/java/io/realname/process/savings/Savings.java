@@ -3,6 +3,7 @@ package io.realname.process.savings;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -20,8 +21,10 @@ import org.camunda.bpm.engine.impl.persistence.entity.JobDefinitionManager;
 import org.camunda.bpm.engine.impl.persistence.entity.JobManager;
 import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionManager;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.scheduling.TaskScheduler;
 import org.springframework.stereotype.Component;
 
 /** Puts the savings into the engine. */
@@ -34,6 +37,12 @@ class Savings extends AbstractProcessEnginePlugin {
 
     private static final int MOST = 1_000;
 
+    private final ObjectProvider<TaskScheduler> scheduler;
+
+    Savings(ObjectProvider<TaskScheduler> scheduler) {
+        this.scheduler = scheduler;
+    }
+
     @Override
     public void preInit(ProcessEngineConfigurationImpl engine) {
         Cache<String, ProcessDefinitionEntity> processes = recent();
@@ -41,7 +50,7 @@ class Savings extends AbstractProcessEnginePlugin {
         Cache<String, JobDefinitionEntity> jobs = recent();
         List<SessionFactory> managers =
                 new ArrayList<>(Objects.requireNonNullElse(engine.getCustomSessionFactories(), List.of()));
-        managers.add(new Manager(JobManager.class, JobsOfThisNode::new));
+        managers.add(new Manager(JobManager.class, () -> new JobsOfThisNode(this::inBackground)));
         managers.add(new Manager(ProcessDefinitionManager.class, () -> new KnownProcesses(processes)));
         managers.add(new Manager(DecisionDefinitionManager.class, () -> new KnownDecisions(decisions)));
         managers.add(new Manager(JobDefinitionManager.class, () -> new KnownJobDefinitions(jobs)));
@@ -50,6 +59,10 @@ class Savings extends AbstractProcessEnginePlugin {
                 (DefaultDmnEngineConfiguration) DmnEngineConfiguration.createDefaultDmnEngineConfiguration();
         tables.setFeelEngineFactory(ParsedFeel.factory());
         engine.setDmnEngineConfiguration(tables);
+    }
+
+    private void inBackground(Runnable work) {
+        scheduler.getObject().schedule(work, Instant.now());
     }
 
     private static <T> Cache<String, T> recent() {

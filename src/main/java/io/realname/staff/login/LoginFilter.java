@@ -32,6 +32,8 @@ class LoginFilter extends OncePerRequestFilter {
     /** Does nothing by itself; the script of this name in {@code static/login} takes its place. */
     private static final String SCRIPT = "/camunda/assets/realname/login.js";
 
+    private static final Pattern LOGOUT = Pattern.compile("/camunda/api/[a-z]+/auth/user/[^/]+/logout");
+
     private final StaffSession session;
 
     LoginFilter(StaffSession session) {
@@ -43,6 +45,9 @@ class LoginFilter extends OncePerRequestFilter {
             throws ServletException, IOException {
         session.endIfOver(request);
         String path = request.getRequestURI().substring(request.getContextPath().length());
+        if (HttpMethod.POST.matches(request.getMethod()) && LOGOUT.matcher(path).matches()) {
+            session.leave(request);
+        }
         if (path.equals(SCRIPT)) {
             response.sendRedirect(request.getContextPath() + "/login/web-apps.js");
         } else if (isPage(request, path) && session.login(request).isEmpty()) {

@@ -10,6 +10,7 @@ import java.util.Base64;
 import java.util.Optional;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.webapp.impl.security.auth.AuthenticationUtil;
+import org.camunda.bpm.webapp.impl.security.auth.Authentications;
 import org.camunda.bpm.webapp.impl.security.auth.UserAuthentication;
 import org.springframework.stereotype.Component;
 
@@ -22,6 +23,7 @@ public class StaffSession {
 
     private static final String ENDS = "io.realname.login.ends";
     private static final String TOKEN = "io.realname.login.token";
+    private static final String LEFT = "io.realname.login.left";
     private static final String PLACE = "spring_session/id-token";
 
     private final ProcessEngine engine;
@@ -57,9 +59,25 @@ public class StaffSession {
         keep(request.getSession(), idToken);
     }
 
-    /** Ends the session if its login is over, or was made with a password. */
+    /**
+     * The person logs out. A request of the same page that ends later writes the login into the session again, as each
+     * request of the web apps does; this mark tells that it is left all the same.
+     */
+    public void leave(HttpServletRequest request) {
+        HttpSession session = request.getSession(false);
+        if (session != null) {
+            session.setAttribute(LEFT, true);
+        }
+    }
+
+    /** Ends the session if its login is over, or was made with a password. Takes the login from a session that was left. */
     public void endIfOver(HttpServletRequest request) {
         HttpSession session = request.getSession(false);
+        if (session != null
+                && session.getAttribute(LEFT) != null
+                && login(request).isPresent()) {
+            AuthenticationUtil.updateSession(session, new Authentications());
+        }
         if (session != null && login(request).isPresent()) {
             boolean valid = session.getAttribute(ENDS) instanceof Long ends
                     && clock.instant().isBefore(Instant.ofEpochMilli(ends));
