@@ -30,7 +30,7 @@ public class AuditTrail {
     private final AuditStreams streams;
     private final TrailMacs macs;
     private final TransactionBound<Map<UUID, List<Appended>>> appended =
-            new TransactionBound<>(TreeMap::new, streams -> streams.forEach(this::write));
+            new TransactionBound<>(TreeMap::new, this::write);
 
     AuditTrail(AuditStreams streams, TrailMacs macs) {
         this.streams = streams;
@@ -57,6 +57,11 @@ public class AuditTrail {
         Objects.requireNonNull(appended.get())
                 .computeIfAbsent(application, id -> new ArrayList<>())
                 .add(new Appended(at, event, actor, AuditFacts.checked(facts)));
+    }
+
+    private void write(Map<UUID, List<Appended>> unwritten) {
+        unwritten.forEach(this::write);
+        unwritten.clear();
     }
 
     private void write(UUID application, List<Appended> entries) {
