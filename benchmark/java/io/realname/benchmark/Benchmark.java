@@ -1,6 +1,5 @@
 package io.realname.benchmark;
 
-import io.realname.benchmark.DurablePostgres.Database;
 import io.realname.benchmark.Load.Seen;
 import io.realname.sandbox.SandboxCommand;
 import java.io.IOException;
@@ -8,8 +7,6 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -36,51 +33,41 @@ public final class Benchmark {
         Path data = folder.resolve("postgres");
         int sandboxPort = freePort();
         NewKeys keys = NewKeys.of(options.jar());
-        List<RunningSystem> systems = new ArrayList<>();
         try (DurablePostgres postgres = DurablePostgres.start(data)) {
             Process sandbox = sandbox(sandboxPort);
-            try {
+            try (RunningSystem system = Ours.start(
+                    postgres.create("ours"),
+                    freePort(),
+                    sandboxPort,
+                    keys,
+                    options.jar(),
+                    folder.resolve("ours.log"))) {
                 JdbcClient statistics = postgres.statistics();
                 long server = postgres.pid(data);
-                for (Contender contender : options.contenders()) {
-                    Database database = postgres.create(contender.name().toLowerCase(Locale.ROOT));
-                    systems.add(contender.start(database, freePort(), sandboxPort, keys, folder, options));
-                }
                 Load load = new Load("http://localhost:" + sandboxPort, keys.secret(), options.firstPerson());
-                for (RunningSystem system : systems) {
-                    Seen seen = load.run(system.url(), options.clients(), options.warmUp());
-                    System.out.printf(Locale.ROOT, "%-12s warmed up: %.1f/s%n", system.name(), seen.perSecond());
-                }
-                List<Round> rounds = new ArrayList<>();
+                Seen warm = load.run(system.url(), options.clients(), options.warmUp());
+                System.out.printf(Locale.ROOT, "%-12s warmed up: %.1f/s%n", system.name(), warm.perSecond());
                 for (int i = 1; i <= options.rounds(); i++) {
-                    for (RunningSystem system : systems) {
-                        statistics.sql("checkpoint").update();
-                        if (options.statements()) {
-                            statistics
-                                    .sql("select pg_stat_statements_reset()")
-                                    .query()
-                                    .listOfRows();
-                        }
-                        Counters before = counters(statistics, system, server);
-                        Seen seen = load.run(system.url(), options.clients(), options.time());
-                        Counters used = counters(statistics, system, server)
-                                .minus(before)
-                                .dividedBy(seen.verified());
-                        Round round = new Round(system.name(), i, seen, used);
-                        rounds.add(round);
-                        System.out.println(round);
-                        if (options.statements()) {
-                            Statements.print(statistics, system.database().name(), seen.verified());
-                        }
-                    }
+                    round(i, load, system, statistics, server);
                 }
-                Report.write(rounds, options);
             } finally {
                 sandbox.destroy();
-                for (RunningSystem system : systems) {
-                    system.close();
-                }
             }
+        }
+    }
+
+    private void round(int number, Load load, RunningSystem system, JdbcClient statistics, long server)
+            throws InterruptedException {
+        statistics.sql("checkpoint").update();
+        if (options.statements()) {
+            statistics.sql("select pg_stat_statements_reset()").query().listOfRows();
+        }
+        Counters before = counters(statistics, system, server);
+        Seen seen = load.run(system.url(), options.clients(), options.time());
+        Counters used = counters(statistics, system, server).minus(before).dividedBy(seen.verified());
+        System.out.println(new Round(system.name(), number, seen, used));
+        if (options.statements()) {
+            Statements.print(statistics, system.database().name(), seen.verified());
         }
     }
 

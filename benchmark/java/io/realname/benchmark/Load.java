@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -26,7 +27,7 @@ final class Load {
     private final String secret;
     private final AtomicInteger nextPerson;
 
-    /** @param firstPerson nobody is verified twice, not by another system either: the limits would stop her */
+    /** @param firstPerson nobody is verified twice: the limits would stop her */
     Load(String sandbox, String secret, int firstPerson) {
         this.sandbox = sandbox;
         this.secret = secret;
@@ -45,8 +46,7 @@ final class Load {
         }
 
         double milliseconds(Step step, double percentile) {
-            Histogram histogram = latencies.get(step);
-            return histogram == null ? 0 : histogram.getValueAtPercentile(percentile) / 1e6;
+            return Objects.requireNonNull(latencies.get(step)).getValueAtPercentile(percentile) / 1e6;
         }
     }
 
@@ -61,7 +61,7 @@ final class Load {
                 system,
                 sandbox,
                 secret,
-                (step, nanos) -> latencies.getOrDefault(step, new Histogram(3)).recordValue(Math.min(nanos, LONGEST)));
+                (step, nanos) -> Objects.requireNonNull(latencies.get(step)).recordValue(Math.min(nanos, LONGEST)));
         long begin = System.nanoTime();
         long end = begin + time.toNanos();
         ExecutorService threads = Executors.newFixedThreadPool(clients);

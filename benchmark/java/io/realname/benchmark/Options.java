@@ -2,31 +2,18 @@ package io.realname.benchmark;
 
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.HashMap;
-import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /**
  * What {@code benchmark/run} was told, as {@code name=value}.
  *
- * @param contenders the systems, by name
  * @param clients who verify at the same time
- * @param warmUp before the first round, for each system
- * @param time of one round of one system
+ * @param warmUp before the first round
+ * @param time of one round
  * @param statements whether each round lists its statements
  */
-record Options(
-        List<Contender> contenders,
-        int clients,
-        Duration warmUp,
-        int rounds,
-        Duration time,
-        boolean statements,
-        int firstPerson,
-        Path jar,
-        Path report) {
+record Options(int clients, Duration warmUp, int rounds, Duration time, boolean statements, int firstPerson, Path jar) {
 
     static Options of(String[] args) {
         Map<String, String> given = new HashMap<>();
@@ -37,18 +24,13 @@ record Options(
             }
             given.put(pair[0], pair[1]);
         }
-        Options options = new Options(
-                Arrays.stream(given.getOrDefault("systems", "ours,stock,byhand").split(","))
-                        .map(name -> Contender.valueOf(name.toUpperCase(Locale.ROOT)))
-                        .toList(),
+        return new Options(
                 Integer.parseInt(given.getOrDefault("clients", "8")),
                 Duration.ofSeconds(Long.parseLong(given.getOrDefault("warmup", "40"))),
                 Integer.parseInt(given.getOrDefault("rounds", "3")),
                 Duration.ofSeconds(Long.parseLong(given.getOrDefault("seconds", "30"))),
                 Boolean.parseBoolean(given.getOrDefault("statements", "false")),
                 Integer.parseInt(given.getOrDefault("person", "1000000")),
-                Path.of(System.getProperty("benchmark.jar")),
-                Path.of(given.getOrDefault("report", "target/benchmark.html")));
-        return options;
+                Path.of(System.getProperty("benchmark.jar")));
     }
 }

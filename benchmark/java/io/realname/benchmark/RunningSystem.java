@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** A system in a Java process of its own, with all of HotSpot's compilers. */
 record RunningSystem(String name, Database database, Process process, int port) implements AutoCloseable {
@@ -24,10 +25,9 @@ record RunningSystem(String name, Database database, Process process, int port) 
             throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(
                 List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx1g"));
-        command.addAll(List.of(
-                System.getProperty("benchmark.jvm", "").isBlank()
-                        ? new String[0]
-                        : System.getProperty("benchmark.jvm").split(" ")));
+        Stream.of(System.getProperty("benchmark.jvm", "").split(" "))
+                .filter(option -> !option.isEmpty())
+                .forEach(command::add);
         command.addAll(program);
         ProcessBuilder builder =
                 new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());

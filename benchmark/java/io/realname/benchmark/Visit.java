@@ -17,7 +17,7 @@ import java.util.function.BiConsumer;
 
 /**
  * One person verifies herself: her account is made known, she starts, waits for the SMS, types the code, and waits for the
- * outcome. All systems speak the same HTTP.
+ * outcome.
  */
 final class Visit {
 

@@ -1,7 +1,4 @@
-/**
- * Measures what one verification costs, beside two other systems that do the same in other ways. {@code benchmark/run}
- * runs it; nothing of it is in the product.
- */
+/** Measures what one verification costs. {@code benchmark/run} runs it; nothing of it is in the product. */
 @NullMarked
 package io.realname.benchmark;
 

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.springframework.boot.availability.AvailabilityChangeEvent;
@@ -72,11 +73,7 @@ class AwaitedApplications {
     void endsWith(AvailabilityChangeEvent<ReadinessState> change) {
         if (change.getState() == ReadinessState.REFUSING_TRAFFIC) {
             ending = true;
-            waiting.forEach((answer, waits) -> {
-                if (waiting.remove(answer, waits)) {
-                    answer.setResult(waits.later().get());
-                }
-            });
+            answer(id -> true);
         }
     }
 
@@ -84,7 +81,7 @@ class AwaitedApplications {
     @TransactionalEventListener
     void settled(Applications.Settled event) {
         if (waiting.values().stream().anyMatch(waits -> waits.id().equals(event.application()))) {
-            scheduler.schedule(() -> answer(Set.of(event.application())), Instant.now());
+            scheduler.schedule(() -> answer(event.application()::equals), Instant.now());
         }
     }
 
@@ -100,13 +97,13 @@ class AwaitedApplications {
                 .map(Waiting::id)
                 .collect(Collectors.toSet());
         if (!ids.isEmpty()) {
-            answer(Set.copyOf(applications.settled(ids)));
+            answer(Set.copyOf(applications.settled(ids))::contains);
         }
     }
 
-    private void answer(Set<UUID> settled) {
+    private void answer(Predicate<UUID> applications) {
         waiting.forEach((answer, waits) -> {
-            if (settled.contains(waits.id()) && waiting.remove(answer, waits)) {
+            if (applications.test(waits.id()) && waiting.remove(answer, waits)) {
                 answer.setResult(waits.later().get());
             }
         });

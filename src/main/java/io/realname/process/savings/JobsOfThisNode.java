@@ -21,8 +21,8 @@ import org.springframework.scheduling.concurrent.ThreadPoolTaskExecutor;
  * the job, lock it, and commit. Here the job is stored as locked by this node, and a thread of this node runs it after the
  * commit.
  *
- * <p>If all threads are busy, the job stays unlocked, or is unlocked again, and any node may take it. If this node dies before it has run the job,
- * the lock ends after a minute, as with every other job.
+ * <p>If all threads are busy, the job stays unlocked, or is unlocked again, and any node may take it. If this node dies
+ * before it has run the job, the lock ends after a minute, as with every other job.
  */
 final class JobsOfThisNode extends JobManager {
 

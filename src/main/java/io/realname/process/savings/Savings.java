@@ -2,20 +2,15 @@ package io.realname.process.savings;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import io.realname.process.engine.Managers;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Objects;
-import java.util.function.Supplier;
 import org.camunda.bpm.dmn.engine.DmnEngineConfiguration;
 import org.camunda.bpm.dmn.engine.impl.DefaultDmnEngineConfiguration;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.dmn.entity.repository.DecisionDefinitionEntity;
 import org.camunda.bpm.engine.impl.dmn.entity.repository.DecisionDefinitionManager;
-import org.camunda.bpm.engine.impl.interceptor.Session;
-import org.camunda.bpm.engine.impl.interceptor.SessionFactory;
 import org.camunda.bpm.engine.impl.persistence.entity.JobDefinitionEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.JobDefinitionManager;
 import org.camunda.bpm.engine.impl.persistence.entity.JobManager;
@@ -48,13 +43,10 @@ class Savings extends AbstractProcessEnginePlugin {
         Cache<String, ProcessDefinitionEntity> processes = recent();
         Cache<String, DecisionDefinitionEntity> decisions = recent();
         Cache<String, JobDefinitionEntity> jobs = recent();
-        List<SessionFactory> managers =
-                new ArrayList<>(Objects.requireNonNullElse(engine.getCustomSessionFactories(), List.of()));
-        managers.add(new Manager(JobManager.class, () -> new JobsOfThisNode(this::inBackground)));
-        managers.add(new Manager(ProcessDefinitionManager.class, () -> new KnownProcesses(processes)));
-        managers.add(new Manager(DecisionDefinitionManager.class, () -> new KnownDecisions(decisions)));
-        managers.add(new Manager(JobDefinitionManager.class, () -> new KnownJobDefinitions(jobs)));
-        engine.setCustomSessionFactories(managers);
+        Managers.replace(engine, JobManager.class, () -> new JobsOfThisNode(this::inBackground));
+        Managers.replace(engine, ProcessDefinitionManager.class, () -> new KnownProcesses(processes));
+        Managers.replace(engine, DecisionDefinitionManager.class, () -> new KnownDecisions(decisions));
+        Managers.replace(engine, JobDefinitionManager.class, () -> new KnownJobDefinitions(jobs));
         DefaultDmnEngineConfiguration tables =
                 (DefaultDmnEngineConfiguration) DmnEngineConfiguration.createDefaultDmnEngineConfiguration();
         tables.setFeelEngineFactory(ParsedFeel.factory());
@@ -67,19 +59,5 @@ class Savings extends AbstractProcessEnginePlugin {
 
     private static <T> Cache<String, T> recent() {
         return Caffeine.newBuilder().expireAfterWrite(FRESH).maximumSize(MOST).build();
-    }
-
-    /** Replaces one of the engine's managers. */
-    private record Manager(Class<?> replaced, Supplier<Session> ours) implements SessionFactory {
-
-        @Override
-        public Class<?> getSessionType() {
-            return replaced;
-        }
-
-        @Override
-        public Session openSession() {
-            return ours.get();
-        }
     }
 }

@@ -4,8 +4,6 @@ import io.realname.process.engine.EngineCaller;
 import java.util.List;
 import java.util.function.Supplier;
 import org.camunda.bpm.engine.impl.TaskQueryImpl;
-import org.camunda.bpm.engine.impl.interceptor.Session;
-import org.camunda.bpm.engine.impl.interceptor.SessionFactory;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskManager;
 import org.camunda.bpm.engine.task.Task;
 
@@ -44,19 +42,6 @@ final class OwnTasks extends TaskManager {
             return find.get();
         } finally {
             query.getQueries().removeIf(part -> part == own);
-        }
-    }
-
-    static final class Factory implements SessionFactory {
-
-        @Override
-        public Class<?> getSessionType() {
-            return TaskManager.class;
-        }
-
-        @Override
-        public Session openSession() {
-            return new OwnTasks();
         }
     }
 }

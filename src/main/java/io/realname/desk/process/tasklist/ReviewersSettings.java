@@ -1,13 +1,12 @@
 package io.realname.desk.process.tasklist;
 
 import io.realname.process.engine.Interceptors;
-import java.util.ArrayList;
+import io.realname.process.engine.Managers;
 import java.util.List;
-import java.util.Objects;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.cfg.multitenancy.TenantCommandChecker;
-import org.camunda.bpm.engine.impl.interceptor.SessionFactory;
+import org.camunda.bpm.engine.impl.persistence.entity.TaskManager;
 import org.springframework.stereotype.Component;
 
 /** The engine's settings that limit what reviewers see and do. */
@@ -17,10 +16,7 @@ class ReviewersSettings extends AbstractProcessEnginePlugin {
     @Override
     public void preInit(ProcessEngineConfigurationImpl engine) {
         engine.setResourceAuthorizationProvider(new NoGrantsPerTask());
-        List<SessionFactory> managers =
-                new ArrayList<>(Objects.requireNonNullElse(engine.getCustomSessionFactories(), List.of()));
-        managers.add(new OwnTasks.Factory());
-        engine.setCustomSessionFactories(managers);
+        Managers.replace(engine, TaskManager.class, OwnTasks::new);
         engine.setCommandCheckers(List.of(new TenantCommandChecker(), new OwnTasksChecker()));
         // The engine's default pattern refuses the hyphen in ids such as appeal-review.
         engine.setGroupResourceWhitelistPattern("[a-zA-Z0-9]+(-[a-zA-Z0-9]+)*");
