@@ -1,12 +1,8 @@
 package io.realname.database;
 
-import com.zaxxer.hikari.HikariConfig;
-import com.zaxxer.hikari.HikariDataSource;
-import com.zaxxer.hikari.metrics.micrometer.MicrometerMetricsTrackerFactory;
-import io.micrometer.core.instrument.MeterRegistry;
-import jakarta.annotation.PreDestroy;
 import java.util.function.Function;
-import org.springframework.boot.autoconfigure.jdbc.JdbcConnectionDetails;
+import javax.sql.DataSource;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.stereotype.Component;
@@ -22,23 +18,14 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 public class AutonomousTransactions {
 
-    private static final int CONNECTIONS = 4;
+    static final String POOL = "autonomous";
 
-    private final HikariDataSource pool;
+    static final int CONNECTIONS = 4;
+
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
 
-    AutonomousTransactions(JdbcConnectionDetails connection, MeterRegistry meters) {
-        HikariConfig config = new HikariConfig();
-        config.setPoolName("autonomous");
-        config.setJdbcUrl(connection.getJdbcUrl());
-        config.setUsername(connection.getUsername());
-        config.setPassword(connection.getPassword());
-        config.setMaximumPoolSize(CONNECTIONS);
-        config.setMinimumIdle(1);
-        config.setInitializationFailTimeout(-1);
-        config.setMetricsTrackerFactory(new MicrometerMetricsTrackerFactory(meters));
-        this.pool = new HikariDataSource(config);
+    AutonomousTransactions(@Qualifier(POOL) DataSource pool) {
         this.jdbc = JdbcClient.create(pool);
         this.transaction = new TransactionTemplate(new DataSourceTransactionManager(pool));
         this.transaction.setPropagationBehavior(TransactionTemplate.PROPAGATION_REQUIRES_NEW);
@@ -47,10 +34,5 @@ public class AutonomousTransactions {
     /** Runs the work in its own transaction and commits it before the method returns. */
     public <T> T run(Function<JdbcClient, T> work) {
         return transaction.execute(status -> work.apply(jdbc));
-    }
-
-    @PreDestroy
-    void close() {
-        pool.close();
     }
 }

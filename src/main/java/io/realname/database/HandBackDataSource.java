@@ -6,6 +6,7 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.regex.Pattern;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.datasource.LazyConnectionDataSourceProxy;
@@ -18,6 +19,11 @@ import org.springframework.jdbc.datasource.LazyConnectionDataSourceProxy;
  * to a bank would hold a pooled connection, idle in transaction, until the bank answers.
  */
 final class HandBackDataSource extends LazyConnectionDataSourceProxy {
+
+    /** A statement that cannot write or lock anything. For all others the database is asked whether they have written. */
+    private static final Pattern LOOKS = Pattern.compile(
+            "\\s*select\\b(?!.*(\\bfor\\s+(update|share|no\\s+key|key)\\b|\\bpg_|\\bnextval\\b|\\bset_config\\b)).*",
+            Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
     HandBackDataSource(DataSource pool) {
         // Without these defaults Spring would open a connection at the start, only to read them.
@@ -38,6 +44,7 @@ final class HandBackDataSource extends LazyConnectionDataSourceProxy {
     private final class Renewed implements InvocationHandler {
 
         private Connection lazy;
+        private boolean onlyLooked = true;
 
         private Renewed(Connection lazy) {
             this.lazy = lazy;
@@ -53,6 +60,14 @@ final class HandBackDataSource extends LazyConnectionDataSourceProxy {
                 case "handBack":
                     handBack();
                     return null;
+                case "createStatement":
+                    onlyLooked = false;
+                    break;
+                case "prepareStatement", "prepareCall":
+                    onlyLooked &= args != null
+                            && args[0] instanceof String sql
+                            && LOOKS.matcher(sql).matches();
+                    break;
                 default:
                     break;
             }
@@ -67,17 +82,22 @@ final class HandBackDataSource extends LazyConnectionDataSourceProxy {
             if (lazy.getAutoCommit()) {
                 return;
             }
-            try (var statement = lazy.createStatement();
-                    var rows = statement.executeQuery("select pg_current_xact_id_if_assigned() is null")) {
-                rows.next();
-                if (!rows.getBoolean(1)) {
-                    throw new IllegalStateException("a transaction that has written cannot be handed back");
-                }
+            if (!onlyLooked && hasWritten()) {
+                throw new IllegalStateException("a transaction that has written cannot be handed back");
             }
             lazy.commit();
             lazy.close();
             lazy = HandBackDataSource.super.getConnection();
             lazy.setAutoCommit(false);
+            onlyLooked = true;
+        }
+
+        private boolean hasWritten() throws SQLException {
+            try (var statement = lazy.createStatement();
+                    var rows = statement.executeQuery("select pg_current_xact_id_if_assigned() is not null")) {
+                rows.next();
+                return rows.getBoolean(1);
+            }
         }
     }
 }

@@ -141,12 +141,16 @@ public class MobileCodes {
         if (quota.delay(subject, mobileKey).isPresent()) {
             return false;
         }
-        jdbc.sql("update mobile_code set state = 'VOID' where application = ? and state in ('SENDING', 'SENT')")
-                .param(subject.application())
-                .update();
+        // The insert reads the count, so that the code before becomes void first: of those that count there is one at most.
         jdbc.sql("""
+                        with voided as (
+                            update mobile_code set state = 'VOID'
+                            where application = :application and state in ('SENDING', 'SENT')
+                            returning 1
+                        )
                         insert into mobile_code (id, application, account, purpose, mobile_key, code_mac, state, created_at)
-                        values (:id, :application, :account, :purpose, :mobileKey, :mac, 'SENDING', now())
+                        select :id, :application, :account, :purpose, :mobileKey, :mac, 'SENDING', now()
+                        from (select count(*) from voided) done
                         """)
                 .param("id", challenge)
                 .param("application", subject.application())
@@ -194,18 +198,21 @@ public class MobileCodes {
             int left = limits.tries() - tried.number();
             return left > 0 ? new CodeVerdict.Wrong(left) : new CodeVerdict.Exhausted();
         }
-        int used = jdbc.sql(
-                        "update mobile_code set state = 'USED' where id = ? and state = 'SENT' and expires_at > now()")
-                .param(live.challenge())
+        int used = jdbc.sql("""
+                        with used as (
+                            update mobile_code set state = 'USED'
+                            where id = :id and state = 'SENT' and expires_at > now()
+                            returning application
+                        )
+                        update mobile_confirmation c set tries = tries - 1, confirmed = :mobileKey
+                        from used where c.application = used.application
+                        """)
+                .param("id", live.challenge())
+                .param("mobileKey", blindIndex.of("mobile", subject.mobile().e164()))
                 .update();
         if (used == 0) {
             return new CodeVerdict.Expired();
         }
-        jdbc.sql(
-                        "update mobile_confirmation set tries = tries - 1, confirmed = :mobileKey where application = :application")
-                .param("mobileKey", blindIndex.of("mobile", subject.mobile().e164()))
-                .param("application", subject.application())
-                .update();
         throttle.reset(jdbc, subject);
         giveBackIfRolledBack(subject);
         return new CodeVerdict.Right();
@@ -239,30 +246,35 @@ public class MobileCodes {
         if (delay.isPresent()) {
             return new Tried(0, new CodeVerdict.Throttled(delay.get()), null);
         }
-        Optional<Live> live = counting.sql("""
-                        select id, code_mac from mobile_code
-                        where application = ? and purpose = ? and state = 'SENT' and expires_at > now()
-                        """)
-                .params(subject.application(), subject.purpose().name())
-                .query((row, n) -> new Live(row.getObject("id", UUID.class), row.getBytes("code_mac")))
-                .optional();
-        if (live.isEmpty()) {
-            return new Tried(0, new CodeVerdict.Expired(), null);
-        }
-        Optional<Integer> number = counting.sql("""
-                        insert into mobile_confirmation as c (application, tries) values (:application, 1)
-                        on conflict (application) do update set tries = c.tries + 1 where c.tries < :limit
-                        returning tries
+        Optional<Tried> tried = counting.sql("""
+                        with live as (
+                            select id, code_mac, application from mobile_code
+                            where application = :application and purpose = :purpose
+                              and state = 'SENT' and expires_at > now()
+                        ), tried as (
+                            insert into mobile_confirmation as c (application, tries) select application, 1 from live
+                            on conflict (application) do update set tries = c.tries + 1 where c.tries < :limit
+                            returning tries
+                        )
+                        select id, code_mac, tries from live left join tried on true
                         """)
                 .param("application", subject.application())
+                .param("purpose", subject.purpose().name())
                 .param("limit", limits.tries())
-                .query(Integer.class)
+                .query((row, n) -> row.getObject("tries") == null
+                        ? new Tried(0, new CodeVerdict.Exhausted(), null)
+                        : new Tried(
+                                row.getInt("tries"),
+                                null,
+                                new Live(row.getObject("id", UUID.class), row.getBytes("code_mac"))))
                 .optional();
-        if (number.isEmpty()) {
-            return new Tried(0, new CodeVerdict.Exhausted(), null);
+        if (tried.isEmpty()) {
+            return new Tried(0, new CodeVerdict.Expired(), null);
         }
-        throttle.count(counting, subject);
-        return new Tried(number.get(), null, live.get());
+        if (tried.get().verdict() == null) {
+            throttle.count(counting, subject);
+        }
+        return tried.get();
     }
 
     /** Whether this number was already confirmed for this application. */

@@ -52,7 +52,7 @@ class HappyPathCostTest {
     void newUser() {
         newUser(PEOPLE.next());
 
-        assertCost(() -> newUser(PEOPLE.next()), new Cost(104, 10, 2));
+        assertCost(() -> newUser(PEOPLE.next()), new Cost(97, 11, 2));
     }
 
     /** As above, for an account at another site. */
@@ -61,7 +61,7 @@ class HappyPathCostTest {
         association(verified());
         Applicant verified = verified();
 
-        assertCost(() -> association(verified), new Cost(84, 6, 1));
+        assertCost(() -> association(verified), new Cost(81, 7, 1));
     }
 
     private void assertCost(Runnable application, Cost expected) {

@@ -7,11 +7,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.zaxxer.hikari.HikariDataSource;
 import io.realname.dev.TestDatabase;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** On a real pool of one connection: whoever holds it keeps everybody else from it. */
 class HandBackDataSourceTest {
@@ -97,6 +100,30 @@ class HandBackDataSourceTest {
             assertThat(active()).isZero();
         }
         assertThat(count()).isZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "insert into word values ('half')",
+                "with written as (insert into word values ('half') returning 1) select * from written",
+                "select * from (select word from word for update) locked",
+                "SELECT word FROM word\nFOR NO KEY UPDATE",
+                "select pg_current_xact_id()",
+                "select nextval('numbers')"
+            })
+    void asksWhetherAnythingIsWrittenIfAStatementDoesMoreThanLook(String writing) throws SQLException {
+        execute("insert into word values ('before')");
+        execute("create sequence numbers");
+        try (Connection connection = dataSource.getConnection()) {
+            connection.setAutoCommit(false);
+            try (PreparedStatement statement = connection.prepareStatement(writing)) {
+                statement.execute();
+            }
+            assertThatIllegalStateException().isThrownBy(() -> ((HandBackConnection) connection).handBack());
+            connection.rollback();
+        }
+        assertThat(count()).isOne();
     }
 
     @Test

@@ -1,12 +1,16 @@
 package io.realname.process.savings;
 
 import com.github.benmanes.caffeine.cache.Cache;
+import org.camunda.bpm.engine.impl.cfg.TransactionState;
+import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionManager;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The engine keeps parsed processes in memory, but asks the database for a process each time that it needs one, to know
- * whether an operator has suspended it. Here it asks once a second.
+ * whether an operator has suspended it, and which version is the latest. Here it asks once a second, and after each
+ * deployment at this node.
  */
 final class KnownProcesses extends ProcessDefinitionManager {
 
@@ -14,6 +18,19 @@ final class KnownProcesses extends ProcessDefinitionManager {
 
     KnownProcesses(Cache<String, ProcessDefinitionEntity> known) {
         this.known = known;
+    }
+
+    @Override
+    public void insertProcessDefinition(ProcessDefinitionEntity deployed) {
+        super.insertProcessDefinition(deployed);
+        Context.getCommandContext()
+                .getTransactionContext()
+                .addTransactionListener(TransactionState.COMMITTED, context -> known.invalidateAll());
+    }
+
+    @Override
+    public @Nullable ProcessDefinitionEntity findLatestProcessDefinitionByKey(String key) {
+        return known.get("latest " + key, latest -> super.findLatestProcessDefinitionByKey(key));
     }
 
     @Override

@@ -11,6 +11,8 @@ import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.dmn.entity.repository.DecisionDefinitionEntity;
 import org.camunda.bpm.engine.impl.dmn.entity.repository.DecisionDefinitionManager;
+import org.camunda.bpm.engine.impl.persistence.entity.AuthorizationManager;
+import org.camunda.bpm.engine.impl.persistence.entity.IncidentManager;
 import org.camunda.bpm.engine.impl.persistence.entity.JobDefinitionEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.JobDefinitionManager;
 import org.camunda.bpm.engine.impl.persistence.entity.JobManager;
@@ -46,6 +48,8 @@ class Savings extends AbstractProcessEnginePlugin {
         Managers.replace(engine, JobManager.class, () -> new JobsOfThisNode(this::inBackground));
         Managers.replace(engine, ProcessDefinitionManager.class, () -> new KnownProcesses(processes));
         Managers.replace(engine, DecisionDefinitionManager.class, () -> new KnownDecisions(decisions));
+        Managers.replace(engine, IncidentManager.class, NoIncidentsOfNewJobs::new);
+        Managers.replace(engine, AuthorizationManager.class, NoRightsOnInstances::new);
         Managers.replace(engine, JobDefinitionManager.class, () -> new KnownJobDefinitions(jobs));
         DefaultDmnEngineConfiguration tables =
                 (DefaultDmnEngineConfiguration) DmnEngineConfiguration.createDefaultDmnEngineConfiguration();
