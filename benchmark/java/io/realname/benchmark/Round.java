@@ -9,7 +9,7 @@ import java.util.Locale;
  *
  * @param used by one verification
  */
-record Round(String system, int number, Seen seen, Counters used) {
+public record Round(String system, int number, Seen seen, Counters used) {
 
     @Override
     public String toString() {
