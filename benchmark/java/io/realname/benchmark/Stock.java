@@ -31,7 +31,7 @@ final class Stock {
 
     private Stock() {}
 
-    /** @param storedAs {@code {noop}}, as {@code spring.security.user.password} is by default, or {@code {bcrypt}} */
+    /** @param storedAs how the client's secret is stored: {@code {noop}} or {@code {bcrypt}} */
     static RunningSystem start(String name, Surroundings surroundings, String storedAs)
             throws IOException, InterruptedException {
         String secret = surroundings.keys().secret();
