@@ -87,9 +87,11 @@ public final class Benchmark {
         if (options.statements()) {
             statistics.sql("select pg_stat_statements_reset()").query().listOfRows();
         }
+        double othersBefore = others(server);
         Counters before = counters(statistics, system, server);
         Seen seen = load.run(system.url(), options.clients(), options.time());
         Counters used = counters(statistics, system, server).minus(before).dividedBy(seen.verified());
+        double others = (others(server) - othersBefore) / seen.time().toMillis();
         if (options.statements()) {
             Statements.write(
                     statistics,
@@ -97,7 +99,7 @@ public final class Benchmark {
                     seen.verified(),
                     RESULTS.resolve("statements-" + system.name() + ".txt"));
         }
-        return new Round(system.name(), number, seen, used);
+        return new Round(system.name(), number, seen, used, others);
     }
 
     private void report(List<Round> rounds, Map<String, String> circumstances) throws IOException {
@@ -109,6 +111,11 @@ public final class Benchmark {
         System.out.println("\n" + comparison.medians() + "\n");
         circumstances.forEach((name, value) -> System.out.println(name + ": " + value));
         System.out.println(file);
+    }
+
+    /** CPU time of all programs that are not part of the benchmark, in milliseconds. PostgreSQL is nobody's child. */
+    private static double others(long server) {
+        return Cpu.ofMachine() - Cpu.ofTree(ProcessHandle.current().pid()) - Cpu.ofTree(server);
     }
 
     private static Counters counters(JdbcClient statistics, RunningSystem system, long server) {

@@ -30,19 +30,23 @@ public record Comparison(List<Round> rounds) {
         return Spread.of(of(system).stream().mapToDouble(figure::of));
     }
 
-    /** Of the rounds with the same number, which ran one after the other. */
-    private Spread ratio(String system, String other, Figure figure) {
+    /** Of the rounds with the same number, which ran one after the other. Empty for what is not the systems' doing. */
+    private String ratio(String system, String other, Figure figure) {
+        if (figure == Figure.OTHERS) {
+            return "";
+        }
         List<Round> left = of(system);
         List<Round> right = of(other);
-        return Spread.of(
-                IntStream.range(0, left.size()).mapToDouble(i -> figure.of(left.get(i)) / figure.of(right.get(i))));
+        return Spread.of(IntStream.range(0, left.size())
+                        .mapToDouble(i -> figure.of(left.get(i)) / figure.of(right.get(i))))
+                .write(DECIMALS_OF_RATIO);
     }
 
     /** Medians with their spread, and the ratios of the first system to each of the others. */
     public Table medians() {
         List<String> systems = systems();
         List<String> others = systems.subList(1, systems.size());
-        List<String> head = new ArrayList<>(List.of("of one verification: median (least–greatest)"));
+        List<String> head = new ArrayList<>(List.of("median (least–greatest)"));
         head.addAll(systems);
         others.forEach(other -> head.add(systems.get(0) + " ÷ " + other));
         return new Table(
@@ -53,9 +57,7 @@ public record Comparison(List<Round> rounds) {
                                         systems.stream()
                                                 .map(system ->
                                                         spread(system, figure).write(DECIMALS)),
-                                        others.stream()
-                                                .map(other -> ratio(systems.get(0), other, figure)
-                                                        .write(DECIMALS_OF_RATIO)))
+                                        others.stream().map(other -> ratio(systems.get(0), other, figure)))
                                 .flatMap(cells -> cells)
                                 .toList())
                         .toList());

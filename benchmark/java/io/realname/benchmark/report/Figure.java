@@ -18,7 +18,8 @@ enum Figure {
     START_P50("Start, p50, ms", round -> round.seen().milliseconds(Step.START, 50)),
     START_P99("Start, p99, ms", round -> round.seen().milliseconds(Step.START, 99)),
     OUTCOME_P50("Code typed to outcome, p50, ms", round -> round.seen().milliseconds(Step.OUTCOME, 50)),
-    OUTCOME_P99("Code typed to outcome, p99, ms", round -> round.seen().milliseconds(Step.OUTCOME, 99));
+    OUTCOME_P99("Code typed to outcome, p99, ms", round -> round.seen().milliseconds(Step.OUTCOME, 99)),
+    OTHERS("Cores that other programs used meanwhile", Round::others);
 
     final String words;
     private final ToDoubleFunction<Round> of;

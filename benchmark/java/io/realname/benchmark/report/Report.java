@@ -46,7 +46,8 @@ public record Report(Comparison comparison, Map<String, String> systems, Map<Str
             {systems}
             <div class="wide">{medians}</div>
             <p>A ratio is of the rounds with the same number, which ran one after the other. CPU, statements, transactions and
-            WAL are per verification. WAL has full pages in it: there was a checkpoint before each round.</p>
+            WAL are per verification. WAL has full pages in it: there was a checkpoint before each round. If other
+            programs used more than a tenth of a core, repeat the run on a machine that does nothing else.</p>
             <h2>Plots</h2>
             <div class="plots">
             <img src="{throughput}" alt="Verified a second, in each round; the numbers are in the table of rounds">
