@@ -32,6 +32,7 @@ public record Report(Comparison comparison, Map<String, String> systems, Map<Str
             th:first-child, td:first-child { text-align: left }
             th { border-bottom: 2px solid #888; font-weight: 600 }
             .rounds th { white-space: normal; vertical-align: bottom }
+            .rounds th, .rounds td { padding: .35rem .45rem; font-size: .8rem }
             dl { display: grid; grid-template-columns: max-content 1fr; gap: .2rem 1.5rem; margin: 0 0 1.5rem }
             dt { font-weight: 600 } dd { margin: 0 }
             .plots { display: flex; flex-wrap: wrap; gap: 1rem } .plots img { max-width: 100% }
