@@ -1,12 +1,16 @@
 package io.realname.benchmark;
 
 import io.realname.benchmark.Load.Seen;
+import io.realname.benchmark.report.Comparison;
+import io.realname.benchmark.report.Report;
 import io.realname.sandbox.SandboxCommand;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -14,61 +18,104 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** {@code benchmark/run} */
 public final class Benchmark {
 
+    private static final Path RESULTS = Path.of("target", "benchmark");
+
     private final Options options;
     private final Path folder;
 
-    private Benchmark(Options options, Path folder) {
+    private Benchmark(Options options) {
         this.options = options;
-        this.folder = folder;
+        this.folder = options.folder();
     }
 
     public static void main(String[] args) throws Exception {
-        Options options = Options.of(args);
-        Path folder = Files.createTempDirectory("realname-benchmark");
-        new Benchmark(options, folder).run();
+        // Also if it is interrupted.
+        Runtime.getRuntime()
+                .addShutdownHook(
+                        new Thread(() -> ProcessHandle.current().children().forEach(ProcessHandle::destroy)));
+        new Benchmark(Options.of(args)).run();
         System.exit(0);
     }
 
     private void run() throws IOException, SQLException, InterruptedException {
         Path data = folder.resolve("postgres");
-        int sandboxPort = freePort();
-        NewKeys keys = NewKeys.of(options.jar());
+        int sandboxPort = Surroundings.freePort();
+        Installed installed = Installed.in(folder);
+        NewKeys keys = NewKeys.of(installed.jar());
+        Files.createDirectories(RESULTS);
         try (DurablePostgres postgres = DurablePostgres.start(data)) {
             Process sandbox = sandbox(sandboxPort);
-            try (RunningSystem system = Ours.start(
-                    postgres.create("ours"),
-                    freePort(),
-                    sandboxPort,
-                    keys,
-                    options.jar(),
-                    folder.resolve("ours.log"))) {
-                JdbcClient statistics = postgres.statistics();
-                long server = postgres.pid(data);
+            List<RunningSystem> systems = new ArrayList<>();
+            try {
+                Surroundings surroundings = new Surroundings(postgres, sandboxPort, keys, installed, RESULTS);
                 Load load = new Load("http://localhost:" + sandboxPort, keys.secret(), options.firstPerson());
-                Seen warm = load.run(system.url(), options.clients(), options.warmUp());
-                System.out.printf(Locale.ROOT, "%-12s warmed up: %.1f/s%n", system.name(), warm.perSecond());
-                for (int i = 1; i <= options.rounds(); i++) {
-                    round(i, load, system, statistics, server);
+                for (Contestant contestant : options.systems()) {
+                    RunningSystem system = contestant.start(surroundings);
+                    systems.add(system);
+                    Seen warm = load.run(system.url(), options.clients(), options.warmUp());
+                    System.out.printf(Locale.ROOT, "%-12s warmed up: %.1f/s%n", system.name(), warm.perSecond());
                 }
+                JdbcClient statistics = postgres.statistics();
+                List<Round> rounds = rounds(load, systems, statistics, postgres.pid(data));
+                report(rounds, Circumstances.of(options, installed, statistics));
             } finally {
                 sandbox.destroy();
+                for (RunningSystem system : systems) {
+                    system.close();
+                }
             }
         }
     }
 
-    private void round(int number, Load load, RunningSystem system, JdbcClient statistics, long server)
-            throws InterruptedException {
+    /** One of each system, then the next one of each. */
+    private List<Round> rounds(Load load, List<RunningSystem> systems, JdbcClient statistics, long server)
+            throws IOException, InterruptedException {
+        List<Round> rounds = new ArrayList<>();
+        for (int i = 1; i <= options.rounds(); i++) {
+            for (RunningSystem system : systems) {
+                Round round = round(i, load, system, statistics, server);
+                System.out.println(round);
+                rounds.add(round);
+            }
+        }
+        return rounds;
+    }
+
+    private Round round(int number, Load load, RunningSystem system, JdbcClient statistics, long server)
+            throws IOException, InterruptedException {
         statistics.sql("checkpoint").update();
         if (options.statements()) {
             statistics.sql("select pg_stat_statements_reset()").query().listOfRows();
         }
+        double othersBefore = others(server);
         Counters before = counters(statistics, system, server);
         Seen seen = load.run(system.url(), options.clients(), options.time());
         Counters used = counters(statistics, system, server).minus(before).dividedBy(seen.verified());
-        System.out.println(new Round(system.name(), number, seen, used));
+        double others = (others(server) - othersBefore) / seen.time().toMillis();
         if (options.statements()) {
-            Statements.print(statistics, system.database().name(), seen.verified());
+            Statements.write(
+                    statistics,
+                    system.database().name(),
+                    seen.verified(),
+                    RESULTS.resolve("statements-" + system.name() + ".txt"));
         }
+        return new Round(system.name(), number, seen, used, others);
+    }
+
+    private void report(List<Round> rounds, Map<String, String> circumstances) throws IOException {
+        Map<String, String> words = new LinkedHashMap<>();
+        options.systems().forEach(contestant -> words.put(contestant.name, contestant.words));
+        Comparison comparison = new Comparison(rounds);
+        Path file = RESULTS.resolve("report.html");
+        new Report(comparison, words, circumstances).write(file);
+        System.out.println("\n" + comparison.medians() + "\n");
+        circumstances.forEach((name, value) -> System.out.println(name + ": " + value));
+        System.out.println(file);
+    }
+
+    /** CPU time of all programs that are not part of the benchmark, in milliseconds. PostgreSQL is nobody's child. */
+    private static double others(long server) {
+        return Cpu.ofMachine() - Cpu.ofTree(ProcessHandle.current().pid()) - Cpu.ofTree(server);
     }
 
     private static Counters counters(JdbcClient statistics, RunningSystem system, long server) {
@@ -85,7 +132,7 @@ public final class Benchmark {
                         System.getProperty("java.class.path"),
                         SandboxCommand.class.getName())
                 .redirectErrorStream(true)
-                .redirectOutput(folder.resolve("sandbox.log").toFile());
+                .redirectOutput(RESULTS.resolve("sandbox.log").toFile());
         builder.environment()
                 .putAll(Map.of(
                         "SANDBOX_SECRET_ID",
@@ -95,11 +142,5 @@ public final class Benchmark {
                         "SANDBOX_PORT",
                         "" + port));
         return builder.start();
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        }
     }
 }

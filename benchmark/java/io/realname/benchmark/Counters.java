@@ -10,7 +10,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * @param jvm CPU time of the system's process, in milliseconds
  * @param postgres CPU time of all processes of PostgreSQL, in milliseconds
  */
-record Counters(double statements, double commits, double wal, double jvm, double postgres) {
+public record Counters(double statements, double commits, double wal, double jvm, double postgres) {
 
     static Counters now(JdbcClient statistics, String database, long system, long postgres) {
         return new Counters(

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** The CPU time of processes, from {@code /proc} (Linux). */
@@ -20,6 +21,21 @@ final class Cpu {
                 ProcessHandle.of(pid).orElseThrow().descendants()) {
             return of(pid, true)
                     + children.mapToDouble(child -> of(child.pid(), false)).sum();
+        }
+    }
+
+    /** What all programs of the machine have used, in milliseconds of one core. */
+    static double ofMachine() {
+        try {
+            String[] fields =
+                    Files.readAllLines(Path.of("/proc/stat")).get(0).trim().split(" +");
+            // user, nice, system; then idle and iowait; irq, softirq.
+            return IntStream.of(1, 2, 3, 6, 7)
+                            .mapToLong(i -> Long.parseLong(fields[i]))
+                            .sum()
+                    / TICKS_PER_MILLISECOND;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

@@ -38,10 +38,12 @@ final class DurablePostgres implements AutoCloseable {
     }
 
     /** An empty database, for one system. */
-    Database create(String name) throws SQLException {
+    Database create(String name) throws IOException {
         try (Connection connection = postgres.getPostgresDatabase().getConnection();
                 Statement statement = connection.createStatement()) {
             statement.execute("create database " + name);
+        } catch (SQLException e) {
+            throw new IOException("The database " + name + " could not be created", e);
         }
         return new Database(name, "jdbc:postgresql://localhost:%d/%s".formatted(postgres.getPort(), name));
     }

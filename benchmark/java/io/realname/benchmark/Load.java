@@ -18,7 +18,7 @@ import org.HdrHistogram.ConcurrentHistogram;
 import org.HdrHistogram.Histogram;
 
 /** Some clients, each of which lets one person after the other verify herself. */
-final class Load {
+public final class Load {
 
     private static final long LONGEST = Duration.ofMinutes(1).toNanos();
 
@@ -39,14 +39,18 @@ final class Load {
      *
      * @param latencies how long each step took, in nanoseconds
      */
-    record Seen(long verified, Duration time, Map<Step, Histogram> latencies) {
+    public record Seen(long verified, Duration time, Map<Step, Histogram> latencies) {
 
-        double perSecond() {
+        public double perSecond() {
             return verified / (time.toNanos() / 1e9);
         }
 
-        double milliseconds(Step step, double percentile) {
-            return Objects.requireNonNull(latencies.get(step)).getValueAtPercentile(percentile) / 1e6;
+        public Histogram of(Step step) {
+            return Objects.requireNonNull(latencies.get(step));
+        }
+
+        public double milliseconds(Step step, double percentile) {
+            return of(step).getValueAtPercentile(percentile) / 1e6;
         }
     }
 

@@ -2,18 +2,30 @@ package io.realname.benchmark;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
  * What {@code benchmark/run} was told, as {@code name=value}.
  *
+ * @param systems in the order of their rounds
  * @param clients who verify at the same time
- * @param warmUp before the first round
+ * @param warmUp of each system, before the first round
  * @param time of one round
- * @param statements whether each round lists its statements
+ * @param statements whether the statements of each system are listed too
+ * @param folder where realname is installed; for data too
  */
-record Options(int clients, Duration warmUp, int rounds, Duration time, boolean statements, int firstPerson, Path jar) {
+record Options(
+        List<Contestant> systems,
+        int clients,
+        Duration warmUp,
+        int rounds,
+        Duration time,
+        boolean statements,
+        int firstPerson,
+        Path folder) {
 
     static Options of(String[] args) {
         Map<String, String> given = new HashMap<>();
@@ -25,12 +37,22 @@ record Options(int clients, Duration warmUp, int rounds, Duration time, boolean 
             given.put(pair[0], pair[1]);
         }
         return new Options(
+                Arrays.stream(given.getOrDefault("systems", "ours,stock,by-hand")
+                                .split(","))
+                        .map(Contestant::named)
+                        .toList(),
                 Integer.parseInt(given.getOrDefault("clients", "8")),
                 Duration.ofSeconds(Long.parseLong(given.getOrDefault("warmup", "40"))),
                 Integer.parseInt(given.getOrDefault("rounds", "3")),
                 Duration.ofSeconds(Long.parseLong(given.getOrDefault("seconds", "30"))),
                 Boolean.parseBoolean(given.getOrDefault("statements", "false")),
                 Integer.parseInt(given.getOrDefault("person", "1000000")),
-                Path.of(System.getProperty("benchmark.jar")));
+                Path.of(System.getProperty("benchmark.folder")));
+    }
+
+    @Override
+    public String toString() {
+        return "%d clients, %d s of warm-up for each system, %d rounds of %d s"
+                .formatted(clients, warmUp.toSeconds(), rounds, time.toSeconds());
     }
 }

@@ -1,8 +1,6 @@
 package io.realname.benchmark;
 
-import io.realname.benchmark.DurablePostgres.Database;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,8 +10,12 @@ final class Ours {
 
     private Ours() {}
 
-    static RunningSystem start(Database database, int port, int sandboxPort, NewKeys keys, Path jar, Path log)
-            throws IOException, InterruptedException {
+    static RunningSystem start(String name, Surroundings surroundings) throws IOException, InterruptedException {
+        return surroundings.start(
+                name, List.of("-jar", surroundings.installed().jar().toString()), settings(surroundings.keys()));
+    }
+
+    static Map<String, String> settings(NewKeys keys) {
         Map<String, String> settings = new HashMap<>(Map.of(
                 "CAMUNDA_BPM_ADMIN_USER_ID", "chief",
                 "CAMUNDA_BPM_ADMIN_USER_PASSWORD", "Quite-Long-2026",
@@ -22,8 +24,7 @@ final class Ours {
                 "REALNAME_CALLS_BANK_CARD_CHECKS_PER_SECOND", "1000",
                 "REALNAME_CLIENTS_0_NAME", "mall",
                 "REALNAME_CLIENTS_0_ROLES", "CLIENT,ACCOUNTS"));
-        settings.putAll(Providers.at(sandboxPort));
         settings.putAll(keys.settings());
-        return RunningSystem.start("ours", database, port, List.of("-jar", jar.toString()), settings, log);
+        return settings;
     }
 }

@@ -6,6 +6,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,11 +24,9 @@ record RunningSystem(String name, Database database, Process process, int port) 
     static RunningSystem start(
             String name, Database database, int port, List<String> program, Map<String, String> environment, Path log)
             throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(
-                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx1g"));
-        Stream.of(System.getProperty("benchmark.jvm", "").split(" "))
-                .filter(option -> !option.isEmpty())
-                .forEach(command::add);
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(jvmOptions());
         command.addAll(program);
         ProcessBuilder builder =
                 new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
@@ -41,10 +40,20 @@ record RunningSystem(String name, Database database, Process process, int port) 
         return system;
     }
 
+    /** The same for all systems. */
+    static List<String> jvmOptions() {
+        return Stream.concat(
+                        Stream.of("-Xmx1g"),
+                        Stream.of(System.getProperty("benchmark.jvm", "").split(" ")))
+                .filter(option -> !option.isEmpty())
+                .toList();
+    }
+
     String url() {
         return "http://localhost:" + port;
     }
 
+    /** A system without such a probe is ready as soon as it refuses it. */
     private void awaitReady(Path log) throws InterruptedException {
         HttpClient http = HttpClient.newHttpClient();
         HttpRequest probe = HttpRequest.newBuilder(URI.create(url() + "/actuator/health/readiness"))
@@ -52,7 +61,7 @@ record RunningSystem(String name, Database database, Process process, int port) 
         Instant end = Instant.now().plus(PATIENCE);
         while (Instant.now().isBefore(end) && process.isAlive()) {
             try {
-                if (http.send(probe, BodyHandlers.discarding()).statusCode() == 200) {
+                if (http.send(probe, BodyHandlers.discarding()).statusCode() < 500) {
                     return;
                 }
             } catch (IOException e) {
@@ -61,7 +70,16 @@ record RunningSystem(String name, Database database, Process process, int port) 
             Thread.sleep(200);
         }
         process.destroyForcibly();
-        throw new IllegalStateException(name + " has not started: " + log);
+        throw new IllegalStateException(name + " has not started:\n" + end(log));
+    }
+
+    private static String end(Path log) {
+        try {
+            List<String> lines = Files.readAllLines(log);
+            return String.join("\n", lines.subList(Math.max(0, lines.size() - 40), lines.size()));
+        } catch (IOException e) {
+            return e.toString();
+        }
     }
 
     @Override

@@ -19,7 +19,7 @@ import java.util.function.BiConsumer;
  * One person verifies herself: her account is made known, she starts, waits for the SMS, types the code, and waits for the
  * outcome.
  */
-final class Visit {
+public final class Visit {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -39,7 +39,8 @@ final class Visit {
         this.took = took;
     }
 
-    enum Step {
+    /** What a visit consists of, as the client sees it. */
+    public enum Step {
         ACCOUNT,
         START,
         CODE_SENT,

@@ -1,0 +1,36 @@
+package io.realname.benchmark;
+
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What all systems of a run share.
+ *
+ * @param folder for logs
+ */
+record Surroundings(DurablePostgres postgres, int sandboxPort, NewKeys keys, Installed installed, Path folder) {
+
+    /**
+     * Starts a system with a database of its own.
+     *
+     * @param program what {@code java} is told: {@code -jar} and a file, or {@code -cp}, a class path and a class
+     * @param settings besides those of the database and the providers
+     */
+    RunningSystem start(String name, List<String> program, Map<String, String> settings)
+            throws IOException, InterruptedException {
+        Map<String, String> all = new HashMap<>(Providers.at(sandboxPort));
+        all.putAll(settings);
+        return RunningSystem.start(
+                name, postgres.create(name.replace('-', '_')), freePort(), program, all, folder.resolve(name + ".log"));
+    }
+
+    static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
+    }
+}
