@@ -54,6 +54,7 @@ public final class Benchmark {
                     systems.add(system);
                     Seen warm = load.run(system.url(), options.clients(), options.warmUp());
                     System.out.printf(Locale.ROOT, "%-12s warmed up: %.1f/s%n", system.name(), warm.perSecond());
+                    contestant.afterWarmUp(system, options);
                 }
                 JdbcClient statistics = postgres.statistics();
                 List<Round> rounds = rounds(load, systems, statistics, postgres.pid(data));

@@ -12,6 +12,18 @@ enum Contestant {
             return Ours.start(name, surroundings);
         }
     },
+    /** Only if it is asked for: how much dearer a verification is after years. */
+    OURS_GROWN("ours-grown", "realname, with the rows of all those who were verified in two years") {
+        @Override
+        RunningSystem start(Surroundings surroundings) throws IOException, InterruptedException {
+            return Ours.start(name, surroundings);
+        }
+
+        @Override
+        void afterWarmUp(RunningSystem system, Options options) {
+            Growth.fill(system.database(), options.people());
+        }
+    },
     STOCK("stock", "Camunda's starter as a newcomer would use it: the same steps and calls, none of the duties") {
         @Override
         RunningSystem start(Surroundings surroundings) throws IOException, InterruptedException {
@@ -45,6 +57,9 @@ enum Contestant {
 
     /** Starts it, with an empty database of its own. */
     abstract RunningSystem start(Surroundings surroundings) throws IOException, InterruptedException;
+
+    /** Before the first round. */
+    void afterWarmUp(RunningSystem system, Options options) {}
 
     static Contestant named(String name) {
         return Arrays.stream(values())

@@ -15,6 +15,7 @@ import java.util.Map;
  * @param warmUp of each system, before the first round
  * @param time of one round
  * @param statements whether the statements of each system are listed too
+ * @param people how many were verified before, for {@code ours-grown}
  * @param folder where realname is installed; for data too
  */
 record Options(
@@ -25,6 +26,7 @@ record Options(
         Duration time,
         boolean statements,
         int firstPerson,
+        int people,
         Path folder) {
 
     static Options of(String[] args) {
@@ -47,6 +49,7 @@ record Options(
                 Duration.ofSeconds(Long.parseLong(given.getOrDefault("seconds", "30"))),
                 Boolean.parseBoolean(given.getOrDefault("statements", "false")),
                 Integer.parseInt(given.getOrDefault("person", "1000000")),
+                Integer.parseInt(given.getOrDefault("people", "1000000")),
                 Path.of(System.getProperty("benchmark.folder")));
     }
 

@@ -5,6 +5,7 @@ import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import javax.xml.datatype.DatatypeFactory;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 
@@ -36,6 +37,9 @@ public class RealnameApplication {
         if (args.length > 0 && args[0].equals("check")) {
             System.exit(CheckDiagrams.run(utf8(), Arrays.copyOfRange(args, 1, args.length)));
         }
+        // Otherwise JAXP looks through all jars for its factory each time that the engine reads a timer's duration.
+        System.setProperty(
+                DatatypeFactory.DATATYPEFACTORY_PROPERTY, DatatypeFactory.DATATYPEFACTORY_IMPLEMENTATION_CLASS);
         SpringApplication.run(RealnameApplication.class, args);
     }
 

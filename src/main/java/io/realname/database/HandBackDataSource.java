@@ -6,6 +6,8 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.regex.Pattern;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +26,8 @@ final class HandBackDataSource extends LazyConnectionDataSourceProxy {
     private static final Pattern LOOKS = Pattern.compile(
             "\\s*select\\b(?!.*(\\bfor\\s+(update|share|no\\s+key|key)\\b|\\bpg_|\\bnextval\\b|\\bset_config\\b)).*",
             Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+
+    private static final int MOST = 20;
 
     HandBackDataSource(DataSource pool) {
         // Without these defaults Spring would open a connection at the start, only to read them.
@@ -44,7 +48,9 @@ final class HandBackDataSource extends LazyConnectionDataSourceProxy {
     private final class Renewed implements InvocationHandler {
 
         private Connection lazy;
-        private boolean onlyLooked = true;
+
+        /** What was prepared since the transaction began. Most transactions are never handed back, so none is looked at yet. */
+        private final List<String> prepared = new ArrayList<>();
 
         private Renewed(Connection lazy) {
             this.lazy = lazy;
@@ -61,12 +67,16 @@ final class HandBackDataSource extends LazyConnectionDataSourceProxy {
                     handBack();
                     return null;
                 case "createStatement":
-                    onlyLooked = false;
+                    note("");
                     break;
                 case "prepareStatement", "prepareCall":
-                    onlyLooked &= args != null
-                            && args[0] instanceof String sql
-                            && LOOKS.matcher(sql).matches();
+                    note(args == null ? "" : String.valueOf(args[0]));
+                    break;
+                case "commit", "rollback":
+                    // But not what came before a savepoint.
+                    if (args == null) {
+                        prepared.clear();
+                    }
                     break;
                 default:
                     break;
@@ -78,18 +88,25 @@ final class HandBackDataSource extends LazyConnectionDataSourceProxy {
             }
         }
 
+        /** What was prepared after so many counts as writing: the list stays short. */
+        private void note(String sql) {
+            if (prepared.size() <= MOST) {
+                prepared.add(prepared.size() < MOST ? sql : "");
+            }
+        }
+
         private void handBack() throws SQLException {
             if (lazy.getAutoCommit()) {
                 return;
             }
-            if (!onlyLooked && hasWritten()) {
+            if (!prepared.stream().allMatch(sql -> LOOKS.matcher(sql).matches()) && hasWritten()) {
                 throw new IllegalStateException("a transaction that has written cannot be handed back");
             }
             lazy.commit();
             lazy.close();
             lazy = HandBackDataSource.super.getConnection();
             lazy.setAutoCommit(false);
-            onlyLooked = true;
+            prepared.clear();
         }
 
         private boolean hasWritten() throws SQLException {

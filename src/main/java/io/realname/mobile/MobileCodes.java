@@ -141,7 +141,8 @@ public class MobileCodes {
         if (quota.delay(subject, mobileKey).isPresent()) {
             return false;
         }
-        // The insert reads the count, so that the code before becomes void first: of those that count there is one at most.
+        // The insert reads the count, so that the code before becomes void first: of those that count there is one at
+        // most.
         jdbc.sql("""
                         with voided as (
                             update mobile_code set state = 'VOID'

@@ -33,7 +33,7 @@ public final class StatementCounter implements BeanPostProcessor {
 
     /** Definitions of the engine, and the count of a client's wrong secrets: looked up once a second at most. */
     private static final Pattern SELDOM = Pattern.compile(
-            "(?is).*\\bfrom\\s+(ACT_RE_PROCDEF|ACT_RE_DECISION_DEF|ACT_RU_JOBDEF|client_secret_throttle)\\s+where\\b.*");
+            "(?is).*\\bfrom\\s+(ACT_RE_PROCDEF|ACT_RE_DECISION_DEF|ACT_RU_JOBDEF|client_secret_throttle)\\s+(p1\\s+inner\\s+join|where)\\b.*");
 
     private static final Set<String> NOTED_OF_CONNECTIONS = Set.of("commit", "rollback");
 

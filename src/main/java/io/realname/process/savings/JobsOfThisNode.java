@@ -27,10 +27,12 @@ import org.springframework.scheduling.concurrent.ThreadPoolTaskExecutor;
 final class JobsOfThisNode extends JobManager {
 
     private final Executor unlocking;
+    private final JobOfThisNode.Search search;
 
     /** @param unlocking runs what needs a connection of its own: the committing thread still holds one */
-    JobsOfThisNode(Executor unlocking) {
+    JobsOfThisNode(Executor unlocking, JobOfThisNode.Search search) {
         this.unlocking = unlocking;
+        this.search = search;
     }
 
     @Override
@@ -43,6 +45,7 @@ final class JobsOfThisNode extends JobManager {
                 // The engine itself runs the next job of an instance in the thread that has run the one before.
                 || Context.getJobExecutorContext() != null
                 || isBusy(executor)) {
+            search.jobWasLeft();
             super.send(job);
             return;
         }
@@ -62,9 +65,9 @@ final class JobsOfThisNode extends JobManager {
 
     private void run(String job, SpringJobExecutor executor, ProcessEngineConfigurationImpl engine) {
         try {
-            executor.getTaskExecutor()
-                    .execute(executor.getExecuteJobsRunnable(List.of(job), engine.getProcessEngine()));
+            executor.getTaskExecutor().execute(new JobOfThisNode(job, engine.getProcessEngine(), search));
         } catch (RejectedExecutionException e) {
+            search.jobWasLeft();
             unlocking.execute(() -> {
                 engine.getCommandExecutorTxRequiresNew().execute(new UnlockJobCmd(job));
                 executor.jobWasAdded();

@@ -21,9 +21,7 @@ final class NoIncidentsOfNewJobs extends IncidentManager {
 
     @Override
     public List<Incident> findIncidentByConfigurationAndIncidentType(String configuration, String type) {
-        return isNew(configuration)
-                ? List.of()
-                : super.findIncidentByConfigurationAndIncidentType(configuration, type);
+        return isNew(configuration) ? List.of() : super.findIncidentByConfigurationAndIncidentType(configuration, type);
     }
 
     private boolean isNew(String configuration) {

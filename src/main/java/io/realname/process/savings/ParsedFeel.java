@@ -77,12 +77,16 @@ final class ParsedFeel extends FeelEngine {
     /** Leaves everything that does not succeed to FEEL's own way, which words the failure. */
     @Override
     public EvaluationResult evaluate(ParsedExpression expression, Context facts) {
-        if (valid.get(expression, cell -> validator.validateExpression(cell.expression()).isEmpty())) {
+        if (valid.get(
+                expression,
+                cell -> validator.validateExpression(cell.expression()).isEmpty())) {
             EvalContext context = EvalContext.create(valueMapper(), functions).merge(facts);
             Val value = interpreter.eval(expression.expression(), context);
-            if (!(value instanceof ValError) && context.failureCollector().failures().isEmpty()) {
+            if (!(value instanceof ValError)
+                    && context.failureCollector().failures().isEmpty()) {
                 return new SuccessfulEvaluationResult(
-                        valueMapper().unpackVal(value), context.failureCollector().failures());
+                        valueMapper().unpackVal(value),
+                        context.failureCollector().failures());
             }
         }
         return super.evaluate(expression, facts);

@@ -45,7 +45,8 @@ class Savings extends AbstractProcessEnginePlugin {
         Cache<String, ProcessDefinitionEntity> processes = recent();
         Cache<String, DecisionDefinitionEntity> decisions = recent();
         Cache<String, JobDefinitionEntity> jobs = recent();
-        Managers.replace(engine, JobManager.class, () -> new JobsOfThisNode(this::inBackground));
+        JobOfThisNode.Search search = new JobOfThisNode.Search(engine);
+        Managers.replace(engine, JobManager.class, () -> new JobsOfThisNode(this::inBackground, search));
         Managers.replace(engine, ProcessDefinitionManager.class, () -> new KnownProcesses(processes));
         Managers.replace(engine, DecisionDefinitionManager.class, () -> new KnownDecisions(decisions));
         Managers.replace(engine, IncidentManager.class, NoIncidentsOfNewJobs::new);

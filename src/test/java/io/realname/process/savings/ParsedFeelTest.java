@@ -51,14 +51,37 @@ class ParsedFeelTest {
     @Test
     void cellsThatFailOrAreUnusual() {
         for (String cell : List.of(
-                "> 5", "[1..5]", "not(\"MISMATCH\")", "\"A\", \"B\"", "unknown", "cellInput.part > 3", "date(\"x\")", "> \"a\"",
-                "if", "-", "null", "contains(cellInput, \"IS\")", "count([1, 2]) = 2", "? = \"MISMATCH\"")) {
+                "> 5",
+                "[1..5]",
+                "not(\"MISMATCH\")",
+                "\"A\", \"B\"",
+                "unknown",
+                "cellInput.part > 3",
+                "date(\"x\")",
+                "> \"a\"",
+                "if",
+                "-",
+                "null",
+                "contains(cellInput, \"IS\")",
+                "count([1, 2]) = 2",
+                "? = \"MISMATCH\"")) {
             sameTest(cell);
         }
         for (String cell : List.of(
-                "1 +", "1 + 1", "unknown", "\"a\" + 1", "date(\"2026-02-30\")", "string length(\"abc\")", "[1, 2][3]", "1 / 0",
+                "1 +",
+                "1 + 1",
+                "unknown",
+                "\"a\" + 1",
+                "date(\"2026-02-30\")",
+                "string length(\"abc\")",
+                "[1, 2][3]",
+                "1 / 0",
                 "function(x) external {java: {class: \"java.lang.Math\", method signature: \"abs(int)\"}}",
-                "{a: 1}.b", "max([])", "assert(1, 1 = 2)", "day of week(date(\"2026-11-29\"))", "cellInput")) {
+                "{a: 1}.b",
+                "max([])",
+                "assert(1, 1 = 2)",
+                "day of week(date(\"2026-11-29\"))",
+                "cellInput")) {
             sameValue(cell);
         }
     }
@@ -98,16 +121,27 @@ class ParsedFeelTest {
 
     private static List<@Nullable Object> values() {
         List<@Nullable Object> values = new ArrayList<>(List.of(
-                "MISMATCH", "", "A", 0, 5, 7L, 2.5, true, false, List.of("A", "B"), new Date(0), LocalDate.of(2026, 11, 29)));
+                "MISMATCH",
+                "",
+                "A",
+                0,
+                5,
+                7L,
+                2.5,
+                true,
+                false,
+                List.of("A", "B"),
+                new Date(0),
+                LocalDate.of(2026, 11, 29)));
         values.add(null);
         return values;
     }
 
-    private static Set<String> cells(Class<? extends DmnElement> kind)
-            throws IOException {
+    private static Set<String> cells(Class<? extends DmnElement> kind) throws IOException {
         Set<String> cells = new TreeSet<>();
         try (Stream<Path> files = Files.list(Path.of("bpmn/decisions"))) {
-            for (Path file : files.filter(path -> path.toString().endsWith(".dmn")).toList()) {
+            for (Path file :
+                    files.filter(path -> path.toString().endsWith(".dmn")).toList()) {
                 DmnModelInstance table = Dmn.readModelFromFile(file.toFile());
                 table.getModelElementsByType(kind).stream()
                         .map(entry -> entry.getTextContent().strip())
