@@ -40,3 +40,10 @@ create trigger only_added before update or delete on deployment_file
     for each row execute function only_added();
 create trigger only_added before update or delete on deployment_end
     for each row execute function only_added();
+
+-- With which an analyst deploys in place of a password, for some hours. Only a hash of it is known.
+create table deployment_token (
+    sha256     bytea       primary key,
+    user_id    text        not null unique,
+    expires_at timestamptz not null
+);

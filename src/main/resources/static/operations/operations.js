@@ -282,6 +282,23 @@ function proposal(change, reload, list) {
     element('p', {}, change.own || change.overtaken ? null : approve, ' ', decline), result);
 }
 
+// A token with which the Modeler deploys
+
+function modelerToken() {
+  const button = element('button', { type: 'button', className: 'other' }, say('Make a token', '生成令牌'));
+  const result = element('div', { id: 'token' });
+  result.setAttribute('aria-live', 'polite');
+  button.addEventListener('click', () => busy(button, result, async () => {
+    const made = await ask('POST', 'deployments/token', {});
+    result.replaceChildren(element('p', {}, element('code', {}, made.token)),
+      element('p', {}, say('It is shown only now. It ends at ', '仅显示这一次，失效时间：') + time(made.expiresAt) + say('.', '。')));
+  }));
+  return element('section', {}, element('h2', {}, say('Deploy from the Modeler', '从 Modeler 部署')), button,
+    element('p', { className: 'help' }, say(
+      'In the Modeler: Deploy, Authentication, Bearer token. Your former token ends when you make a new one.',
+      '在 Modeler 中选择 Deploy、Authentication、Bearer token。生成新令牌后，您之前的令牌即失效。')), result);
+}
+
 // The beginning
 
 async function begin() {
@@ -295,7 +312,7 @@ async function begin() {
     if (token === null) {
       outside(say('Please open Cockpit first, and then open this page again.', '请先打开 Cockpit，再重新打开此页面。'));
     } else {
-      main.replaceChildren(...(session.operator ? [search(), stoppedJobs(), payments()] : []), proposals());
+      main.replaceChildren(...(session.operator ? [search(), stoppedJobs(), payments()] : []), proposals(), ...(session.analyst ? [modelerToken()] : []));
       document.querySelector('main input, main button').focus();
     }
   } catch (e) {

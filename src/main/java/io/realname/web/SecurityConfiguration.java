@@ -108,6 +108,7 @@ class SecurityConfiguration {
                                 path(POST, "/operations/payments/*/finding"),
                                 path(GET, "/operations/deployments"),
                                 path(GET, "/operations/deployments/*/file"),
+                                path(POST, "/operations/deployments/token"),
                                 path(POST, "/operations/deployments/*/approval"),
                                 path(POST, "/operations/deployments/*/refusal"))
                         .permitAll()

@@ -25,11 +25,13 @@ import java.util.Map;
 import java.util.stream.StreamSupport;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.engine.spring.SpringProcessEngineConfiguration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -47,6 +49,7 @@ class DeploymentDoorTest {
     private static final OwnModels OWN = OwnModels.read();
     private static final String ANALYST = "analyst9810";
     private static final String FILE = "confirm-mobile.bpmn";
+    private static final String TOKEN = "/operations/deployments/token";
     private static final String PROCESS = "confirm-mobile";
 
     @Autowired
@@ -66,6 +69,12 @@ class DeploymentDoorTest {
 
     @Autowired
     private IdentityService identities;
+
+    @Autowired
+    private ProcessEngine engine;
+
+    @Autowired
+    private SpringProcessEngineConfiguration configuration;
 
     @Autowired
     private JdbcClient jdbc;
@@ -103,9 +112,10 @@ class DeploymentDoorTest {
         assertThat(reply.status()).as(reply.response().body()).isEqualTo(200);
         assertThat(reply.at("/name")).isEqualTo("29 minutes");
         assertThat(reply.at("/source")).isEqualTo("Camunda Modeler");
-        assertThat(reply.at("/message"))
-                .isEqualTo("A new version is in force. Changed: bpmn/confirm-mobile.bpmn.");
-        assertThat(keys(reply)).contains("new-user-verification", PROCESS, "appeal").hasSize(8);
+        assertThat(reply.at("/message")).isEqualTo("A new version is in force. Changed: bpmn/confirm-mobile.bpmn.");
+        assertThat(keys(reply))
+                .contains("new-user-verification", PROCESS, "appeal")
+                .hasSize(8);
         assertThat(latest().getVersion()).isEqualTo(version + 1);
         assertThat(latest().getDeploymentId()).isEqualTo(reply.at("/id"));
         String next = walk.waitingForCode(walk.typed(), walk.known(PEOPLE.next()));
@@ -122,7 +132,8 @@ class DeploymentDoorTest {
     @Test
     void filesThatAreNotSentAreThoseInForce() {
         modeler.deploy("28 minutes", FILE, minutes(28));
-        Reply reply = modeler.deploy("appeal", "appeal.bpmn", OWN.with("appeal.bpmn", "P7D", "P8D").text("appeal.bpmn"));
+        Reply reply = modeler.deploy(
+                "appeal", "appeal.bpmn", OWN.with("appeal.bpmn", "P7D", "P8D").text("appeal.bpmn"));
 
         assertThat(reply.status()).as(reply.response().body()).isEqualTo(200);
         assertThat(repository.getDeploymentResourceNames(reply.at("/id")))
@@ -155,7 +166,11 @@ class DeploymentDoorTest {
         assertThat(reply.at("/message"))
                 .contains("\"30 minutes\"")
                 .contains("New-user verification, \"Check bank card\": this step must be asynchronous before");
-        assertThat(reply.body().at("/details").path("bpmn/new-user-verification.bpmn").at("/errors/0/mainElementId").asText())
+        assertThat(reply.body()
+                        .at("/details")
+                        .path("bpmn/new-user-verification.bpmn")
+                        .at("/errors/0/mainElementId")
+                        .asText())
                 .isEqualTo("CheckBankCard");
         assertThat(reply.body().at("/errors/1/pointer").asText())
                 .isEqualTo("bpmn/new-user-verification.bpmn#CheckBankCard");
@@ -239,18 +254,21 @@ class DeploymentDoorTest {
                 .containsEntry("approved_by", ANALYST)
                 .containsEntry("ended", "DEPLOYED")
                 .containsEntry("files", (long) OWN.files().size());
-        assertThat(row.get("changed").toString()).matches("bpmn/confirm-mobile\\.bpmn [0-9a-f]{64}");
+        assertThat(String.valueOf(row.get("changed"))).matches("bpmn/confirm-mobile\\.bpmn [0-9a-f]{64}");
         for (String table : List.of("deployment_change", "deployment_file", "deployment_end")) {
             assertThatThrownBy(() -> jdbc.sql("delete from " + table).update())
                     .hasMessageContaining("rows of " + table + " are only added");
         }
-        assertThatThrownBy(() -> jdbc.sql("update deployment_end set by_user = 'somebody'").update())
+        assertThatThrownBy(() -> jdbc.sql("update deployment_end set by_user = 'somebody'")
+                        .update())
                 .hasMessageContaining("only added");
     }
 
     @Test
     void theModelersQuestionsBeforehandAreAnsweredAndTellNothing() {
-        assertThat(analyst.get("/engine-rest/deployment?maxResults=0").response().body())
+        assertThat(analyst.get("/engine-rest/deployment?maxResults=0")
+                        .response()
+                        .body())
                 .isEqualTo("[]");
         assertThat(analyst.get("/engine-rest/deployment").response().body()).isEqualTo("[]");
         assertThat(analyst.get("/engine-rest/version").at("/version")).startsWith("7.24");
@@ -310,6 +328,64 @@ class DeploymentDoorTest {
                 .isIn(401, 403);
     }
 
+    /** With single sign-on no password is right. */
+    @Test
+    void aTokenReplacesThePasswordUntilItEnds() {
+        people.person("analyst9814", "analysts");
+        WebApp page = WebApp.open(walk.port());
+        assertThat(page.login("analyst9814", OpenReviews.PASSWORD, "cockpit").status())
+                .isEqualTo(200);
+        String first = page.post(TOKEN, "{}").at("/token");
+        assertThat(first).hasSize(43);
+        assertThat(bearer(first).get("/engine-rest/version").status()).isEqualTo(200);
+        assertThat(Modeler.of(bearer(first)).deploy(all(OWN, "the same")).at("/message"))
+                .startsWith("Nothing has changed");
+
+        String second = page.post(TOKEN, "{}").at("/token");
+
+        assertProblem(bearer(first).get("/engine-rest/version"), 401, "UNAUTHORIZED");
+        assertProblem(bearer(second + "x").get("/engine-rest/version"), 401, "UNAUTHORIZED");
+        assertThat(bearer(second).get("/engine-rest/version").status()).isEqualTo(200);
+        assertThat(bearer(second).get("/engine-rest/task").status()).isIn(401, 403);
+        people.leaves("analyst9814", "analysts");
+        assertProblem(bearer(second).get("/engine-rest/version"), 403, "FORBIDDEN");
+        people.person("analyst9814", "analysts");
+        assertThat(bearer(second).get("/engine-rest/version").status()).isEqualTo(200);
+        jdbc.sql("update deployment_token set expires_at = now() where user_id = 'analyst9814'")
+                .update();
+        assertProblem(bearer(second).get("/engine-rest/version"), 401, "UNAUTHORIZED");
+    }
+
+    @Test
+    void onlyAnalystsGetATokenAndOnlyFromTheirPage() {
+        people.person("operator9810", "operators");
+        people.person(ANALYST, "analysts");
+        WebApp operator = WebApp.open(walk.port());
+        operator.login("operator9810", OpenReviews.PASSWORD, "cockpit");
+        WebApp page = WebApp.open(walk.port());
+        page.login(ANALYST, OpenReviews.PASSWORD, "cockpit");
+
+        assertThat(WebApp.open(walk.port()).post(TOKEN, "{}").status()).isIn(401, 403);
+        assertProblem(operator.post(TOKEN, "{}"), 403, "FORBIDDEN");
+        assertThat(page.withoutToken().post(TOKEN, "{}").status()).isEqualTo(403);
+        assertThat(page.post(TOKEN, "{}").status()).isEqualTo(200);
+    }
+
+    /** What the application does at its start: it deploys its own files if they have changed since it did so last. */
+    @Test
+    void aRestartKeepsWhatAnAnalystHasDeployed() {
+        modeler.deploy("15 minutes", FILE, minutes(15));
+        String changed = latest().getId();
+
+        ReflectionTestUtils.invokeMethod(configuration, "autoDeployResources", engine);
+
+        assertThat(latest().getId()).isEqualTo(changed);
+        // So nobody may use the name by which the application knows its own.
+        Reply reply = modeler.deploy(configuration.getDeploymentName(), FILE, minutes(14));
+        assertThat(reply.status()).isEqualTo(400);
+        assertThat(reply.at("/message")).contains("deployment-name: the application's own deployments have this name.");
+    }
+
     /** The web apps have an API of the engine too. There nobody would record who changed what. */
     @Test
     void peopleDeployNowhereElse() {
@@ -317,7 +393,8 @@ class DeploymentDoorTest {
         people.person("admin9810", "camunda-admin");
         for (String person : List.of(ANALYST, "admin9810")) {
             WebApp app = WebApp.open(walk.port());
-            assertThat(app.login(person, OpenReviews.PASSWORD, "cockpit").status()).isEqualTo(200);
+            assertThat(app.login(person, OpenReviews.PASSWORD, "cockpit").status())
+                    .isEqualTo(200);
             Multipart form = all(OWN.with(FILE, "PT30M", "PT25M"), "beside the door");
             Reply reply = app.send(
                     "POST",
@@ -339,7 +416,8 @@ class DeploymentDoorTest {
         Client right = Client.withSecret("analyst9811", OpenReviews.PASSWORD, walk.port());
         assertThat(right.get("/engine-rest/version").status()).isEqualTo(200);
         for (int i = 0; i < 3; i++) {
-            Client.withSecret("analyst9811", "Wrong-Password-2026!", walk.port()).get("/engine-rest/version");
+            Client.withSecret("analyst9811", "Wrong-Password-2026!", walk.port())
+                    .get("/engine-rest/version");
         }
         assertThat(right.get("/engine-rest/version").status()).isEqualTo(401);
 
@@ -352,8 +430,7 @@ class DeploymentDoorTest {
     void whatIsNoFormOrTooLargeIsRefused() {
         assertProblem(analyst.post(Modeler.CREATE, "{}"), 415, "UNSUPPORTED_MEDIA_TYPE");
         assertProblem(
-                analyst.upload(
-                        Modeler.CREATE, Modeler.form("x"), Map.of("Content-Type", "multipart/form-data")),
+                analyst.upload(Modeler.CREATE, Modeler.form("x"), Map.of("Content-Type", "multipart/form-data")),
                 400,
                 "MALFORMED_REQUEST");
         assertProblem(modeler.deploy("large", FILE, "x".repeat(5 * 1024 * 1024)), 413, "PAYLOAD_TOO_LARGE");
@@ -364,6 +441,10 @@ class DeploymentDoorTest {
             many = Modeler.and(many, "f" + i + ".bpmn", "x");
         }
         assertProblem(modeler.deploy(many), 413, "PAYLOAD_TOO_LARGE");
+    }
+
+    private Client bearer(String token) {
+        return Client.nobody(walk.port()).with("Authorization", "Bearer " + token);
     }
 
     private void approval(boolean needed) {
@@ -421,7 +502,8 @@ class DeploymentDoorTest {
     }
 
     private static List<String> keys(Reply reply) {
-        return StreamSupport.stream(reply.body().at("/deployedProcessDefinitions").spliterator(), false)
+        return StreamSupport.stream(
+                        reply.body().at("/deployedProcessDefinitions").spliterator(), false)
                 .map((JsonNode definition) -> definition.at("/key").asText())
                 .toList();
     }

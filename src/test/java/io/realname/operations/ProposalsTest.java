@@ -71,7 +71,8 @@ class ProposalsTest {
     void ourDiagramsAreInForceAgain() {
         approval(false);
         try {
-            assertThat(modeler.deploy("as it was", FILE, OWN.text(FILE)).status()).isEqualTo(200);
+            assertThat(modeler.deploy("as it was", FILE, OWN.text(FILE)).status())
+                    .isEqualTo(200);
         } finally {
             approval(true);
         }
@@ -80,8 +81,7 @@ class ProposalsTest {
 
     @Test
     void approvalIsNeededUnlessItIsSwitchedOff() {
-        assertThat(new DeploymentsProperties(true))
-                .isEqualTo(ReflectionTestUtils.getField(deployments, "settings"));
+        assertThat(new DeploymentsProperties(true)).isEqualTo(ReflectionTestUtils.getField(deployments, "settings"));
     }
 
     @Test
@@ -110,15 +110,21 @@ class ProposalsTest {
         assertThat(jdbc.sql("""
                         select c.by_user, e.by_user as approved_by, e.ended, e.deployment
                         from deployment_change c join deployment_end e on e.change = c.id where c.id = ?
-                        """).param(UUID.fromString(proposed.at("/id"))).query().singleRow())
+                        """)
+                        .param(UUID.fromString(proposed.at("/id")))
+                        .query()
+                        .singleRow())
                 .isEqualTo(Map.of(
-                        "by_user", ANALYST,
-                        "approved_by", "operator9820",
-                        "ended", "DEPLOYED",
-                        "deployment", approved.at("/deployment")));
+                        "by_user",
+                        ANALYST,
+                        "approved_by",
+                        "operator9820",
+                        "ended",
+                        "DEPLOYED",
+                        "deployment",
+                        approved.at("/deployment")));
         assertThat(shown()).noneMatch(open -> open.at("/id").asText().equals(proposed.at("/id")));
-        assertProblem(
-                colleague.post(PATH + "/" + proposed.at("/id") + "/approval", "{}"), 409, "PROPOSAL_DECIDED");
+        assertProblem(colleague.post(PATH + "/" + proposed.at("/id") + "/approval", "{}"), 409, "PROPOSAL_DECIDED");
     }
 
     @Test
@@ -146,13 +152,15 @@ class ProposalsTest {
     void aChangeOfAnOlderVersionIsNotApproved() {
         String first = modeler.deploy("20 minutes", FILE, minutes(20)).at("/id");
         String second = modeler.deploy("19 minutes", FILE, minutes(19)).at("/id");
-        assertThat(operator.post(PATH + "/" + first + "/approval", "{}").status()).isEqualTo(200);
+        assertThat(operator.post(PATH + "/" + first + "/approval", "{}").status())
+                .isEqualTo(200);
 
         assertThat(shownTo(operator, second).at("/overtaken").asBoolean()).isTrue();
         assertProblem(operator.post(PATH + "/" + second + "/approval", "{}"), 409, "PROPOSAL_OVERTAKEN");
 
         assertThat(inForce()).isEqualTo(minutes(20));
-        assertThat(operator.post(PATH + "/" + second + "/refusal", "{}").status()).isEqualTo(204);
+        assertThat(operator.post(PATH + "/" + second + "/refusal", "{}").status())
+                .isEqualTo(204);
         assertThat(shown()).noneMatch(open -> open.at("/id").asText().equals(second));
     }
 
@@ -172,7 +180,8 @@ class ProposalsTest {
     void aBrokenChangeIsNotEvenProposed() {
         int before = shown().size();
 
-        Reply reply = modeler.deploy("broken", FILE, OWN.with(FILE, "PT30M", "PT30X").text(FILE));
+        Reply reply =
+                modeler.deploy("broken", FILE, OWN.with(FILE, "PT30M", "PT30X").text(FILE));
 
         assertThat(reply.status()).isEqualTo(400);
         assertThat(reply.at("/message")).contains("PT30X");
@@ -270,8 +279,7 @@ class ProposalsTest {
     }
 
     private List<JsonNode> shown() {
-        return StreamSupport.stream(
-                        operator.get(PATH).body().at("/proposals").spliterator(), false)
+        return StreamSupport.stream(operator.get(PATH).body().at("/proposals").spliterator(), false)
                 .toList();
     }
 

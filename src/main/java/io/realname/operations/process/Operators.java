@@ -12,7 +12,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.server.ResponseStatusException;
 
 /**
- * Admits operators and administrators who are logged in to one of the web apps. Reads their groups each time: whoever has
+ * Admits operators, administrators and, where that is said, analysts, who are logged in to one of the web apps. Reads their groups each time: whoever has
  * left them is not admitted any more.
  */
 @Component
@@ -42,10 +42,14 @@ class Operators {
     /** As {@link #admit}, but analysts too. */
     String admitAnalystsToo(HttpServletRequest request) {
         String user = user(request);
-        if (!isOperator(user) && !isIn(EngineGroups.ANALYSTS, user)) {
+        if (!isOperator(user) && !isAnalyst(user)) {
             throw new ResponseStatusException(HttpStatus.FORBIDDEN);
         }
         return user;
+    }
+
+    boolean isAnalyst(String user) {
+        return isIn(EngineGroups.ANALYSTS, user);
     }
 
     boolean isOperator(String user) {
@@ -62,6 +66,16 @@ class Operators {
     /** As {@link #admitOwnPage}, but analysts too. */
     String admitOwnPageOfAnalystsToo(HttpServletRequest request) {
         String user = admitAnalystsToo(request);
+        needOwnPage(request);
+        return user;
+    }
+
+    /** As {@link #admitOwnPage}, but analysts only. */
+    String admitOwnPageOfAnalysts(HttpServletRequest request) {
+        String user = user(request);
+        if (!isAnalyst(user)) {
+            throw new ResponseStatusException(HttpStatus.FORBIDDEN);
+        }
         needOwnPage(request);
         return user;
     }

@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.function.Function;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.identity.Group;
-import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
+import org.camunda.bpm.engine.spring.SpringProcessEngineConfiguration;
 import org.springframework.stereotype.Component;
 
 /**
@@ -16,14 +16,19 @@ import org.springframework.stereotype.Component;
 @Component
 class AloneInTheEngine {
 
-    private final ProcessEngineConfigurationImpl engine;
+    private final SpringProcessEngineConfiguration engine;
     private final IdentityService identities;
     private final ThroughTheDoor door;
 
-    AloneInTheEngine(ProcessEngineConfigurationImpl engine, IdentityService identities, ThroughTheDoor door) {
+    AloneInTheEngine(SpringProcessEngineConfiguration engine, IdentityService identities, ThroughTheDoor door) {
         this.engine = engine;
         this.identities = identities;
         this.door = door;
+    }
+
+    /** The name that the application gives what it deploys itself at its start. */
+    String ownName() {
+        return engine.getDeploymentName();
     }
 
     /** Reads only, so nobody waits for it. */

@@ -27,10 +27,12 @@ class CheckedDeployments extends AbstractProcessEnginePlugin implements Deployer
 
     private final ModelChecks checks;
     private final ThroughTheDoor door;
+    private final ReplacedChanges replaced;
 
-    CheckedDeployments(ModelChecks checks, ThroughTheDoor door) {
+    CheckedDeployments(ModelChecks checks, ThroughTheDoor door, ReplacedChanges replaced) {
         this.checks = checks;
         this.door = door;
+        this.replaced = replaced;
     }
 
     @Override
@@ -64,6 +66,9 @@ class CheckedDeployments extends AbstractProcessEnginePlugin implements Deployer
         }
         if (!faults.isEmpty()) {
             throw new RefusedDeploymentException(faults);
+        }
+        if (context.getAuthenticatedUserId() == null) {
+            replaced.tell(deployment.getName(), files, context);
         }
     }
 }

@@ -47,10 +47,9 @@ public record DeploymentProblem(
                 BAD_REQUEST,
                 "DEPLOYMENT_REFUSED",
                 "Nothing was deployed, because of " + (errors.size() == 1 ? "1 fault." : errors.size() + " faults."),
-                refused.getMessage(),
+                String.valueOf(refused.getMessage()),
                 reports.stream()
-                        .collect(Collectors.toMap(
-                                ResourceReport::getResourceName, OfFile::of, (one, other) -> other)),
+                        .collect(Collectors.toMap(ResourceReport::getResourceName, OfFile::of, (one, other) -> other)),
                 errors);
     }
 
@@ -79,11 +78,7 @@ public record DeploymentProblem(
 
     /** A problem as the engine states it. */
     public record InFile(
-            String message,
-            int line,
-            int column,
-            @Nullable String mainElementId,
-            List<String> elementIds) {
+            String message, int line, int column, @Nullable String mainElementId, List<String> elementIds) {
 
         public InFile {
             elementIds = List.copyOf(elementIds);

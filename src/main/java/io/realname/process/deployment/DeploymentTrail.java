@@ -113,7 +113,8 @@ class DeploymentTrail {
 
     /** The files that a change changes. */
     List<ModelFile> changedBy(UUID change) {
-        return jdbc.sql("select file, content from deployment_file where change = ? and content is not null order by file")
+        return jdbc.sql(
+                        "select file, content from deployment_file where change = ? and content is not null order by file")
                 .param(change)
                 .query((row, n) -> new ModelFile(row.getString("file"), row.getBytes("content")))
                 .list();

@@ -63,7 +63,7 @@ public class Deployments {
     public DeploymentResult deploy(String analyst, Submission submission) {
         return alone.run(analyst, context -> {
             VersionInForce now = inForce.read(context);
-            SentFiles sent = SentFiles.of(submission.files(), now);
+            SentFiles sent = SentFiles.of(submission.files(), now).named(submission.name(), alone.ownName());
             List<ModelFile> changed = now.changed(sent.files());
             List<ModelFile> all = now.with(changed);
             if (!sent.faults().isEmpty() || settings.approval() && !changed.isEmpty()) {
@@ -90,8 +90,8 @@ public class Deployments {
         return alone.read(context -> {
             String now = inForce.read(context).deployment();
             return trail.open().stream()
-                    .map(proposal -> new OpenProposal(
-                            proposal, !proposal.replaces().equals(now)))
+                    .map(proposal ->
+                            new OpenProposal(proposal, !proposal.replaces().equals(now)))
                     .toList();
         });
     }
@@ -167,7 +167,8 @@ public class Deployments {
     /** The proposal that the analyst has sent already: who presses the button twice proposes once. */
     private Optional<Proposal> same(String analyst, VersionInForce now, List<ModelFile> changed) {
         return trail.open().stream()
-                .filter(proposal -> proposal.isBy(analyst) && proposal.replaces().equals(now.deployment()))
+                .filter(proposal ->
+                        proposal.isBy(analyst) && proposal.replaces().equals(now.deployment()))
                 .filter(proposal -> VersionInForce.isSame(trail.changedBy(proposal.id()), changed))
                 .findFirst();
     }

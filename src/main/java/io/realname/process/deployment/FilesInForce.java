@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.persistence.entity.DeploymentEntity;
@@ -22,8 +23,13 @@ class FilesInForce {
         this.catalogue = catalogue;
     }
 
-    /** All files are deployed together, so there is one deployment. If there are more, the later one counts. */
+    /** @throws IllegalStateException if nothing is deployed yet */
     VersionInForce read(CommandContext context) {
+        return find(context).orElseThrow(() -> new IllegalStateException("no process of ours is deployed"));
+    }
+
+    /** All files are deployed together, so there is one deployment. If there are more, the later one counts. */
+    Optional<VersionInForce> find(CommandContext context) {
         List<DeploymentEntity> deployments = catalogue.processes().stream()
                 .map(KnownProcess::key)
                 .map(context.getProcessDefinitionManager()::findLatestProcessDefinitionByKey)
@@ -39,9 +45,9 @@ class FilesInForce {
                 .forEach(resource ->
                         files.put(resource.getName(), new ModelFile(resource.getName(), resource.getBytes()))));
         if (deployments.isEmpty()) {
-            throw new IllegalStateException("no process of ours is deployed");
+            return Optional.empty();
         }
         DeploymentEntity last = deployments.get(deployments.size() - 1);
-        return new VersionInForce(last.getId(), last.getName(), files);
+        return Optional.of(new VersionInForce(last.getId(), last.getName(), files));
     }
 }

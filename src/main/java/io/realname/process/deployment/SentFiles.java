@@ -55,6 +55,19 @@ record SentFiles(List<ModelFile> files, List<Finding> faults) {
         return new SentFiles(List.copyOf(files.values()), faults);
     }
 
+    /**
+     * With a fault more if the name is that of the application's own deployments. At its next start the application would
+     * take such a deployment for its own former one, and replace it.
+     */
+    SentFiles named(String name, String ownName) {
+        if (!name.equals(ownName)) {
+            return this;
+        }
+        List<Finding> more = new ArrayList<>(faults);
+        more.add(Finding.of("deployment-name", "the application's own deployments have this name.", "Choose another."));
+        return new SentFiles(files, more);
+    }
+
     private static boolean isForm(ModelFile file) {
         return !file.isDiagram() && !file.isTable();
     }

@@ -35,8 +35,8 @@ record VersionInForce(String deployment, String name, Map<String, ModelFile> fil
         return one.size() == other.size()
                 && one.stream()
                         .allMatch(file -> other.stream()
-                                .anyMatch(same -> same.name().equals(file.name())
-                                        && Arrays.equals(same.bytes(), file.bytes())));
+                                .anyMatch(same ->
+                                        same.name().equals(file.name()) && Arrays.equals(same.bytes(), file.bytes())));
     }
 
     /** All files, with these in place of those of the same name. */

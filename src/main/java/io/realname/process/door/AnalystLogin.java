@@ -7,6 +7,7 @@ import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.Authentication;
+import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
 
 /**
@@ -38,14 +39,18 @@ final class AnalystLogin implements AuthenticationProvider {
                 || !identities.checkPassword(login, password)) {
             throw new BadCredentialsException("wrong login or password");
         }
+        return UsernamePasswordAuthenticationToken.authenticated(login, null, roles(login, identities));
+    }
+
+    /** What a person may do here now: their groups are read for each request. */
+    static List<GrantedAuthority> roles(String login, IdentityService identities) {
         boolean isAnalyst = identities
                         .createGroupQuery()
                         .groupId(EngineGroups.ANALYSTS)
                         .groupMember(login)
                         .count()
                 > 0;
-        return UsernamePasswordAuthenticationToken.authenticated(
-                login, null, isAnalyst ? List.of(new SimpleGrantedAuthority("ROLE_" + ANALYST)) : List.of());
+        return isAnalyst ? List.of(new SimpleGrantedAuthority("ROLE_" + ANALYST)) : List.of();
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.realname.process.door;
 
+import io.realname.process.deployment.DeploymentTokens;
 import org.camunda.bpm.engine.IdentityService;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -28,6 +29,7 @@ class DeploymentDoorSecurity {
     SecurityFilterChain deploymentDoor(
             HttpSecurity http,
             IdentityService identities,
+            DeploymentTokens tokens,
             AuthenticationEntryPoint unknown,
             AccessDeniedHandler refused)
             throws Exception {
@@ -39,6 +41,8 @@ class DeploymentDoorSecurity {
                 .authorizeHttpRequests(requests -> requests.anyRequest().hasRole(AnalystLogin.ANALYST))
                 // Asked first. The provider of clients is asked if it does not know the login.
                 .authenticationProvider(new AnalystLogin(identities))
+                .oauth2ResourceServer(server -> server.authenticationEntryPoint(unknown)
+                        .opaqueToken(token -> token.introspector(new AnalystToken(tokens, identities))))
                 .csrf(AbstractHttpConfigurer::disable)
                 .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .requestCache(AbstractHttpConfigurer::disable)
