@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.realname.app.Applicant;
+import io.realname.app.AtOnce;
 import io.realname.app.Client;
 import io.realname.app.Client.Reply;
 import io.realname.app.EngineDoor;
@@ -143,6 +144,25 @@ class DeploymentDoorTest {
         assertThat(deployed(reply.at("/id"), "bpmn/appeal.bpmn")).contains("P8D");
         assertThat(deployed(reply.at("/id"), "bpmn/decisions/attempt-limits.dmn"))
                 .isEqualTo(OWN.text("attempt-limits.dmn"));
+    }
+
+    /** Else the later one would take the other's file from the version before, and so undo it. */
+    @Test
+    void twoAnalystsAtOnceLoseNothing() {
+        String appeal = OWN.with("appeal.bpmn", "P7D", "P9D").text("appeal.bpmn");
+        int version = latest().getVersion();
+
+        List<Reply> replies = AtOnce.times(
+                2,
+                i -> i == 0
+                        ? modeler.deploy("11 minutes", FILE, minutes(11))
+                        : modeler.deploy("nine days", "appeal.bpmn", appeal));
+
+        assertThat(replies).allSatisfy(reply -> assertThat(reply.status()).isEqualTo(200));
+        assertThat(latest().getVersion()).isEqualTo(version + 2);
+        assertThat(deployed(latest().getDeploymentId(), "bpmn/confirm-mobile.bpmn"))
+                .isEqualTo(minutes(11));
+        assertThat(deployed(latest().getDeploymentId(), "bpmn/appeal.bpmn")).isEqualTo(appeal);
     }
 
     @Test
