@@ -1,5 +1,5 @@
-// The operators' page: finds a case, shows at which steps jobs have stopped, and payments whose answer got lost. What is typed goes into the body of a
-// request, never into an address. Texts are set as text, so no answer can bring markup along.
+// The operators' page: finds a case, shows at which steps jobs have stopped, payments whose answer got lost, and changes of the diagrams that wait for
+// a second person. What is typed goes into the body of a request, never into an address. Texts are set as text, so no answer can bring markup along.
 const root = location.pathname.replace(/\/operations\/.*$/, '');
 const zh = navigator.language.toLowerCase().startsWith('zh');
 const language = zh ? 'zh-CN' : 'en';
@@ -242,6 +242,63 @@ function lostPayment(payment, n, reload) {
     arrived, missing, result);
 }
 
+// Changes of the diagrams that wait for a second person
+
+function proposals() {
+  const button = element('button', { type: 'button', className: 'other' }, say('Show proposed changes', '显示待批准的变更'));
+  const list = element('div', { id: 'proposals' });
+  list.setAttribute('aria-live', 'polite');
+  const load = () => busy(button, list, async () => {
+    const open = await ask('GET', 'deployments');
+    list.replaceChildren(...(open.proposals.length === 0
+      ? [element('p', {}, say('No change waits.', '没有待批准的变更。'))]
+      : open.proposals.map(change => proposal(change, load, list))));
+  });
+  button.addEventListener('click', load);
+  return element('section', {}, element('h2', {}, say('Changes of the diagrams', '流程图变更')), button,
+    element('p', { className: 'help' }, say(
+      'An analyst has deployed these from the Modeler. Applications start with them only after another person has approved. The rules of the diagrams are checked again then.',
+      '以下变更由分析师从 Modeler 部署，须由另一人批准后，新的申请才会使用。批准时将再次检查流程图规则。')), list);
+}
+
+function proposal(change, reload, list) {
+  const file = (name, inForce) => root + '/operations/deployments/' + change.id + '/file?name=' + encodeURIComponent(name) + (inForce ? '&inForce=true' : '');
+  const result = element('div', {});
+  const decide = (button, how, done) => busy(button, result, async () => {
+    await ask('POST', 'deployments/' + change.id + '/' + how, {});
+    await reload();
+    list.prepend(element('p', { className: 'done', role: 'status' }, done));
+  });
+  const approve = element('button', { type: 'button' }, say('Approve', '批准'));
+  approve.addEventListener('click', () => decide(approve, 'approval', say('Approved. The next application starts with this version.', '已批准，之后的申请将使用此版本。')));
+  const decline = element('button', { type: 'button', className: 'other' }, say('Decline', '否决'));
+  decline.addEventListener('click', () => decide(decline, 'refusal', say('Declined. The version in force goes on.', '已否决，继续使用当前版本。')));
+  return element('article', {},
+    element('h3', {}, change.name + ' · ' + change.by + ' · ' + time(change.at)),
+    table([say('Changed file', '变更的文件'), say('Proposed', '变更后'), say('In force', '当前')], change.changed.map(name => [name,
+      element('a', { href: file(name, false) }, say('Store', '下载')), element('a', { href: file(name, true) }, say('Store', '下载'))])),
+    change.overtaken ? element('p', {}, say('Another version has come into force since. The analyst has to deploy the change again.', '此后已有其他版本生效，须由分析师重新部署。')) : null,
+    change.own ? element('p', {}, say('You have proposed this yourself, so another person has to approve it.', '该变更由您本人提出，须由另一人批准。')) : null,
+    element('p', {}, change.own || change.overtaken ? null : approve, ' ', decline), result);
+}
+
+// A token with which the Modeler deploys
+
+function modelerToken() {
+  const button = element('button', { type: 'button', className: 'other' }, say('Make a token', '生成令牌'));
+  const result = element('div', { id: 'token' });
+  result.setAttribute('aria-live', 'polite');
+  button.addEventListener('click', () => busy(button, result, async () => {
+    const made = await ask('POST', 'deployments/token', {});
+    result.replaceChildren(element('p', {}, element('code', {}, made.token)),
+      element('p', {}, say('It is shown only now. It ends at ', '仅显示这一次，失效时间：') + time(made.expiresAt) + say('.', '。')));
+  }));
+  return element('section', {}, element('h2', {}, say('Deploy from the Modeler', '从 Modeler 部署')), button,
+    element('p', { className: 'help' }, say(
+      'In the Modeler: Deploy, Authentication, Bearer token. Your former token ends when you make a new one.',
+      '在 Modeler 中选择 Deploy、Authentication、Bearer token。生成新令牌后，您之前的令牌即失效。')), result);
+}
+
 // The beginning
 
 async function begin() {
@@ -255,11 +312,11 @@ async function begin() {
     if (token === null) {
       outside(say('Please open Cockpit first, and then open this page again.', '请先打开 Cockpit，再重新打开此页面。'));
     } else {
-      main.replaceChildren(search(), stoppedJobs(), payments());
-      document.getElementById('text').focus();
+      main.replaceChildren(...(session.operator ? [search(), stoppedJobs(), payments()] : []), proposals(), ...(session.analyst ? [modelerToken()] : []));
+      document.querySelector('main input, main button').focus();
     }
   } catch (e) {
-    outside(say('This page is for operators who are logged in to Cockpit. ', '此页面仅供已登录 Cockpit 的运维人员使用。') + e.message);
+    outside(say('This page is for operators and analysts who are logged in to Cockpit. ', '此页面仅供已登录 Cockpit 的运维人员和分析师使用。') + e.message);
   }
 }
 

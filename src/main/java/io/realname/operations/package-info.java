@@ -1,11 +1,16 @@
-/** What operators look up: an application by what support knows of it, what was sent, and what was billed. */
+/**
+ * What operators look up: an application by what support knows of it, what was sent, and what was billed. Also where a
+ * second person approves what an analyst has deployed.
+ */
 @ApplicationModule(
         allowedDependencies = {
             "account",
             "application",
             "desk",
+            "diagram :: model",
             "enterprise",
             "payment",
+            "process :: deployment",
             "process :: engine",
             "process :: history",
             "protection",

@@ -35,5 +35,11 @@ public enum RefusalCode {
     /** The quality sample wants somebody who has not dealt with this review yet. */
     REVIEWER_KNOWS_THE_CASE,
     /** A reviewer may compare at most ten numbers with the stated number. */
-    TOO_MANY_READINGS
+    TOO_MANY_READINGS,
+    /** Nobody approves their own change of the diagrams. */
+    PROPOSAL_IS_OWN,
+    /** Another version of the diagrams has come into force since the change was proposed. */
+    PROPOSAL_OVERTAKEN,
+    /** Somebody has approved or declined the change of the diagrams already. */
+    PROPOSAL_DECIDED
 }

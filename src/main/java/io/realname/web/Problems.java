@@ -103,8 +103,11 @@ public class Problems {
                     TASK_NOT_CLAIMED,
                     TASK_OVERTAKEN,
                     OPINION_IS_OWED,
-                    ALREADY_VOTED -> HttpStatus.CONFLICT;
-            case REVIEWER_IS_PARTY, REVIEWER_NOT_IN_GROUP, REVIEWER_KNOWS_THE_CASE -> HttpStatus.FORBIDDEN;
+                    ALREADY_VOTED,
+                    PROPOSAL_OVERTAKEN,
+                    PROPOSAL_DECIDED -> HttpStatus.CONFLICT;
+            case REVIEWER_IS_PARTY, REVIEWER_NOT_IN_GROUP, REVIEWER_KNOWS_THE_CASE, PROPOSAL_IS_OWN ->
+                HttpStatus.FORBIDDEN;
             case TOO_MANY_REQUESTS, TOO_MANY_READINGS -> HttpStatus.TOO_MANY_REQUESTS;
         };
     }

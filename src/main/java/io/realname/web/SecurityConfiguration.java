@@ -112,7 +112,12 @@ class SecurityConfiguration {
                                 path(GET, "/operations/stopped-jobs"),
                                 path(POST, "/operations/stopped-jobs/retry"),
                                 path(GET, "/operations/payments/lost"),
-                                path(POST, "/operations/payments/*/finding"))
+                                path(POST, "/operations/payments/*/finding"),
+                                path(GET, "/operations/deployments"),
+                                path(GET, "/operations/deployments/*/file"),
+                                path(POST, "/operations/deployments/token"),
+                                path(POST, "/operations/deployments/*/approval"),
+                                path(POST, "/operations/deployments/*/refusal"))
                         .permitAll()
                         .anyRequest()
                         .denyAll())

@@ -170,7 +170,7 @@ class OperatorsPageIT {
         Page page = open("en-US");
         page.navigate(address(ADDRESS));
 
-        assertThat(page.locator("main")).containsText("for operators who are logged in to Cockpit");
+        assertThat(page.locator("main")).containsText("for operators and analysts who are logged in to Cockpit");
         assertThat(page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("To Cockpit")))
                 .isVisible();
         screenshot(page, "9-not-logged-in");

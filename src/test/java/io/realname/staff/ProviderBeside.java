@@ -32,7 +32,9 @@ public class ProviderBeside implements ApplicationContextInitializer<Configurabl
             groups + "[3].claimed=/it/administrators",
             groups + "[3].group=camunda-admin",
             groups + "[4].claimed=/realname/mistakes",
-            groups + "[4].group=clients"
+            groups + "[4].group=clients",
+            groups + "[5].claimed=/realname/analysts",
+            groups + "[5].group=analysts"
         };
     }
 }

@@ -3,15 +3,19 @@ package io.realname.staff;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.realname.app.Applicant;
+import io.realname.app.Client;
 import io.realname.app.Client.Reply;
 import io.realname.app.Walk;
 import io.realname.desk.OpenReviews;
+import io.realname.diagram.OwnModels;
+import io.realname.doors.Modeler;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.ObjectOutputStream;
 import java.util.List;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.identity.Group;
+import org.camunda.bpm.engine.identity.User;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -151,6 +155,30 @@ class SingleSignOnIT {
                         .status())
                 .isEqualTo(200);
         assertThat(new StaffBrowser(walk.port()).get("/operations/session").status())
+                .isEqualTo(401);
+    }
+
+    /** The Modeler cannot log in at the provider, and no password is right. */
+    @Test
+    void anAnalystDeploysWithAToken() {
+        provider.knows("p9739", "han9739", "Han", "/realname/analysts");
+        browser.login("p9739");
+        assertThat(browser.open("/operations/").response().uri().getPath()).isEqualTo("/operations/");
+        User han = identities.createUserQuery().userId("han9739").singleResult();
+        han.setPassword(OpenReviews.PASSWORD);
+        identities.saveUser(han);
+
+        String token = browser.post("/operations/deployments/token", "{}").at("/token");
+
+        Client modeler = Client.nobody(walk.port()).with("Authorization", "Bearer " + token);
+        assertThat(modeler.get("/engine-rest/version").status()).isEqualTo(200);
+        assertThat(Modeler.of(modeler)
+                        .deploy("the same", "appeal.bpmn", OwnModels.read().text("appeal.bpmn"))
+                        .at("/message"))
+                .startsWith("Nothing has changed");
+        assertThat(Client.withSecret("han9739", OpenReviews.PASSWORD, walk.port())
+                        .get("/engine-rest/version")
+                        .status())
                 .isEqualTo(401);
     }
 

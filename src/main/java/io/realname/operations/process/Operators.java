@@ -12,7 +12,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.server.ResponseStatusException;
 
 /**
- * Admits operators and administrators who are logged in to one of the web apps. Reads their groups each time: whoever has
+ * Admits operators, administrators and, where that is said, analysts, who are logged in to one of the web apps. Reads their groups each time: whoever has
  * left them is not admitted any more.
  */
 @Component
@@ -32,22 +32,64 @@ class Operators {
      * @throws ResponseStatusException 401 without a login, 403 for everybody else
      */
     String admit(HttpServletRequest request) {
-        String user = login.user(request)
-                .map(UserAuthentication::getIdentityId)
-                .orElseThrow(() -> new ResponseStatusException(HttpStatus.UNAUTHORIZED));
-        if (!isIn(EngineGroups.OPERATORS, user) && !isIn(Groups.CAMUNDA_ADMIN, user)) {
+        String user = user(request);
+        if (!isOperator(user)) {
             throw new ResponseStatusException(HttpStatus.FORBIDDEN);
         }
         return user;
     }
 
-    /** As {@link #admit}, and only if our own page sends the request: with the session's CSRF token. */
-    String admitOwnPage(HttpServletRequest request) {
-        String user = admit(request);
-        if (!WebAppToken.isIn(request)) {
+    /** As {@link #admit}, but analysts too. */
+    String admitAnalystsToo(HttpServletRequest request) {
+        String user = user(request);
+        if (!isOperator(user) && !isAnalyst(user)) {
             throw new ResponseStatusException(HttpStatus.FORBIDDEN);
         }
         return user;
+    }
+
+    boolean isAnalyst(String user) {
+        return isIn(EngineGroups.ANALYSTS, user);
+    }
+
+    boolean isOperator(String user) {
+        return isIn(EngineGroups.OPERATORS, user) || isIn(Groups.CAMUNDA_ADMIN, user);
+    }
+
+    /** As {@link #admit}, and only if our own page sends the request: with the session's CSRF token. */
+    String admitOwnPage(HttpServletRequest request) {
+        String user = admit(request);
+        needOwnPage(request);
+        return user;
+    }
+
+    /** As {@link #admitOwnPage}, but analysts too. */
+    String admitOwnPageOfAnalystsToo(HttpServletRequest request) {
+        String user = admitAnalystsToo(request);
+        needOwnPage(request);
+        return user;
+    }
+
+    /** As {@link #admitOwnPage}, but analysts only. */
+    String admitOwnPageOfAnalysts(HttpServletRequest request) {
+        String user = user(request);
+        if (!isAnalyst(user)) {
+            throw new ResponseStatusException(HttpStatus.FORBIDDEN);
+        }
+        needOwnPage(request);
+        return user;
+    }
+
+    private String user(HttpServletRequest request) {
+        return login.user(request)
+                .map(UserAuthentication::getIdentityId)
+                .orElseThrow(() -> new ResponseStatusException(HttpStatus.UNAUTHORIZED));
+    }
+
+    private static void needOwnPage(HttpServletRequest request) {
+        if (!WebAppToken.isIn(request)) {
+            throw new ResponseStatusException(HttpStatus.FORBIDDEN);
+        }
     }
 
     private boolean isIn(String group, String user) {

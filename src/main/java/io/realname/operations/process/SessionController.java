@@ -24,12 +24,25 @@ class SessionController {
 
     @GetMapping
     Session session(HttpServletRequest request) {
-        return new Session(operators.admit(request), WebAppToken.of(request).orElse(null));
+        String user = operators.admitAnalystsToo(request);
+        return new Session(
+                user,
+                operators.isOperator(user),
+                operators.isAnalyst(user),
+                WebAppToken.of(request).orElse(null));
     }
 
-    /** @param token absent until a page of the web apps was opened since the login */
+    /**
+     * @param operator whether the user sees cases, jobs and payments; an analyst sees changes of the diagrams only
+     * @param analyst whether the user may make a token for the Modeler
+     * @param token absent until a page of the web apps was opened since the login
+     */
     @JsonInclude(JsonInclude.Include.ALWAYS)
-    record Session(String user, @Nullable String token) {
+    record Session(
+            String user,
+            boolean operator,
+            boolean analyst,
+            @Nullable String token) {
 
         @Override
         public String toString() {

@@ -36,6 +36,11 @@ public final class RefusedDeploymentException extends ParseException {
         resorceReports.addAll(reports);
     }
 
+    /** A refusal for reasons that no rule of the diagrams states. */
+    public static RefusedDeploymentException of(List<Finding> faults) {
+        return new RefusedDeploymentException(faults);
+    }
+
     /** What is wrong, in the order of the files. */
     public List<Finding> faults() {
         return faults;

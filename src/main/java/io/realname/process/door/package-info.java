@@ -1,4 +1,7 @@
-/** The engine door: the two routes of the engine's REST API that clients may use. */
+/**
+ * The engine door: the two routes of the engine's REST API that clients may use, and the three by which analysts deploy
+ * diagrams.
+ */
 @NullMarked
 package io.realname.process.door;
 

@@ -17,7 +17,8 @@ public final class EngineGroups {
     public static final String APPEAL_REVIEW = "appeal-review";
     public static final String SENIOR_REVIEW = "senior-review";
     public static final String ENTERPRISE_REVIEW = "enterprise-review";
-    static final String ANALYSTS = "analysts";
+    /** Those who draw the diagrams, and deploy them from Camunda Modeler. */
+    public static final String ANALYSTS = "analysts";
 
     /** The groups that decide in Tasklist. */
     public static final List<String> REVIEWERS = List.of(APPEAL_REVIEW, SENIOR_REVIEW, ENTERPRISE_REVIEW);

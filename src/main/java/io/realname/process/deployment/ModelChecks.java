@@ -1,0 +1,67 @@
+package io.realname.process.deployment;
+
+import io.realname.diagram.DiagramRules;
+import io.realname.diagram.catalogue.Catalogue;
+import io.realname.diagram.catalogue.KnownProcess;
+import io.realname.diagram.model.Finding;
+import io.realname.diagram.model.ModelFile;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.camunda.bpm.engine.impl.interceptor.CommandContext;
+import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
+import org.camunda.bpm.engine.impl.persistence.entity.ResourceEntity;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/** Holds files that are to be deployed together to the rules of diagrams and tables. */
+@Component
+class ModelChecks {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ModelChecks.class);
+
+    private final Catalogue catalogue;
+    private final DiagramRules rules;
+
+    ModelChecks(Catalogue catalogue) {
+        this.catalogue = catalogue;
+        this.rules = new DiagramRules(catalogue);
+    }
+
+    /** The faults for which the files must not be deployed. */
+    List<Finding> faults(Collection<ModelFile> files, CommandContext context) {
+        long start = System.nanoTime();
+        List<Finding> faults = rules.ofDeployment(files, released(context)).stream()
+                .filter(Finding::isFault)
+                .toList();
+        LOG.info(
+                "checked {} files of a deployment in {} ms: {} faults",
+                files.size(),
+                TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start),
+                faults.size());
+        return faults;
+    }
+
+    /**
+     * The diagrams that are in use. None for the application's own deployment: a new version of the application must
+     * start, and its tests know which ids it has changed on purpose.
+     */
+    private List<ModelFile> released(CommandContext context) {
+        List<ModelFile> released = new ArrayList<>();
+        if (context.getAuthenticatedUserId() == null) {
+            return released;
+        }
+        for (KnownProcess process : catalogue.processes()) {
+            ProcessDefinitionEntity latest =
+                    context.getProcessDefinitionManager().findLatestProcessDefinitionByKey(process.key());
+            if (latest != null) {
+                ResourceEntity resource = context.getResourceManager()
+                        .findResourceByDeploymentIdAndResourceName(latest.getDeploymentId(), latest.getResourceName());
+                released.add(new ModelFile(resource.getName(), resource.getBytes()));
+            }
+        }
+        return released;
+    }
+}
