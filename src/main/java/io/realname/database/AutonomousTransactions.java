@@ -1,8 +1,13 @@
 package io.realname.database;
 
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.metrics.micrometer.MicrometerMetricsTrackerFactory;
+import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.annotation.PreDestroy;
 import java.util.function.Function;
-import javax.sql.DataSource;
-import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.beans.factory.config.AutowireCapableBeanFactory;
+import org.springframework.boot.autoconfigure.jdbc.JdbcConnectionDetails;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.stereotype.Component;
@@ -18,14 +23,29 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 public class AutonomousTransactions {
 
-    static final String POOL = "autonomous";
+    private static final String NAME = "autonomous";
 
-    static final int CONNECTIONS = 4;
+    private static final int CONNECTIONS = 4;
 
+    private final HikariDataSource pool;
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
 
-    AutonomousTransactions(@Qualifier(POOL) DataSource pool) {
+    AutonomousTransactions(
+            JdbcConnectionDetails connection, MeterRegistry meters, AutowireCapableBeanFactory processors) {
+        HikariConfig config = new HikariConfig();
+        config.setPoolName(NAME);
+        config.setJdbcUrl(connection.getJdbcUrl());
+        config.setUsername(connection.getUsername());
+        config.setPassword(connection.getPassword());
+        config.setMaximumPoolSize(CONNECTIONS);
+        config.setMinimumIdle(1);
+        config.setInitializationFailTimeout(-1);
+        config.setMetricsTrackerFactory(new MicrometerMetricsTrackerFactory(meters));
+        HikariDataSource unprocessed = new HikariDataSource();
+        config.copyStateTo(unprocessed);
+        // It is no bean: readiness would ask it too. But what watches pools may watch it.
+        this.pool = (HikariDataSource) processors.applyBeanPostProcessorsBeforeInitialization(unprocessed, NAME);
         this.jdbc = JdbcClient.create(pool);
         this.transaction = new TransactionTemplate(new DataSourceTransactionManager(pool));
         this.transaction.setPropagationBehavior(TransactionTemplate.PROPAGATION_REQUIRES_NEW);
@@ -34,5 +54,10 @@ public class AutonomousTransactions {
     /** Runs the work in its own transaction and commits it before the method returns. */
     public <T> T run(Function<JdbcClient, T> work) {
         return transaction.execute(status -> work.apply(jdbc));
+    }
+
+    @PreDestroy
+    void close() {
+        pool.close();
     }
 }
