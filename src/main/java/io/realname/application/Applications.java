@@ -75,6 +75,9 @@ public class Applications {
     private final Traces traces;
     private final TransactionBound<Map<UUID, Stated>> opened = TransactionBound.remembered(HashMap::new);
 
+    /** As this transaction has written them. It holds their row locks, so nobody else changes them meanwhile. */
+    private final TransactionBound<Map<UUID, Application>> written = TransactionBound.remembered(HashMap::new);
+
     Applications(
             JdbcClient jdbc,
             AccountDirectory accounts,
@@ -114,7 +117,7 @@ public class Applications {
         UUID id = application.id;
         Person person = application.person;
         IdentityKey identity = person == null ? null : IdentityKey.of(person.document(), blindIndex);
-        int registered = jdbc.sql("""
+        Optional<Application> registered = jdbc.sql("""
                         insert into application (id, kind, client, account, site, status, identity_key, person, mobile, pan,
                                                  verified_account, follows, statement, agreement_version,
                                                  agreement_accepted_at, created_at, updated_at, trailed, traceparent)
@@ -122,7 +125,7 @@ public class Applications {
                                 :verifiedAccount, :follows, :statement, :agreementVersion,
                                 case when :agreed then now() end, now(), now(), true, :traceparent)
                         on conflict do nothing
-                        """)
+                        returning %s""".formatted(COLUMNS))
                 .param("id", id)
                 .param("kind", application.kind.name())
                 .param("client", application.client)
@@ -140,14 +143,16 @@ public class Applications {
                 .param("agreementVersion", application.agreed ? agreement.version() : null)
                 .param("agreed", application.agreed)
                 .param("traceparent", traces.toHandOver())
-                .update();
-        if (registered == 0) {
+                .query((row, n) -> application(row))
+                .optional();
+        if (registered.isEmpty()) {
             throw new RefusalException(Refusal.of(RefusalCode.APPLICATION_IN_PROGRESS));
         }
         if (person != null && identity != null) {
             passports.note(identity, person.document());
         }
         remember(application, identity);
+        remember(registered);
         tellRegistered(application);
     }
 
@@ -241,17 +246,18 @@ public class Applications {
     /** Sets the status {@code ACTION_REQUIRED}: the applicant has to act. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void require(UUID id, ActionType action, @Nullable ActionReason reason, @Nullable Duration within) {
-        jdbc.sql("""
+        remember(jdbc.sql("""
                         update application
                         set status = 'ACTION_REQUIRED', action = :action, action_reason = :reason,
                             action_expires_at = now() + :within * interval '1 second', updated_at = now()
                         where id = :id
-                        """)
+                        returning %s""".formatted(COLUMNS))
                 .param("action", action.name())
                 .param("reason", reason == null ? null : reason.name())
                 .param("within", within == null ? null : within.toSeconds(), Types.BIGINT)
                 .param("id", id)
-                .update();
+                .query((row, n) -> application(row))
+                .optional());
         events.publishEvent(new Settled(id));
     }
 
@@ -261,12 +267,16 @@ public class Applications {
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public void proceed(UUID id) {
-        jdbc.sql("""
+        remember(jdbc.sql("""
                         update application
                         set status = 'IN_PROGRESS', action = null, action_reason = null, action_expires_at = null,
                             updated_at = now(), traceparent = coalesce(:traceparent, traceparent)
                         where id = :id and ended_at is null
-                        """).param("traceparent", traces.toHandOver()).param("id", id).update();
+                        returning %s""".formatted(COLUMNS))
+                .param("traceparent", traces.toHandOver())
+                .param("id", id)
+                .query((row, n) -> application(row))
+                .optional());
     }
 
     /** The trace of the request that last let the application go on; empty if it was not recorded. */
@@ -292,7 +302,7 @@ public class Applications {
         Stated stated = stated(id);
         Outcome outcome = outcome(code, reason, stated);
         Instant availableFrom = outcome.availableFrom();
-        Optional<Double> seconds = jdbc.sql("""
+        Optional<Application> ended = jdbc.sql("""
                         update application
                         set status = :status, outcome = :outcome, outcome_reason = :reason, outcome_options = :options,
                             outcome_account = :account, outcome_available_from = :availableFrom,
@@ -300,8 +310,7 @@ public class Applications {
                             person = case when :mayBeFollowed then person end,
                             updated_at = now(), ended_at = now()
                         where id = :id and ended_at is null
-                        returning extract(epoch from ended_at - created_at)
-                        """)
+                        returning %s""".formatted(COLUMNS))
                 .param("status", code.status().name())
                 .param("outcome", code.name())
                 .param("reason", reason == null ? null : reason.name())
@@ -313,16 +322,18 @@ public class Applications {
                         Types.TIMESTAMP_WITH_TIMEZONE)
                 .param("options", outcome.options().stream().map(Enum::name).toArray(String[]::new))
                 .param("id", id)
-                .query(Double.class)
+                .query((row, n) -> application(row))
                 .optional();
         readAgain(id);
-        if (seconds.isPresent()) {
+        remember(ended);
+        if (ended.isPresent()) {
             trail.append(
                     id,
                     AuditEvent.APPLICATION_ENDED,
                     null,
                     ApplicationFacts.ended(code.name(), reason == null ? null : reason.name()));
-            Duration after = Duration.ofMillis(Math.round(seconds.get() * 1000));
+            Duration after =
+                    Duration.between(ended.get().createdAt(), ended.get().updatedAt());
             events.publishEvent(new ApplicationEvent.Ended(id, stated.kind(), code, after));
             events.publishEvent(new Settled(id));
         }
@@ -338,6 +349,10 @@ public class Applications {
 
     /** Empty if the application does not exist, or if another client started it. */
     public Optional<Application> find(UUID id, String client) {
+        Application own = writtenHere(id);
+        if (own != null) {
+            return Optional.of(own).filter(application -> application.client().equals(client));
+        }
         return jdbc.sql("select " + COLUMNS + " from application where id = ? and client = ?")
                 .params(id, client)
                 .query((row, n) -> application(row))
@@ -346,6 +361,10 @@ public class Applications {
 
     /** Finds an application of any client. Not for requests of clients. */
     public Application get(UUID id) {
+        Application own = writtenHere(id);
+        if (own != null) {
+            return own;
+        }
         return jdbc.sql("select " + COLUMNS + " from application where id = ?")
                 .param(id)
                 .query((row, n) -> application(row))
@@ -372,6 +391,18 @@ public class Applications {
                 .param("ids", ids)
                 .query(UUID.class)
                 .list();
+    }
+
+    private void remember(Optional<Application> row) {
+        Map<UUID, Application> known = written.get();
+        if (known != null) {
+            row.ifPresent(application -> known.put(application.id(), application));
+        }
+    }
+
+    private @Nullable Application writtenHere(UUID id) {
+        Map<UUID, Application> known = written.get();
+        return known == null ? null : known.get(id);
     }
 
     /** The stated data of an application. A transaction reads and opens them once. */
