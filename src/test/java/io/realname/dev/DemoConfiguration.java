@@ -11,7 +11,7 @@ import org.springframework.context.annotation.Import;
 
 /** What the demo adds to the app: the sandbox for the providers, users, sample applications and start instructions. */
 @TestConfiguration(proxyBeanMethods = false)
-@Import({DemoUsers.class, DemoAppeals.class, DemoEnterprises.class, WhereToGo.class})
+@Import({DemoUsers.class, DemoAppeals.class, DemoEnterprises.class, SavedDiagrams.class, WhereToGo.class})
 public class DemoConfiguration {
 
     @Bean

@@ -17,13 +17,16 @@ import io.realname.newuser.process.NewUserVerification;
 import io.realname.process.evidence.ReviewDocuments;
 import io.realname.process.mobile.ConfirmMobile;
 import io.realname.sandbox.Inbox;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
+import org.camunda.bpm.engine.history.HistoricActivityInstance;
 import org.camunda.bpm.engine.history.HistoricProcessInstance;
 import org.camunda.bpm.engine.history.HistoricProcessInstanceQuery;
+import org.camunda.bpm.engine.impl.persistence.entity.HistoricActivityInstanceEntity;
 import org.camunda.bpm.engine.runtime.Incident;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
@@ -248,7 +251,25 @@ public final class ProcessRun {
         return messages().get(0).code();
     }
 
-    private Set<String> running() {
+    /** The labels of the steps that the application took, in all its instances. */
+    public List<String> passed() {
+        return instances().list().stream()
+                .flatMap(instance -> runs
+                        .engine()
+                        .getHistoryService()
+                        .createHistoricActivityInstanceQuery()
+                        .processInstanceId(instance.getId())
+                        .list()
+                        .stream())
+                .sorted(Comparator.comparing(HistoricActivityInstance::getStartTime)
+                        .thenComparing(step -> ((HistoricActivityInstanceEntity) step).getSequenceCounter()))
+                .map(HistoricActivityInstance::getActivityName)
+                .filter(label -> label != null && !label.isEmpty())
+                .toList();
+    }
+
+    /** The instances of the application that have not ended. */
+    public Set<String> running() {
         return runs
                 .engine()
                 .getRuntimeService()

@@ -1,0 +1,102 @@
+package io.realname.scenario;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.realname.process.Cases;
+import io.realname.process.ProcessRuns;
+import io.realname.process.ProcessTest;
+import io.realname.process.Reviewers;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** The scenarios of the analysts, on the diagrams and the providers of the sandbox. */
+@ProcessTest
+class ScenariosTest {
+
+    private static final Path FOLDER = Path.of("bpmn", "scenarios");
+
+    @Autowired
+    private ProcessRuns runs;
+
+    @Autowired
+    private Cases cases;
+
+    @Autowired
+    private Reviewers reviewers;
+
+    @TempDir
+    private Path folder;
+
+    static Stream<Scenario> scenarios() throws IOException {
+        return Scenario.in(FOLDER).stream();
+    }
+
+    @ParameterizedTest
+    @MethodSource("scenarios")
+    void goesAsItIsWritten(Scenario scenario) {
+        new Sentences(runs, cases, reviewers).play(scenario);
+    }
+
+    @Test
+    void guideListsTheSentences() throws IOException {
+        assertThat(Files.readString(Path.of("bpmn", "README.md")))
+                .contains(new Sentences(runs, cases, reviewers).words().stripIndent());
+    }
+
+    @Test
+    void failureSaysWhichSentenceAndWhichWay() throws IOException {
+        assertThat(failure("""
+                # Something
+
+                ## The bank is never asked
+                1. The applicant applies.
+                2. The applicant types the right code.
+                3. The outcome is VERIFIED.
+                """))
+                .hasMessageContainingAll(
+                        "scenario.md, \"The bank is never asked\", sentence 3: The outcome is VERIFIED.",
+                        "the application has ended",
+                        "Confirm mobile");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "The applicant sings.",
+                "The applicant types the right code.",
+                "The bank says \"perhaps\".",
+                "The bank says \"match\".",
+                "The outcome is VERIFIED.",
+                "3 SMS were sent.",
+                "The bank was asked 1 time.",
+                "3 minutes pass.",
+                "A reviewer approves."
+            })
+    void whatDoesNotHappenFails(String sentence) throws IOException {
+        String applies = sentence.contains("code") ? "" : "1. The applicant applies.\n";
+        assertThat(failure("## Wrong\n" + applies + "2. " + sentence + "\n")).hasMessageContaining(sentence);
+    }
+
+    @Test
+    void unknownSentenceIsAnsweredWithTheKnownOnes() throws IOException {
+        assertThat(failure("## Wrong\n1. The applicant sings.\n"))
+                .hasMessageContaining("The known ones are:")
+                .hasMessageContaining("The applicant applies.")
+                .hasMessageContaining("The bank says \"match\".");
+    }
+
+    private ScenarioFailure failure(String written) throws IOException {
+        Files.writeString(folder.resolve("scenario.md"), written);
+        Scenario scenario = Scenario.in(folder).get(0);
+        return catchThrowableOfType(ScenarioFailure.class, () -> new Sentences(runs, cases, reviewers).play(scenario));
+    }
+}
