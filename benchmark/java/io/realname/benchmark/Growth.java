@@ -94,8 +94,7 @@ final class Growth {
             with copied as materialized (
                 select t, n, n * interval '2 years' / :copies as past
                 from application t cross join generate_series(:from, :to) n
-                where id in (select id from application where outcome = 'VERIFIED' and kind = 'NEW_USER'
-                             order by created_at limit :templates)
+                where id in (select id from growth_template)
             )
             """;
 
@@ -110,6 +109,16 @@ final class Growth {
             pool.setPassword("trusted");
             JdbcClient jdbc = JdbcClient.create(pool);
             TransactionTemplate transaction = new TransactionTemplate(new DataSourceTransactionManager(pool));
+            // Chosen once: the copies look older than those whom they are copied from.
+            int templates = jdbc.sql("""
+                            create table growth_template as
+                            select id from application where outcome = 'VERIFIED' and kind = 'NEW_USER'
+                            order by created_at limit 100
+                            """).update();
+            if (templates < TEMPLATES) {
+                throw new IllegalStateException(
+                        "Only " + templates + " were verified in the warm-up: let it take longer");
+            }
             int copies = people / TEMPLATES;
             for (int from = 1; from <= copies; from += COPIES_AT_ONCE) {
                 int first = from;
@@ -117,7 +126,6 @@ final class Growth {
                     for (String copy : COPIES) {
                         jdbc.sql(COPIED + copy)
                                 .param("copies", copies)
-                                .param("templates", TEMPLATES)
                                 .param("from", first)
                                 .param("to", Math.min(copies, first + COPIES_AT_ONCE - 1))
                                 .update();
