@@ -28,9 +28,10 @@ final class KnownProcesses extends ProcessDefinitionManager {
                 .addTransactionListener(TransactionState.COMMITTED, context -> known.invalidateAll());
     }
 
+    /** For starts. Whoever deploys asks by the method without a cache, and so completes what another node has deployed. */
     @Override
-    public @Nullable ProcessDefinitionEntity findLatestProcessDefinitionByKey(String key) {
-        return known.get("latest " + key, latest -> super.findLatestProcessDefinitionByKey(key));
+    public @Nullable ProcessDefinitionEntity findLatestDefinitionByKey(String key) {
+        return known.get("latest " + key, latest -> super.findLatestDefinitionByKey(key));
     }
 
     @Override
