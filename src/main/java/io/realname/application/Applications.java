@@ -117,7 +117,7 @@ public class Applications {
         UUID id = application.id;
         Person person = application.person;
         IdentityKey identity = person == null ? null : IdentityKey.of(person.document(), blindIndex);
-        Optional<Application> registered = jdbc.sql("""
+        Optional<Application> registered = write(jdbc.sql("""
                         insert into application (id, kind, client, account, site, status, identity_key, person, mobile, pan,
                                                  verified_account, follows, statement, agreement_version,
                                                  agreement_accepted_at, created_at, updated_at, trailed, traceparent)
@@ -142,9 +142,7 @@ public class Applications {
                 .param("statement", sealed(application.statement, words -> words, "statement", id), Types.BINARY)
                 .param("agreementVersion", application.agreed ? agreement.version() : null)
                 .param("agreed", application.agreed)
-                .param("traceparent", traces.toHandOver())
-                .query((row, n) -> application(row))
-                .optional();
+                .param("traceparent", traces.toHandOver()));
         if (registered.isEmpty()) {
             throw new RefusalException(Refusal.of(RefusalCode.APPLICATION_IN_PROGRESS));
         }
@@ -152,7 +150,6 @@ public class Applications {
             passports.note(identity, person.document());
         }
         remember(application, identity);
-        remember(registered);
         tellRegistered(application);
     }
 
@@ -222,18 +219,17 @@ public class Applications {
     @Transactional(propagation = Propagation.MANDATORY)
     public void replaceBankCard(UUID id, Pan pan, MobileNumber mobile) {
         readAgain(id);
-        jdbc.sql("""
+        write(jdbc.sql("""
                         update application
                         set mobile = :mobile, pan = :pan, status = 'IN_PROGRESS', action = null, action_reason = null,
                             action_expires_at = null, updated_at = now(),
                             traceparent = coalesce(:traceparent, traceparent)
                         where id = :id
-                        """)
+                        returning %s""".formatted(COLUMNS))
                 .param("traceparent", traces.toHandOver())
                 .param("mobile", sealer.seal(mobile.e164(), place("mobile", id)))
                 .param("pan", sealer.seal(pan.digits(), place("pan", id)))
-                .param("id", id)
-                .update();
+                .param("id", id));
     }
 
     /** Deletes the PAN. It is kept only until the bank has answered. */
@@ -246,7 +242,7 @@ public class Applications {
     /** Sets the status {@code ACTION_REQUIRED}: the applicant has to act. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void require(UUID id, ActionType action, @Nullable ActionReason reason, @Nullable Duration within) {
-        remember(jdbc.sql("""
+        write(jdbc.sql("""
                         update application
                         set status = 'ACTION_REQUIRED', action = :action, action_reason = :reason,
                             action_expires_at = now() + :within * interval '1 second', updated_at = now()
@@ -255,9 +251,7 @@ public class Applications {
                 .param("action", action.name())
                 .param("reason", reason == null ? null : reason.name())
                 .param("within", within == null ? null : within.toSeconds(), Types.BIGINT)
-                .param("id", id)
-                .query((row, n) -> application(row))
-                .optional());
+                .param("id", id));
         events.publishEvent(new Settled(id));
     }
 
@@ -267,16 +261,14 @@ public class Applications {
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public void proceed(UUID id) {
-        remember(jdbc.sql("""
+        write(jdbc.sql("""
                         update application
                         set status = 'IN_PROGRESS', action = null, action_reason = null, action_expires_at = null,
                             updated_at = now(), traceparent = coalesce(:traceparent, traceparent)
                         where id = :id and ended_at is null
                         returning %s""".formatted(COLUMNS))
                 .param("traceparent", traces.toHandOver())
-                .param("id", id)
-                .query((row, n) -> application(row))
-                .optional());
+                .param("id", id));
     }
 
     /** The trace of the request that last let the application go on; empty if it was not recorded. */
@@ -302,7 +294,7 @@ public class Applications {
         Stated stated = stated(id);
         Outcome outcome = outcome(code, reason, stated);
         Instant availableFrom = outcome.availableFrom();
-        Optional<Application> ended = jdbc.sql("""
+        Optional<Application> ended = write(jdbc.sql("""
                         update application
                         set status = :status, outcome = :outcome, outcome_reason = :reason, outcome_options = :options,
                             outcome_account = :account, outcome_available_from = :availableFrom,
@@ -321,11 +313,8 @@ public class Applications {
                         availableFrom == null ? null : availableFrom.atOffset(ZoneOffset.UTC),
                         Types.TIMESTAMP_WITH_TIMEZONE)
                 .param("options", outcome.options().stream().map(Enum::name).toArray(String[]::new))
-                .param("id", id)
-                .query((row, n) -> application(row))
-                .optional();
+                .param("id", id));
         readAgain(id);
-        remember(ended);
         if (ended.isPresent()) {
             trail.append(
                     id,
@@ -393,11 +382,15 @@ public class Applications {
                 .list();
     }
 
-    private void remember(Optional<Application> row) {
+    /** @param statement returns {@link #COLUMNS}; empty if it has changed nothing */
+    private Optional<Application> write(JdbcClient.StatementSpec statement) {
+        Optional<Application> row =
+                statement.query((columns, n) -> application(columns)).optional();
         Map<UUID, Application> known = written.get();
         if (known != null) {
             row.ifPresent(application -> known.put(application.id(), application));
         }
+        return row;
     }
 
     private @Nullable Application writtenHere(UUID id) {

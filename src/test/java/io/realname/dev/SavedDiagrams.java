@@ -10,8 +10,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -96,13 +94,8 @@ class SavedDiagrams {
     }
 
     private static List<ModelFile> changed(Map<String, ModelFile> before, Map<String, ModelFile> now) {
-        List<ModelFile> changed = new ArrayList<>();
-        now.forEach((name, file) -> {
-            ModelFile old = before.get(name);
-            if (old == null || !Arrays.equals(old.bytes(), file.bytes())) {
-                changed.add(file);
-            }
-        });
-        return changed;
+        return now.values().stream()
+                .filter(file -> !file.isSame(before.get(file.name())))
+                .toList();
     }
 }

@@ -65,12 +65,14 @@ class ProposalsController {
         Optional<ModelFile> proposed = deployments.proposed(id, name);
         ModelFile file = (inForce && proposed.isPresent() ? deployments.current(name) : proposed)
                 .orElseThrow(() -> new RefusalException(Refusal.of(RefusalCode.NOT_FOUND)));
-        String last = file.name().substring(file.name().lastIndexOf('/') + 1);
         return ResponseEntity.ok()
                 .contentType(MediaType.APPLICATION_OCTET_STREAM)
                 .header(
                         HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.attachment().filename(last).build().toString())
+                        ContentDisposition.attachment()
+                                .filename(file.shortName())
+                                .build()
+                                .toString())
                 .body(file.bytes());
     }
 

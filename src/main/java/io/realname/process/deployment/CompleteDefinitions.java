@@ -8,7 +8,6 @@ import org.camunda.bpm.engine.impl.core.model.Properties;
 import org.camunda.bpm.engine.impl.persistence.deploy.Deployer;
 import org.camunda.bpm.engine.impl.persistence.entity.DeploymentEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
-import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /**
@@ -33,7 +32,6 @@ final class CompleteDefinitions extends BpmnDeployer {
 
     /** Puts it in the place of the engine's own. */
     @Component
-    @Order
     static class Plugin extends AbstractProcessEnginePlugin {
 
         @Override

@@ -2,16 +2,12 @@ package io.realname.process.deployment;
 
 import io.realname.diagram.DiagramRules;
 import io.realname.diagram.catalogue.Catalogue;
-import io.realname.diagram.catalogue.KnownProcess;
 import io.realname.diagram.model.Finding;
 import io.realname.diagram.model.ModelFile;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
-import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
-import org.camunda.bpm.engine.impl.persistence.entity.ResourceEntity;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -22,11 +18,11 @@ class ModelChecks {
 
     private static final Logger LOG = LoggerFactory.getLogger(ModelChecks.class);
 
-    private final Catalogue catalogue;
+    private final FilesInForce inForce;
     private final DiagramRules rules;
 
-    ModelChecks(Catalogue catalogue) {
-        this.catalogue = catalogue;
+    ModelChecks(FilesInForce inForce, Catalogue catalogue) {
+        this.inForce = inForce;
         this.rules = new DiagramRules(catalogue);
     }
 
@@ -49,19 +45,12 @@ class ModelChecks {
      * start, and its tests know which ids it has changed on purpose.
      */
     private List<ModelFile> released(CommandContext context) {
-        List<ModelFile> released = new ArrayList<>();
         if (context.getAuthenticatedUserId() == null) {
-            return released;
+            return List.of();
         }
-        for (KnownProcess process : catalogue.processes()) {
-            ProcessDefinitionEntity latest =
-                    context.getProcessDefinitionManager().findLatestProcessDefinitionByKey(process.key());
-            if (latest != null) {
-                ResourceEntity resource = context.getResourceManager()
-                        .findResourceByDeploymentIdAndResourceName(latest.getDeploymentId(), latest.getResourceName());
-                released.add(new ModelFile(resource.getName(), resource.getBytes()));
-            }
-        }
-        return released;
+        return inForce.find(context).stream()
+                .flatMap(now -> now.files().values().stream())
+                .filter(ModelFile::isDiagram)
+                .toList();
     }
 }

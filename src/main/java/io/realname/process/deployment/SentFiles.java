@@ -3,7 +3,6 @@ package io.realname.process.deployment;
 import io.realname.diagram.model.Finding;
 import io.realname.diagram.model.ModelFile;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -27,9 +26,9 @@ record SentFiles(List<ModelFile> files, List<Finding> faults) {
 
     static SentFiles of(Collection<ModelFile> sent, VersionInForce inForce) {
         Map<String, String> known = new HashMap<>();
-        inForce.files().keySet().forEach(name -> {
-            known.put(name, name);
-            known.put(name.substring(name.lastIndexOf('/') + 1), name);
+        inForce.files().values().forEach(file -> {
+            known.put(file.name(), file.name());
+            known.put(file.shortName(), file.name());
         });
         Map<String, ModelFile> files = new TreeMap<>();
         List<Finding> faults = new ArrayList<>();
@@ -40,16 +39,19 @@ record SentFiles(List<ModelFile> files, List<Finding> faults) {
             String name = known.get(file.name());
             if (name == null) {
                 faults.add(unknown(file.name(), inForce));
-            } else if (files.containsKey(name)) {
+                continue;
+            }
+            ModelFile named = new ModelFile(name, file.bytes());
+            if (files.containsKey(name)) {
                 faults.add(Finding.of(name, "it was sent twice.", "Leave one of them out."));
-            } else if (isForm(file) && !isAsInForce(file, name, inForce)) {
+            } else if (isForm(named) && !named.isSame(inForce.files().get(name))) {
                 faults.add(Finding.of(
                         name,
                         "a form is a program that runs in the reviewers' browsers, so it comes with a new version of the"
                                 + " application only.",
                         "Leave it out."));
             } else {
-                files.put(name, new ModelFile(name, file.bytes()));
+                files.put(name, named);
             }
         }
         return new SentFiles(List.copyOf(files.values()), faults);
@@ -72,18 +74,13 @@ record SentFiles(List<ModelFile> files, List<Finding> faults) {
         return !file.isDiagram() && !file.isTable();
     }
 
-    private static boolean isAsInForce(ModelFile file, String name, VersionInForce inForce) {
-        ModelFile own = inForce.files().get(name);
-        return own != null && Arrays.equals(own.bytes(), file.bytes());
-    }
-
     private static Finding unknown(String name, VersionInForce inForce) {
         return Finding.of(
                 name,
                 "the application has no file of this name. A new file comes with a new version of the application.",
                 "Its files are "
-                        + inForce.files().keySet().stream()
-                                .map(own -> own.substring(own.lastIndexOf('/') + 1))
+                        + inForce.files().values().stream()
+                                .map(ModelFile::shortName)
                                 .collect(Collectors.joining(", "))
                         + ".");
     }

@@ -1,7 +1,6 @@
 package io.realname.process.deployment;
 
 import io.realname.diagram.model.ModelFile;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -23,20 +22,14 @@ record VersionInForce(String deployment, String name, Map<String, ModelFile> fil
     /** Those of the files that differ from the ones in force. */
     List<ModelFile> changed(Collection<ModelFile> sent) {
         return sent.stream()
-                .filter(file -> {
-                    ModelFile own = files.get(file.name());
-                    return own == null || !Arrays.equals(own.bytes(), file.bytes());
-                })
+                .filter(file -> !file.isSame(files.get(file.name())))
                 .toList();
     }
 
     /** Whether two changes consist of the same files with the same content. */
     static boolean isSame(List<ModelFile> one, List<ModelFile> other) {
         return one.size() == other.size()
-                && one.stream()
-                        .allMatch(file -> other.stream()
-                                .anyMatch(same ->
-                                        same.name().equals(file.name()) && Arrays.equals(same.bytes(), file.bytes())));
+                && one.stream().allMatch(file -> other.stream().anyMatch(file::isSame));
     }
 
     /** All files, with these in place of those of the same name. */
