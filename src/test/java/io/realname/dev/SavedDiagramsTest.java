@@ -2,9 +2,9 @@ package io.realname.dev;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.realname.app.Approval;
 import io.realname.app.RealnameTest;
 import io.realname.process.deployment.Deployments;
-import io.realname.process.deployment.DeploymentsProperties;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,7 +18,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
-import org.springframework.test.util.ReflectionTestUtils;
 import org.springframework.util.FileSystemUtils;
 
 /** What an analyst saves is in force two looks later, or refused in the analyst's words. */
@@ -43,7 +42,7 @@ class SavedDiagramsTest {
     @BeforeEach
     void begin() throws IOException {
         FileSystemUtils.copyRecursively(OWN, folder);
-        approval(false);
+        Approval.needed(deployments, false);
         saved = new SavedDiagrams(folder, deployments);
     }
 
@@ -51,7 +50,7 @@ class SavedDiagramsTest {
     void ourDiagramsAreInForceAgain() throws IOException {
         Files.copy(OWN.resolve(FILE), folder.resolve(FILE), StandardCopyOption.REPLACE_EXISTING);
         look();
-        approval(true);
+        Approval.needed(deployments, true);
     }
 
     @Test
@@ -103,9 +102,5 @@ class SavedDiagramsTest {
                 .latestVersion()
                 .singleResult()
                 .getVersion();
-    }
-
-    private void approval(boolean needed) {
-        ReflectionTestUtils.setField(deployments, "settings", new DeploymentsProperties(needed));
     }
 }

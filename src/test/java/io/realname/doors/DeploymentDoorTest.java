@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.realname.app.Applicant;
+import io.realname.app.Approval;
 import io.realname.app.AtOnce;
 import io.realname.app.Client;
 import io.realname.app.Client.Reply;
@@ -17,7 +18,6 @@ import io.realname.app.Walk;
 import io.realname.desk.OpenReviews;
 import io.realname.diagram.OwnModels;
 import io.realname.process.deployment.Deployments;
-import io.realname.process.deployment.DeploymentsProperties;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -91,16 +91,16 @@ class DeploymentDoorTest {
         people.person(ANALYST, "analysts");
         analyst = Client.withSecret(ANALYST, OpenReviews.PASSWORD, walk.port());
         modeler = Modeler.of(analyst);
-        approval(false);
+        Approval.needed(deployments, false);
     }
 
     /** The other tests of this app know our diagrams and our administrator only. */
     @AfterEach
     void ourDiagramsAreInForceAgain() {
         people.leaves("admin9810", "camunda-admin");
-        approval(false);
+        Approval.needed(deployments, false);
         assertThat(modeler.deploy(all(OWN, "as it was")).status()).isEqualTo(200);
-        approval(true);
+        Approval.needed(deployments, true);
     }
 
     @Test
@@ -468,10 +468,6 @@ class DeploymentDoorTest {
         return Client.nobody(walk.port()).with("Authorization", "Bearer " + token);
     }
 
-    private void approval(boolean needed) {
-        ReflectionTestUtils.setField(deployments, "settings", new DeploymentsProperties(needed));
-    }
-
     private static Reply send(Client client, String method, String path, Multipart form) {
         return method.equals("POST") ? client.upload(path, form) : client.get(path);
     }
@@ -479,10 +475,7 @@ class DeploymentDoorTest {
     private static Multipart all(OwnModels models, String name) {
         Multipart form = Modeler.form(name);
         for (var file : models.files()) {
-            form = Modeler.and(
-                    form,
-                    file.name().substring(file.name().lastIndexOf('/') + 1),
-                    new String(file.bytes(), StandardCharsets.UTF_8));
+            form = Modeler.and(form, file.shortName(), new String(file.bytes(), StandardCharsets.UTF_8));
         }
         return form;
     }

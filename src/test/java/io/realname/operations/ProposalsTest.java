@@ -4,6 +4,7 @@ import static io.realname.doors.Problems.assertProblem;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.realname.app.Approval;
 import io.realname.app.Client;
 import io.realname.app.Client.Reply;
 import io.realname.app.RealnameTest;
@@ -69,12 +70,12 @@ class ProposalsTest {
     /** The other tests of this app know our diagrams only. */
     @AfterEach
     void ourDiagramsAreInForceAgain() {
-        approval(false);
+        Approval.needed(deployments, false);
         try {
             assertThat(modeler.deploy("as it was", FILE, OWN.text(FILE)).status())
                     .isEqualTo(200);
         } finally {
-            approval(true);
+            Approval.needed(deployments, true);
         }
         shown().forEach(change -> proposer.post(PATH + "/" + change.at("/id").asText() + "/refusal", "{}"));
     }
@@ -252,10 +253,6 @@ class ProposalsTest {
         assertProblem(colleague.get("/operations/payments/lost"), 403, "FORBIDDEN");
         assertProblem(colleague.get("/operations/stopped-jobs"), 403, "FORBIDDEN");
         assertProblem(OperatorsDesk.search(colleague, "anything"), 403, "FORBIDDEN");
-    }
-
-    private void approval(boolean needed) {
-        ReflectionTestUtils.setField(deployments, "settings", new DeploymentsProperties(needed));
     }
 
     private static String minutes(int minutes) {

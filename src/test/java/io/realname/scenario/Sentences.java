@@ -34,8 +34,8 @@ final class Sentences {
     private static final Map<String, String> BANK_SAYS =
             Map.of("match", "0", "mismatch", "-1", "card not usable", "-8", "too many questions today", "-19");
 
-    /** Steps that ask or tell somebody outside. They wait until the scenario says how it went. */
-    private static final List<String> ASKS_THE_BANK = List.of("CheckBankCard");
+    /** This step waits until the scenario says what the bank says. */
+    private static final String ASKS_THE_BANK = "CheckBankCard";
 
     /** Nobody else states these passports. */
     private static final AtomicInteger PASSPORTS = new AtomicInteger(9_700);
@@ -97,7 +97,8 @@ final class Sentences {
             try {
                 play(sentence);
             } catch (RuntimeException | AssertionError e) {
-                throw new ScenarioFailure(scenario, number, reason(e), run == null ? List.of() : run.passed(), e);
+                throw new ScenarioFailure(
+                        scenario, number, String.valueOf(e.getMessage()), run == null ? List.of() : run.passed(), e);
             }
         }
     }
@@ -152,7 +153,7 @@ final class Sentences {
         assertThat(code)
                 .as("the bank says one of %s", new TreeSet<>(BANK_SAYS.keySet()))
                 .isNotNull();
-        assertThat(waitingFor(ASKS_THE_BANK)).as("the bank is to be asked").isNotEmpty();
+        assertThat(waitingForTheBank()).as("the bank is to be asked").isNotEmpty();
         runs.sandbox().script().answerNext(Objects.requireNonNull(code));
         run().checkCard();
     }
@@ -185,10 +186,11 @@ final class Sentences {
     /** Runs what is due and asks nobody outside but for the SMS. */
     private void goOn() {
         while (run != null) {
+            List<String> toTheBank = waitingForTheBank();
             List<Job> due = jobs().stream()
                     .filter(job -> job.getDuedate() == null
                             || !job.getDuedate().toInstant().isAfter(Instant.now()))
-                    .filter(job -> !waitingFor(ASKS_THE_BANK).contains(job.getId()))
+                    .filter(job -> !toTheBank.contains(job.getId()))
                     .toList();
             if (due.isEmpty()) {
                 return;
@@ -228,16 +230,14 @@ final class Sentences {
         return jobs;
     }
 
-    private List<String> waitingFor(List<String> steps) {
-        List<String> ids = new ArrayList<>();
+    private List<String> waitingForTheBank() {
+        List<String> jobs = new ArrayList<>();
         for (String instance : run().running()) {
-            for (String step : steps) {
-                management().createJobQuery().processInstanceId(instance).activityId(step).list().stream()
-                        .map(Job::getId)
-                        .forEach(ids::add);
-            }
+            management().createJobQuery().processInstanceId(instance).activityId(ASKS_THE_BANK).list().stream()
+                    .map(Job::getId)
+                    .forEach(jobs::add);
         }
-        return ids;
+        return jobs;
     }
 
     private ManagementService management() {
@@ -249,10 +249,5 @@ final class Sentences {
                 .as("somebody has applied; begin with: The applicant applies.")
                 .isNotNull();
         return Objects.requireNonNull(run);
-    }
-
-    private static String reason(Throwable failure) {
-        String message = String.valueOf(failure.getMessage());
-        return message.strip();
     }
 }
