@@ -4,6 +4,8 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.realname.operations.Case;
 import io.realname.operations.CaseSearch;
 import io.realname.operations.SearchTerm;
+import io.realname.process.engine.WebAppRole;
+import io.realname.process.engine.WebAppUsers;
 import io.realname.refusal.Refusal;
 import io.realname.refusal.RefusalException;
 import io.realname.validation.InvalidValueException;
@@ -21,19 +23,19 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/operations/cases")
 class CasesController {
 
-    private final Operators operators;
+    private final WebAppUsers users;
     private final CaseSearch search;
     private final CaseDiagrams diagrams;
 
-    CasesController(Operators operators, CaseSearch search, CaseDiagrams diagrams) {
-        this.operators = operators;
+    CasesController(WebAppUsers users, CaseSearch search, CaseDiagrams diagrams) {
+        this.users = users;
         this.search = search;
         this.diagrams = diagrams;
     }
 
     @PostMapping(path = "/search", consumes = MediaType.APPLICATION_JSON_VALUE)
     Found search(HttpServletRequest request, @RequestBody Search wanted) {
-        String operator = operators.admitOwnPage(request);
+        String operator = users.admitOwnPage(request, WebAppRole.OPERATOR);
         CaseSearch.Found found = search.search(wanted.term(), operator);
         return new Found(
                 found.cases().stream()

@@ -6,6 +6,8 @@ import io.realname.enterprise.LostPayment;
 import io.realname.enterprise.LostPayments;
 import io.realname.enterprise.PaymentFindings;
 import io.realname.payment.PaymentFinding;
+import io.realname.process.engine.WebAppRole;
+import io.realname.process.engine.WebAppUsers;
 import io.realname.refusal.Refusal;
 import io.realname.refusal.RefusalException;
 import io.realname.validation.InvalidValueException;
@@ -28,13 +30,13 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/operations/payments")
 class PaymentsController {
 
-    private final Operators operators;
+    private final WebAppUsers users;
     private final LostPayments lost;
     private final PaymentFindings findings;
     private final CaseDiagrams diagrams;
 
-    PaymentsController(Operators operators, LostPayments lost, PaymentFindings findings, CaseDiagrams diagrams) {
-        this.operators = operators;
+    PaymentsController(WebAppUsers users, LostPayments lost, PaymentFindings findings, CaseDiagrams diagrams) {
+        this.users = users;
         this.lost = lost;
         this.findings = findings;
         this.diagrams = diagrams;
@@ -42,7 +44,7 @@ class PaymentsController {
 
     @GetMapping("/lost")
     Lost lost(HttpServletRequest request) {
-        String operator = operators.admit(request);
+        String operator = users.admit(request, WebAppRole.OPERATOR);
         List<ShownPayment> shown = lost.shownTo("user:" + operator).stream()
                 .map(payment -> new ShownPayment(
                         CaseNumber.of(payment.application()).value(), diagrams.cockpit(payment.application()), payment))
@@ -54,7 +56,7 @@ class PaymentsController {
     @PostMapping(path = "/{id}/finding", consumes = MediaType.APPLICATION_JSON_VALUE)
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void find(HttpServletRequest request, @PathVariable UUID id, @RequestBody Finding finding) {
-        String operator = operators.admitOwnPage(request);
+        String operator = users.admitOwnPage(request, WebAppRole.OPERATOR);
         findings.state(id, finding.whichPayment(), finding.finding(), operator);
     }
 

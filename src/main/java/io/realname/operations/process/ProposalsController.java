@@ -6,6 +6,8 @@ import io.realname.process.deployment.Deployments;
 import io.realname.process.deployment.Deployments.OpenProposal;
 import io.realname.process.deployment.Proposal;
 import io.realname.process.deployment.RefusedDeploymentException;
+import io.realname.process.engine.WebAppRole;
+import io.realname.process.engine.WebAppUsers;
 import io.realname.refusal.Refusal;
 import io.realname.refusal.RefusalCode;
 import io.realname.refusal.RefusalException;
@@ -33,17 +35,17 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/operations/deployments")
 class ProposalsController {
 
-    private final Operators operators;
+    private final WebAppUsers users;
     private final Deployments deployments;
 
-    ProposalsController(Operators operators, Deployments deployments) {
-        this.operators = operators;
+    ProposalsController(WebAppUsers users, Deployments deployments) {
+        this.users = users;
         this.deployments = deployments;
     }
 
     @GetMapping
     Proposals all(HttpServletRequest request) {
-        String person = operators.admitAnalystsToo(request);
+        String person = users.admit(request, WebAppRole.OPERATOR, WebAppRole.ANALYST);
         return new Proposals(deployments.open().stream()
                 .map(open -> ShownProposal.to(person, open))
                 .toList());
@@ -61,7 +63,7 @@ class ProposalsController {
             @PathVariable UUID id,
             @RequestParam String name,
             @RequestParam(defaultValue = "false") boolean inForce) {
-        operators.admitAnalystsToo(request);
+        users.admit(request, WebAppRole.OPERATOR, WebAppRole.ANALYST);
         Optional<ModelFile> proposed = deployments.proposed(id, name);
         ModelFile file = (inForce && proposed.isPresent() ? deployments.current(name) : proposed)
                 .orElseThrow(() -> new RefusalException(Refusal.of(RefusalCode.NOT_FOUND)));
@@ -79,14 +81,14 @@ class ProposalsController {
     /** @return the engine's id of the new deployment */
     @PostMapping("/{id}/approval")
     Approved approve(HttpServletRequest request, @PathVariable UUID id) {
-        String person = operators.admitOwnPageOfAnalystsToo(request);
+        String person = users.admitOwnPage(request, WebAppRole.OPERATOR, WebAppRole.ANALYST);
         return new Approved(deployments.approve(person, id).deployment().getId());
     }
 
     @PostMapping("/{id}/refusal")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void decline(HttpServletRequest request, @PathVariable UUID id) {
-        String person = operators.admitOwnPageOfAnalystsToo(request);
+        String person = users.admitOwnPage(request, WebAppRole.OPERATOR, WebAppRole.ANALYST);
         deployments.decline(person, id);
     }
 

@@ -1,7 +1,9 @@
 package io.realname.operations.process;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.realname.process.engine.WebAppRole;
 import io.realname.process.engine.WebAppToken;
+import io.realname.process.engine.WebAppUsers;
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -16,19 +18,19 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/operations/session")
 class SessionController {
 
-    private final Operators operators;
+    private final WebAppUsers users;
 
-    SessionController(Operators operators) {
-        this.operators = operators;
+    SessionController(WebAppUsers users) {
+        this.users = users;
     }
 
     @GetMapping
     Session session(HttpServletRequest request) {
-        String user = operators.admitAnalystsToo(request);
+        String user = users.admit(request, WebAppRole.OPERATOR, WebAppRole.ANALYST);
         return new Session(
                 user,
-                operators.isOperator(user),
-                operators.isAnalyst(user),
+                users.has(user, WebAppRole.OPERATOR),
+                users.has(user, WebAppRole.ANALYST),
                 WebAppToken.of(request).orElse(null));
     }
 

@@ -1,6 +1,8 @@
 package io.realname.operations.process;
 
 import io.realname.operations.process.StoppedJobs.StoppedStep;
+import io.realname.process.engine.WebAppRole;
+import io.realname.process.engine.WebAppUsers;
 import io.realname.refusal.Refusal;
 import io.realname.refusal.RefusalException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -22,23 +24,23 @@ class StoppedJobsController {
 
     private static final Logger LOG = LoggerFactory.getLogger(StoppedJobsController.class);
 
-    private final Operators operators;
+    private final WebAppUsers users;
     private final StoppedJobs stopped;
 
-    StoppedJobsController(Operators operators, StoppedJobs stopped) {
-        this.operators = operators;
+    StoppedJobsController(WebAppUsers users, StoppedJobs stopped) {
+        this.users = users;
         this.stopped = stopped;
     }
 
     @GetMapping
     Steps all(HttpServletRequest request) {
-        operators.admit(request);
+        users.admit(request, WebAppRole.OPERATOR);
         return new Steps(stopped.all());
     }
 
     @PostMapping(path = "/retry", consumes = MediaType.APPLICATION_JSON_VALUE)
     Retried retry(HttpServletRequest request, @RequestBody Which which) {
-        String operator = operators.admitOwnPage(request);
+        String operator = users.admitOwnPage(request, WebAppRole.OPERATOR);
         String process = required("/process", which.process());
         String step = required("/step", which.step());
         String code = required("/code", which.code());

@@ -2,6 +2,8 @@ package io.realname.operations.process;
 
 import io.realname.process.deployment.DeploymentTokens;
 import io.realname.process.deployment.DeploymentTokens.Token;
+import io.realname.process.engine.WebAppRole;
+import io.realname.process.engine.WebAppUsers;
 import jakarta.servlet.http.HttpServletRequest;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -18,17 +20,17 @@ class TokenController {
 
     private static final Logger LOG = LoggerFactory.getLogger(TokenController.class);
 
-    private final Operators operators;
+    private final WebAppUsers users;
     private final DeploymentTokens tokens;
 
-    TokenController(Operators operators, DeploymentTokens tokens) {
-        this.operators = operators;
+    TokenController(WebAppUsers users, DeploymentTokens tokens) {
+        this.users = users;
         this.tokens = tokens;
     }
 
     @PostMapping
     ResponseEntity<Token> make(HttpServletRequest request) {
-        String analyst = operators.admitOwnPageOfAnalysts(request);
+        String analyst = users.admitOwnPage(request, WebAppRole.ANALYST);
         LOG.info("{} makes a token to deploy with", analyst);
         return ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(tokens.make(analyst));
     }
