@@ -130,7 +130,7 @@ public class PassedSteps {
         }
     }
 
-    /** Deletes the ways of instances whose history the engine has removed. One node does it. */
+    /** Deletes the ways of instances whose history the engine has removed, and old counts. One node does it. */
     @Scheduled(cron = "0 30 5 * * *", zone = "Asia/Shanghai")
     void forgetOld() {
         try (NodeLock lock = NodeLock.tryTake(database, LOCK)) {
@@ -138,8 +138,13 @@ public class PassedSteps {
                 jdbc.sql("""
                                 delete from passed_steps
                                 where at < now() - interval '1 day'
+                                      and at < (select until from passed_steps_counted)
                                       and not exists (select from act_hi_procinst kept where kept.id_ = passed_steps.instance)
                                 """).update();
+                jdbc.sql("delete from passed_step_count where day < current_date - interval '3 years'")
+                        .update();
+                jdbc.sql("delete from passed_step_wait where day < current_date - interval '3 years'")
+                        .update();
             }
         }
     }
