@@ -27,6 +27,7 @@ import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.servlet.resource.NoResourceFoundException;
@@ -104,6 +105,14 @@ class ProblemAdvice {
     ResponseEntity<Problem> databaseAway(Exception e, Locale language) {
         LOG.error("The database cannot be used: {}", e.getClass().getName());
         return respond(problems.of(HttpStatus.SERVICE_UNAVAILABLE, language));
+    }
+
+    /** The client has closed the connection, so nobody can be answered. */
+    @ExceptionHandler
+    void clientIsGone(AsyncRequestNotUsableException e) {
+        LOG.debug(
+                "A client closed the connection before the answer: {}",
+                e.getClass().getName());
     }
 
     @ExceptionHandler
