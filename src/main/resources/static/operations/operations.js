@@ -1,78 +1,13 @@
 // The operators' page: finds a case, shows at which steps jobs have stopped, payments whose answer got lost, and changes of the diagrams that wait for
 // a second person. What is typed goes into the body of a request, never into an address. Texts are set as text, so no answer can bring markup along.
-const root = location.pathname.replace(/\/operations\/.*$/, '');
-const zh = navigator.language.toLowerCase().startsWith('zh');
-const language = zh ? 'zh-CN' : 'en';
-const say = (english, chinese) => zh ? chinese : english;
-const main = document.getElementById('main');
-let token = null;
+import { begin, busy, element, facts, main, outside, request, root, say, table, time } from './page.js';
+
+const ask = (method, path, body) => request(method, 'operations/' + path, body);
 
 const KIND = { NEW_USER: say('New user', '新用户认证'), ASSOCIATION: say('Association', '关联认证'), APPEAL: say('Appeal', '申诉'), OBJECTION: say('Objection', '异议'), ENTERPRISE: say('Enterprise', '企业认证') };
 const STATUS = { IN_PROGRESS: say('in progress', '处理中'), ACTION_REQUIRED: say('waits for the applicant', '等待申请人操作'), SUCCEEDED: say('succeeded', '已成功'), FAILED: say('failed', '未通过'), EXPIRED: say('expired', '已过期'), WITHDRAWN: say('withdrawn', '已撤回') };
 const CALL = { BANK_CARD: say('bank card', '银行卡核验'), LICENCE: say('licence', '证照核验'), PAYMENT: say('payment', '对公打款') };
 const FOUND_BY = { APPLICATION_ID: say('application id', '申请编号'), CASE_NUMBER: say('case number', '案件号'), ACCOUNT: say('account', '账号'), SMS_SERIAL_NUMBER: say('SMS serial number', '短信流水号'), ORDER_NUMBER: say('order number', '打款订单号') };
-
-function element(name, properties, ...children) {
-  const made = Object.assign(document.createElement(name), properties);
-  made.append(...children.filter(child => child !== null && child !== undefined));
-  return made;
-}
-
-/** Beijing time, as the providers' portals show it. */
-const time = at => at ? new Date(at).toLocaleString(zh ? 'zh-CN' : 'en-GB', { dateStyle: 'medium', timeStyle: 'medium', timeZone: 'Asia/Shanghai' }) : '–';
-
-const table = (head, rows) => element('table', {},
-  element('thead', {}, element('tr', {}, ...head.map(text => element('th', { scope: 'col' }, text)))),
-  element('tbody', {}, ...rows.map(row => element('tr', {}, ...row.map(cell => element('td', {}, cell === null || cell === undefined ? '–' : cell))))));
-
-const facts = pairs => element('dl', {}, ...pairs.filter(([, value]) => value).flatMap(([name, value]) => [element('dt', {}, name), element('dd', {}, value)]));
-
-const fault = text => element('p', { className: 'fault', role: 'alert' }, text);
-
-/** The answer's JSON. If the request is refused, throws the reason in the reader's language. */
-async function ask(method, path, body) {
-  const headers = { Accept: 'application/json', 'Accept-Language': language };
-  if (body !== undefined) {
-    headers['Content-Type'] = 'application/json';
-    headers['X-XSRF-TOKEN'] = token;
-  }
-  let answer;
-  try {
-    answer = await fetch(root + '/operations/' + path, { method, headers, body: body === undefined ? undefined : JSON.stringify(body), credentials: 'same-origin', cache: 'no-store' });
-  } catch (e) {
-    throw new Error(say('The server cannot be reached. Please try again.', '无法连接服务器，请重试。'));
-  }
-  if (answer.status === 204) {
-    return null;
-  }
-  const json = await answer.json();
-  if (answer.ok) {
-    return json;
-  }
-  if (answer.status === 401 && token !== null) {
-    outside(say('Your login has ended. Please log in to Cockpit, and then open this page again.', '登录已失效。请登录 Cockpit 后重新打开此页面。'));
-  }
-  const wait = answer.headers.get('Retry-After');
-  const errors = (json.errors || []).map(error => error.detail);
-  throw new Error([...(errors.length > 0 ? errors : [json.detail]), wait ? say('Wait ' + wait + ' seconds.', '请等待 ' + wait + ' 秒。') : ''].join(' '));
-}
-
-/** Runs once at a time, and shows in the region what went wrong. */
-async function busy(button, region, work) {
-  button.disabled = true;
-  try {
-    await work();
-  } catch (e) {
-    region.replaceChildren(fault(e.message));
-  } finally {
-    button.disabled = false;
-  }
-}
-
-function outside(text) {
-  main.replaceChildren(element('section', {}, element('p', {}, text),
-    element('p', {}, element('a', { href: root + '/camunda/app/cockpit/' }, say('To Cockpit', '前往 Cockpit')))));
-}
 
 // Find a case
 
@@ -275,7 +210,8 @@ function proposal(change, reload, list) {
   decline.addEventListener('click', () => decide(decline, 'refusal', say('Declined. The version in force goes on.', '已否决，继续使用当前版本。')));
   return element('article', {},
     element('h3', {}, change.name + ' · ' + change.by + ' · ' + time(change.at)),
-    table([say('Changed file', '变更的文件'), say('Proposed', '变更后'), say('In force', '当前')], change.changed.map(name => [name,
+    table([say('Changed file', '变更的文件'), say('What differs', '差异'), say('Proposed', '变更后'), say('In force', '当前')], change.changed.map(name => [name,
+      element('a', { href: root + '/diagrams/#' + new URLSearchParams({ proposal: change.id, file: name }) }, say('Compare', '比较')),
       element('a', { href: file(name, false) }, say('Store', '下载')), element('a', { href: file(name, true) }, say('Store', '下载'))])),
     change.overtaken ? element('p', {}, say('Another version has come into force since. The analyst has to deploy the change again.', '此后已有其他版本生效，须由分析师重新部署。')) : null,
     change.own ? element('p', {}, say('You have proposed this yourself, so another person has to approve it.', '该变更由您本人提出，须由另一人批准。')) : null,
@@ -301,23 +237,7 @@ function modelerToken() {
 
 // The beginning
 
-async function begin() {
-  document.documentElement.lang = language;
-  document.title = say('realname operations', 'realname 运维');
-  document.querySelector('h1').textContent = document.title;
-  try {
-    const session = await ask('GET', 'session');
-    token = session.token;
-    document.getElementById('who').replaceChildren(session.user + ' · ', element('a', { href: root + '/camunda/app/cockpit/' }, 'Cockpit'));
-    if (token === null) {
-      outside(say('Please open Cockpit first, and then open this page again.', '请先打开 Cockpit，再重新打开此页面。'));
-    } else {
-      main.replaceChildren(...(session.operator ? [search(), stoppedJobs(), payments()] : []), proposals(), ...(session.analyst ? [modelerToken()] : []));
-      document.querySelector('main input, main button').focus();
-    }
-  } catch (e) {
-    outside(say('This page is for operators and analysts who are logged in to Cockpit. ', '此页面仅供已登录 Cockpit 的运维人员和分析师使用。') + e.message);
-  }
-}
-
-begin();
+begin(say('realname operations', 'realname 运维'), session => {
+  main.replaceChildren(...(session.operator ? [search(), stoppedJobs(), payments()] : []), proposals(), ...(session.analyst ? [modelerToken()] : []));
+  document.querySelector('main input, main button').focus();
+});

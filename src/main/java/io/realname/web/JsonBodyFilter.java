@@ -47,7 +47,8 @@ class JsonBodyFilter extends OncePerRequestFilter {
         return !(path.startsWith("/api/")
                         || path.startsWith("/engine-rest")
                         || path.startsWith("/review/")
-                        || path.startsWith("/operations/"))
+                        || path.startsWith("/operations/")
+                        || path.startsWith("/diagrams/"))
                 || StringUtils.startsWithIgnoreCase(request.getContentType(), MediaType.MULTIPART_FORM_DATA_VALUE);
     }
 

@@ -106,6 +106,7 @@ class SecurityConfiguration {
                                 path(GET, "/operations/"),
                                 path(GET, "/operations/index.html"),
                                 path(GET, "/operations/operations.js"),
+                                path(GET, "/operations/page.js"),
                                 path(GET, "/operations/operations.css"),
                                 path(GET, "/operations/session"),
                                 path(POST, "/operations/cases/search"),
@@ -126,12 +127,40 @@ class SecurityConfiguration {
         return http.build();
     }
 
+    /** The rules for the analysts' page: as for the operators' page, but bpmn.io's canvas sets styles of its own. */
+    @Bean
+    @Order(3)
+    SecurityFilterChain diagrams(HttpSecurity http) throws Exception {
+        forUsersOfWebApps(http)
+                .securityMatcher(anyOf("/diagrams", "/diagrams/**"))
+                .authorizeHttpRequests(requests -> requests.requestMatchers(
+                                path(GET, "/diagrams"),
+                                path(GET, "/diagrams/"),
+                                path(GET, "/diagrams/*.html"),
+                                path(GET, "/diagrams/*.js"),
+                                path(GET, "/diagrams/*.css"),
+                                path(GET, "/diagrams/bpmn-io/*"),
+                                path(GET, "/diagrams/versions"),
+                                path(GET, "/diagrams/file"),
+                                path(GET, "/diagrams/figures"),
+                                path(GET, "/diagrams/migration"),
+                                path(POST, "/diagrams/migration"))
+                        .permitAll()
+                        .anyRequest()
+                        .denyAll())
+                .headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(
+                                OWN_FILES_ONLY.replace("style-src 'self'", "style-src 'self' 'unsafe-inline'")
+                                        + "; font-src 'self'"))
+                        .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN)));
+        return http.build();
+    }
+
     /**
      * The rules for the web apps and the pages about the API. The web apps bring their own CSRF and CSP for
      * {@code /camunda}.
      */
     @Bean
-    @Order(3)
+    @Order(4)
     SecurityFilterChain pages(HttpSecurity http) throws Exception {
         forUsersOfWebApps(http)
                 .authorizeHttpRequests(requests -> requests.requestMatchers(anyOf(

@@ -88,7 +88,10 @@ final class Layout {
                     .areAnnotatedWith(RestController.class)
                     .should()
                     .resideInAnyPackage(
-                            "io.realname.api", "io.realname.desk.process.tasklist", "io.realname.operations.process"),
+                            "io.realname.api",
+                            "io.realname.analysis.process",
+                            "io.realname.desk.process.tasklist",
+                            "io.realname.operations.process"),
             "Requests are filtered in the rooms of the doors only",
             classes()
                     .that()

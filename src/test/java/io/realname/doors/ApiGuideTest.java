@@ -76,6 +76,7 @@ class ApiGuideTest {
             "ANSWER_TOO_LONG",
             "NOTE_TOO_LONG",
             "NOT_RETRIED_TOGETHER",
+            "OTHER_DIAGRAM",
             "ORDER_NUMBER_NOT_EXPECTED",
             "ORDER_NUMBER_NOT_KNOWN",
             "ORDER_NUMBER_USED",

@@ -1,6 +1,7 @@
 package io.realname.process.deployment;
 
 import io.realname.diagram.model.ModelFile;
+import io.realname.process.deployment.Deployments.DeployedBy;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.sql.ResultSet;
@@ -11,6 +12,7 @@ import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -118,6 +120,21 @@ class DeploymentTrail {
                 .param(change)
                 .query((row, n) -> new ModelFile(row.getString("file"), row.getBytes("content")))
                 .list();
+    }
+
+    /** Who made the changes that became these deployments, and who agreed; without those that a release brought. */
+    Map<String, DeployedBy> people(Collection<String> deployments) {
+        return jdbc
+                .sql("""
+                        select e.deployment, c.by_user, e.by_user as agreed from deployment_end e
+                        join deployment_change c on c.id = e.change where e.deployment in (:deployments)
+                        """)
+                .param("deployments", deployments)
+                .query((row, n) -> Map.entry(
+                        row.getString("deployment"), new DeployedBy(row.getString("by_user"), row.getString("agreed"))))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     private static Proposal proposal(ResultSet row, int n) throws SQLException {

@@ -12,6 +12,7 @@ import java.io.ByteArrayInputStream;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.camunda.bpm.engine.RepositoryService;
@@ -107,6 +108,15 @@ public class Deployments {
                 .findFirst();
     }
 
+    /**
+     * Who brought these deployments into force; without those that a release of realname brought.
+     *
+     * @param deployments the engine's ids, at least one
+     */
+    public Map<String, DeployedBy> people(Collection<String> deployments) {
+        return trail.people(deployments);
+    }
+
     /** A file that is in force. */
     public Optional<ModelFile> current(String file) {
         return alone.read(
@@ -190,6 +200,12 @@ public class Deployments {
     private static List<String> names(Collection<ModelFile> files) {
         return files.stream().map(ModelFile::name).toList();
     }
+
+    /**
+     * @param analyst who changed the files
+     * @param approver who agreed; the same person where nobody had to
+     */
+    public record DeployedBy(String analyst, String approver) {}
 
     /** @param overtaken whether another version has come into force since, so that nobody can approve it any more */
     public record OpenProposal(Proposal proposal, boolean overtaken) {}

@@ -4,6 +4,7 @@ import io.realname.database.NodeLock;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
@@ -44,15 +45,21 @@ public class PassedStepCounts {
             returning next.since, counted.until
             """;
 
-    /** The step before: in the same transaction, otherwise what the transaction left. */
+    /**
+     * The step before: in the same transaction, otherwise what the transaction left. A job of the step itself goes on where
+     * the transaction before came to.
+     */
     private static final String COUNT_STEPS = """
             insert into passed_step_count (definition, day, step, came_from, times)
             select definition, (at at time zone 'Asia/Shanghai')::date, step, came_from, count(*)
             from (
                 select moved.definition, moved.at, rtrim(one.step, '*') as step,
                        case when one.n > 1 then rtrim(moved.steps[one.n - 1], '*')
-                            else coalesce(moved.gone, '') end as came_from
-                from (select definition, at, string_to_array(entered, ' ') as steps, "left" as gone
+                            when moved.gone <> '' then moved.gone
+                            else coalesce((select rtrim(substring(before.entered from '[^ ]*$'), '*') from passed_steps before
+                                           where before.instance = moved.instance and before.at < moved.at and before.entered <> ''
+                                           order by before.at desc limit 1), '') end as came_from
+                from (select instance, definition, at, string_to_array(entered, ' ') as steps, "left" as gone
                       from passed_steps where at >= :since and at < :until and entered <> '') moved
                 cross join unnest(moved.steps) with ordinality as one (step, n)) passed
             group by 1, 2, 3, 4
@@ -128,41 +135,46 @@ public class PassedStepCounts {
                         row.getObject("since", OffsetDateTime.class), row.getObject("until", OffsetDateTime.class)))
                 .optional()
                 .map(span -> {
-                    List.of(COUNT_STEPS, COUNT_WAITS).forEach(sql -> jdbc.sql(sql)
-                            .param("since", span.since)
-                            .param("until", span.until)
-                            .update());
+                    List.of(COUNT_STEPS, COUNT_WAITS)
+                            .forEach(sql -> jdbc.sql(sql)
+                                    .param("since", span.since)
+                                    .param("until", span.until)
+                                    .update());
                     return span.until.isBefore(horizon);
                 })
                 .orElse(false)));
     }
 
-    /** How often each step of a version was entered from the first to the last of these days. */
-    public List<Passed> passed(String definition, LocalDate first, LocalDate last) {
+    /**
+     * How often each step was entered from the first to the last of these days.
+     *
+     * @param definitions the engine's ids of versions of one diagram
+     */
+    public List<Passed> passed(Collection<String> definitions, LocalDate first, LocalDate last) {
         return jdbc.sql("""
                         select step, came_from, sum(times) as times from passed_step_count
-                        where definition = ? and day between ? and ? group by step, came_from order by step, came_from
+                        where definition = any (?) and day between ? and ? group by step, came_from order by step, came_from
                         """)
-                .param(definition)
+                .param(definitions.toArray(String[]::new))
                 .param(first)
                 .param(last)
                 .query((row, n) -> new Passed(row.getString("step"), row.getString("came_from"), row.getLong("times")))
                 .list();
     }
 
-    /** How long instances of a version waited at each step, if they left it on one of these days. */
-    public List<Waited> waited(String definition, LocalDate first, LocalDate last) {
+    /** How long instances of these versions waited at each step, if they left it on one of these days. */
+    public List<Waited> waited(Collection<String> definitions, LocalDate first, LocalDate last) {
         return jdbc.sql("""
                         select step, max(below) as times,
                                2 ^ ((min(bucket) filter (where 2 * below >= whole) - 0.5) / 4) as median,
                                2 ^ ((min(bucket) filter (where 10 * below >= 9 * whole) - 0.5) / 4) as nine
                         from (select step, bucket, sum(sum(times)) over (partition by step order by bucket) as below,
                                      sum(sum(times)) over (partition by step) as whole
-                              from passed_step_wait where definition = ? and day between ? and ?
+                              from passed_step_wait where definition = any (?) and day between ? and ?
                               group by step, bucket) waited
                         group by step order by step
                         """)
-                .param(definition)
+                .param(definitions.toArray(String[]::new))
                 .param(first)
                 .param(last)
                 .query((row, n) -> new Waited(

@@ -26,8 +26,8 @@ import org.springframework.web.util.UriUtils;
 @Order(-101)
 class LoginFilter extends OncePerRequestFilter {
 
-    private static final Pattern PAGES =
-            Pattern.compile("/camunda/?|/camunda/app/?|/camunda/app/[a-z]+(/default)?/?|/operations/?|/review/.*");
+    private static final Pattern PAGES = Pattern.compile(
+            "/camunda/?|/camunda/app/?|/camunda/app/[a-z]+(/default)?/?|/operations/?|/diagrams/?|/review/.*");
 
     /** Does nothing by itself; the script of this name in {@code static/login} takes its place. */
     private static final String SCRIPT = "/camunda/assets/realname/login.js";
