@@ -55,13 +55,22 @@ final class AddUser {
             out.println(HELP);
             return MISUSED;
         }
-        try (ConfigurableApplicationContext context = OperatorsCommand.open(UsersContext.class, arguments)) {
-            if (context.getEnvironment().containsProperty("realname.ldap.server-url")) {
-                out.println("The users come from the directory (realname.ldap): add them there.");
-                return REFUSED;
-            }
-            return add(context.getBean(EngineUsers.class), asked, out, in);
+        return OperatorsCommand.run(
+                out, UsersContext.class, context -> addIfPeopleAreHere(context, asked, out, in), arguments);
+    }
+
+    private static int addIfPeopleAreHere(
+            ConfigurableApplicationContext context, ApplicationArguments asked, PrintStream out, InputStream in) {
+        if (context.getEnvironment().containsProperty("realname.ldap.server-url")) {
+            out.println("The users come from the directory (realname.ldap): add them there.");
+            return REFUSED;
         }
+        if (context.getEnvironment().getProperty("realname.single-sign-on.enabled", Boolean.class, false)) {
+            out.println("People log in at the identity provider (single sign-on): give them their groups there. A user"
+                    + " with a password of our own could not log in, and would be in the way of the person's login.");
+            return REFUSED;
+        }
+        return add(context.getBean(EngineUsers.class), asked, out, in);
     }
 
     private static boolean valuesAreGiven(ApplicationArguments asked) {

@@ -3,6 +3,7 @@ package io.realname;
 import io.realname.desk.CaseNumber;
 import io.realname.enterprise.LostPayment;
 import io.realname.enterprise.LostPayments;
+import io.realname.protection.KeyCheck;
 import java.io.PrintStream;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -31,18 +32,26 @@ final class ListLostPayments {
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss xxx", Locale.ROOT).withZone(ZoneId.of("Asia/Shanghai"));
 
+    private static final String HELP = """
+            lost-payments prints the payments whose answer got lost, with what is needed to look them up in the provider's
+            portal. It uses the settings of the app. The exit code is 0 if there are none, 1 if there are, 2 if it could
+            not look.""";
+
     private ListLostPayments() {}
 
-    /** @return 0 if there are none, 1 otherwise */
+    /** @return 0 if there are none, 1 if there are, 2 if it could not look */
     static int run(PrintStream out, String... arguments) {
-        try (ConfigurableApplicationContext context = OperatorsCommand.open(LostPaymentsContext.class, arguments)) {
-            // The trail wants to know who looked. A command knows only the user of the operating system.
-            List<LostPayment> lost = context.getBean(LostPayments.class)
-                    .shownTo("command:" + System.getProperty("user.name", "unknown"));
-            lost.forEach(payment -> print(payment, out));
-            out.printf("%d payments whose answer got lost%n", lost.size());
-            return lost.isEmpty() ? 0 : 1;
-        }
+        return OperatorsCommand.run(out, HELP, LostPaymentsContext.class, context -> list(out, context), arguments);
+    }
+
+    private static int list(PrintStream out, ConfigurableApplicationContext context) {
+        context.getBean(KeyCheck.class).needRightKeys();
+        // The trail wants to know who looked. A command knows only the user of the operating system.
+        List<LostPayment> lost =
+                context.getBean(LostPayments.class).shownTo("command:" + System.getProperty("user.name", "unknown"));
+        lost.forEach(payment -> print(payment, out));
+        out.printf("%d %s whose answer got lost%n", lost.size(), lost.size() == 1 ? "payment" : "payments");
+        return lost.isEmpty() ? 0 : 1;
     }
 
     private static void print(LostPayment payment, PrintStream out) {

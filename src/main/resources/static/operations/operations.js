@@ -87,10 +87,14 @@ function stoppedJobs() {
   list.setAttribute('aria-live', 'polite');
   const load = () => busy(button, list, async () => {
     const stopped = await ask('GET', 'stopped-jobs');
-    list.replaceChildren(stopped.steps.length === 0
+    list.replaceChildren(...[stopped.steps.length === 0
       ? element('p', {}, say('No job has stopped.', '没有已停止的作业。'))
       : table([say('Diagram', '流程图'), say('Step', '步骤'), say('Reason', '原因'), say('Jobs', '作业数'), say('Since', '开始于'), say('Go on', '继续')],
-        stopped.steps.map(step => [step.process, step.step, element('span', { title: REASON[step.code] || '' }, step.code), String(step.jobs), time(step.since), goOn(step, load, list)])));
+        stopped.steps.map(step => [step.diagramName, step.stepName, element('span', { title: REASON[step.code] || '' }, step.code), String(step.jobs), time(step.since), goOn(step, load, list)])),
+    ...(stopped.failing.length === 0 ? [] : [
+      element('h3', {}, say('Failed, and tried again by themselves', '已失败，将自动重试')),
+      table([say('Diagram', '流程图'), say('Step', '步骤'), say('Jobs', '作业数'), say('Next try', '下次重试'), say('Stop if it fails too', '再失败即停止')],
+        stopped.failing.map(step => [step.diagramName, step.stepName, String(step.jobs), step.next ? time(step.next) : say('now', '现在'), String(step.last)]))])]);
   });
   button.addEventListener('click', load);
   return element('section', {}, element('h2', {}, say('Stopped jobs', '已停止的作业')), button,
@@ -101,16 +105,22 @@ function stoppedJobs() {
 
 function goOn(step, reload, list) {
   if (!step.together) {
-    return say('one by one, in Cockpit', '请在 Cockpit 中逐个处理');
+    return step.code === 'PAYMENT_ANSWER_LOST' ? say('one by one: see lost payments below', '请逐笔处理，见下方未收到答复的打款') : say('one by one, in Cockpit', '请在 Cockpit 中逐个处理');
   }
   const button = element('button', { type: 'button' }, say('Retry all', '全部重试'));
-  button.setAttribute('aria-label', say('Retry all: ', '全部重试：') + step.step + ', ' + step.code);
+  button.setAttribute('aria-label', say('Retry all: ', '全部重试：') + step.stepName + ', ' + step.code);
   const result = element('span', {});
   button.addEventListener('click', () => busy(button, result, async () => {
-    const retried = await ask('POST', 'stopped-jobs/retry', { process: step.process, step: step.step, code: step.code });
+    // A few hundred at a time, so that each answer comes within seconds.
+    let jobs = 0;
+    let retried;
+    do {
+      retried = await ask('POST', 'stopped-jobs/retry', { process: step.process, step: step.step, code: step.code });
+      jobs += retried.jobs;
+      result.textContent = say(' ' + jobs + ' go on …', ' 已有 ' + jobs + ' 个继续…');
+    } while (retried.more);
     await reload();
-    list.prepend(element('p', { className: 'done', role: 'status' }, say(retried.jobs + ' jobs go on now.', retried.jobs + ' 个作业将继续执行。')
-      + (retried.more ? say(' There are more: press again.', ' 还有更多，请再次点击。') : '')));
+    list.prepend(element('p', { className: 'done', role: 'status' }, say(jobs + (jobs === 1 ? ' job goes' : ' jobs go') + ' on now.', jobs + ' 个作业将继续执行。')));
   }));
   return element('span', {}, button, result);
 }

@@ -112,6 +112,24 @@ class AddUserIT {
 
     private record Command(int status, String output) {}
 
+    /** Such a user could not log in, and would be in the way of the person who does at the provider. */
+    @Test
+    void withSingleSignOnNobodyIsAdded() throws IOException {
+        Command refused =
+                addUser(
+                        "",
+                        "sso9753",
+                        "--group=appeal-review",
+                        "--realname.single-sign-on.enabled=true",
+                        "--spring.security.oauth2.client.provider.staff.issuer-uri=https://staff.test",
+                        "--spring.security.oauth2.client.registration.staff.client-id=realname",
+                        "--spring.security.oauth2.client.registration.staff.client-secret=secret");
+
+        assertThat(refused.status()).isEqualTo(1);
+        assertThat(refused.output()).startsWith("People log in at the identity provider");
+        assertThat(identities.createUserQuery().userId("sso9753").count()).isZero();
+    }
+
     private Command addUser(String typed, String... arguments) throws IOException {
         ByteArrayOutputStream output = new ByteArrayOutputStream();
         String[] all = Stream.concat(

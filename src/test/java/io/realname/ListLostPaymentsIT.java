@@ -55,7 +55,7 @@ class ListLostPaymentsIT {
         Command one = Command.run("lost-payments", database);
 
         assertThat(one.status()).isOne();
-        assertThat(one.output().lines()).hasSize(2).last().isEqualTo("1 payments whose answer got lost");
+        assertThat(one.output().lines()).hasSize(2).last().isEqualTo("1 payment whose answer got lost");
         assertThat(one.output())
                 .containsPattern("application " + id + ", case " + CaseNumber.of(id)
                         + ", payment 1: sent at [-0-9]{10} [:0-9]{8} \\+08:00, of 0\\.01 to 0\\.99 yuan, to "

@@ -7,6 +7,7 @@ import io.realname.app.Command;
 import io.realname.app.Entrance;
 import io.realname.app.UntouchedDatabase;
 import io.realname.app.Walk;
+import io.realname.protection.Keysets;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -53,5 +54,43 @@ class VerifyTrailIT {
                         "application " + gone + ": APPLICATION_GONE",
                         all + " applications, 0 of them older than the trail, 2 findings");
         assertThat(broken.status()).isOne();
+    }
+
+    /** Otherwise other keys would look like tampering with every application. */
+    @Test
+    void otherKeysAndAMissingDatabaseAreSaidInOneSentence() throws Exception {
+        Command otherKeys = Command.run(
+                "verify-trail", database, "--realname.protection.blind-index-keyset=" + Keysets.newBlindIndexKeyset());
+        assertThat(otherKeys.status()).isEqualTo(2);
+        assertThat(otherKeys.output().lines())
+                .singleElement()
+                .asString()
+                .startsWith(
+                        "realname.protection.blind-index-keyset is not the keyset with which this database was written.");
+
+        Command away = Command.run("verify-trail", new Away(database));
+        assertThat(away.status()).isEqualTo(2);
+        assertThat(away.output())
+                .contains("The database cannot be used (SQLSTATE 08001).")
+                .doesNotContain("\tat ");
+    }
+
+    /** At an address where nothing listens. */
+    private record Away(JdbcConnectionDetails database) implements JdbcConnectionDetails {
+
+        @Override
+        public String getUsername() {
+            return database.getUsername();
+        }
+
+        @Override
+        public String getPassword() {
+            return database.getPassword();
+        }
+
+        @Override
+        public String getJdbcUrl() {
+            return "jdbc:postgresql://localhost:1/realname";
+        }
     }
 }

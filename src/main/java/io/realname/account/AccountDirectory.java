@@ -23,6 +23,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Repository
 public class AccountDirectory {
 
+    /** The domain of the blind index of mobile numbers. */
+    static final String MOBILE = "mobile";
+
     private final JdbcClient jdbc;
     private final Sealer sealer;
     private final BlindIndex blindIndex;
@@ -92,7 +95,7 @@ public class AccountDirectory {
                 .param("site", account.site().code())
                 .param("kind", account.kind().name())
                 .param("mobile", mobile == null ? null : sealer.seal(mobile.e164(), place(account.userName())))
-                .param("mobileKey", mobile == null ? null : blindIndex.of("mobile", mobile.e164()))
+                .param("mobileKey", mobile == null ? null : blindIndex.of(MOBILE, mobile.e164()))
                 .param("openBusiness", account.openBusiness().toArray(String[]::new))
                 .param("staffLogin", staffLogin, java.sql.Types.VARCHAR)
                 .query(Boolean.class)
@@ -184,7 +187,8 @@ public class AccountDirectory {
         return (String[]) array.getArray();
     }
 
-    private static String place(UserName userName) {
+    /** The place for which an account's number is sealed. */
+    static String place(UserName userName) {
         return "account/mobile/" + userName;
     }
 }

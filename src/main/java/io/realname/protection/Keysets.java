@@ -10,6 +10,7 @@ import com.google.crypto.tink.prf.PrfConfig;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.util.Base64;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Reads and generates the keysets of {@link ProtectionProperties}. */
@@ -41,6 +42,28 @@ public final class Keysets {
             return write(KeysetHandle.generateNew(PredefinedPrfParameters.HMAC_SHA256_PRF));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("no key could be made", e);
+        }
+    }
+
+    /**
+     * A sealing keyset with a new key.
+     *
+     * @param setting what the message of an error calls the keyset
+     * @return the keyset in which the old key still seals, and the one in which the new key does
+     * @throws IllegalStateException if the value is not a keyset
+     */
+    public static List<String> withNewSealingKey(String setting, String value) {
+        KeysetHandle old = read(setting, value);
+        try {
+            KeysetHandle added = KeysetHandle.newBuilder(old)
+                    .addEntry(KeysetHandle.generateEntryFromParameters(PredefinedAeadParameters.AES256_GCM)
+                            .withRandomId())
+                    .build();
+            KeysetHandle.Builder inUse = KeysetHandle.newBuilder(added);
+            inUse.getAt(inUse.size() - 1).makePrimary();
+            return List.of(write(added), write(inUse.build()));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(setting + " is no sealing keyset", e);
         }
     }
 

@@ -2,6 +2,7 @@ package io.realname.web;
 
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -20,11 +21,22 @@ public record ClientProperties(@DefaultValue List<Client> clients) {
      * @param password the hash of the secret, as {@code new-keys} prints it
      * @param roles {@code CLIENT} starts and follows applications, {@code ACCOUNTS} makes accounts known,
      *     {@code METRICS} reads metrics
+     * @throws IllegalArgumentException if the password is not a hash; the message never holds it
      */
     public record Client(
             String name,
             String password,
             @DefaultValue("CLIENT") Set<Role> roles) {
+
+        private static final Pattern HASH = Pattern.compile("\\{[A-Za-z0-9@-]+}.+");
+
+        public Client {
+            if (!HASH.matcher(password).matches()) {
+                throw new IllegalArgumentException("the password of the client " + name
+                        + " is no hash with its kind in braces, such as {SHA-256}…: java -jar realname.jar new-client-secret"
+                        + " prints one");
+            }
+        }
 
         @Override
         public String toString() {

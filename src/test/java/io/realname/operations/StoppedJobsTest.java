@@ -76,6 +76,8 @@ class StoppedJobsTest {
 
         JsonNode shown = shown("PROVIDER_REFUSED");
         assertThat(shown.at("/process").asText()).isEqualTo(ConfirmMobile.KEY);
+        assertThat(shown.at("/diagramName").asText()).isEqualTo("Confirm mobile");
+        assertThat(shown.at("/stepName").asText()).isEqualTo("Send mobile code");
         assertThat(shown.at("/jobs").asInt()).isGreaterThanOrEqualTo(3);
         assertThat(Instant.parse(shown.at("/since").asText())).isBefore(Instant.now());
         assertThat(shown.at("/together").asBoolean()).isTrue();
@@ -103,9 +105,40 @@ class StoppedJobsTest {
 
             await().atMost(PATIENCE).until(() -> job(id).getExceptionMessage().startsWith("PROVIDER_UNAVAILABLE"));
             assertThat(job(id).getRetries()).isEqualTo(4);
+            assertThat(operator.get(PATH).body().at("/failing")).anySatisfy(step -> {
+                assertThat(step.at("/stepName").asText()).isEqualTo("Send mobile code");
+                assertThat(step.at("/jobs").asInt()).isPositive();
+                assertThat(step.at("/last").asInt()).isZero();
+                assertThat(Instant.parse(step.at("/next").asText()))
+                        .isAfter(Instant.now().minusSeconds(30));
+            });
         } finally {
             breakers.circuitBreaker("sms").reset();
         }
+        await().atMost(PATIENCE).until(() -> walk.settled(id).at("/action/type").equals("SUBMIT_MOBILE_CODE"));
+    }
+
+    /** The failed job was rolled back, so the instance has not entered its step. */
+    @Test
+    void theCaseShowsTheStepAtWhichItHasStopped() {
+        Applicant applicant = walk.known(PEOPLE.next());
+        String id = refusedByTheProvider(applicant);
+
+        JsonNode found =
+                OperatorsDesk.search(operator, applicant.account()).body().at("/cases/0");
+
+        assertThat(found.at("/id").asText()).isEqualTo(id);
+        List<JsonNode> at = StreamSupport.stream(found.at("/diagrams").spliterator(), false)
+                .flatMap(diagram -> StreamSupport.stream(diagram.at("/at").spliterator(), false))
+                .filter(step -> step.at("/id").asText().equals(STEP))
+                .toList();
+        assertThat(at).singleElement().satisfies(step -> {
+            assertThat(step.at("/name").asText()).isEqualTo("Send mobile code");
+            assertThat(step.at("/incident").asText()).isNotEmpty();
+            assertThat(step.at("/retriedAt").isNull() || step.at("/retriedAt").isMissingNode())
+                    .isTrue();
+        });
+        retry("PROVIDER_REFUSED");
         await().atMost(PATIENCE).until(() -> walk.settled(id).at("/action/type").equals("SUBMIT_MOBILE_CODE"));
     }
 

@@ -21,7 +21,8 @@ public final class SandboxCommand {
               SANDBOX_PORT         8090 if not set
               SANDBOX_ADDRESS      the address to listen on; 127.0.0.1 if not set, 0.0.0.0 for all
 
-            The app needs, with the sandbox at HOST:PORT:
+            The app needs, with the sandbox at HOST:PORT, which is localhost:PORT: over plain HTTP the app sends to its own machine
+            only. Elsewhere, put a proxy with TLS before it, and https:// in place of http://:
               REALNAME_TENCENT_PROTOCOL=http://
               REALNAME_TENCENT_FACEID_ENDPOINT=HOST:PORT
               REALNAME_TENCENT_OCR_ENDPOINT=HOST:PORT

@@ -7,17 +7,21 @@ import java.time.Instant;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.history.HistoricProcessInstance;
+import org.camunda.bpm.engine.management.JobDefinition;
 import org.camunda.bpm.engine.runtime.Incident;
 import org.camunda.bpm.engine.runtime.Job;
+import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
 import org.camunda.bpm.model.bpmn.instance.Gateway;
 import org.camunda.bpm.model.bpmn.instance.SubProcess;
@@ -92,6 +96,7 @@ class CaseDiagrams {
                 .limit(MOST)
                 .flatMap(step -> step(id, step, incidents).stream())
                 .toList();
+        List<Step> at = steps.stream().filter(step -> step.endedAt() == null).toList();
         return new CaseDiagram(
                 id,
                 instance.getProcessDefinitionKey(),
@@ -100,7 +105,10 @@ class CaseDiagrams {
                 instance.getStartTime().toInstant(),
                 instant(instance.getEndTime()),
                 running ? address(id) : null,
-                steps.stream().filter(step -> step.endedAt() == null).toList(),
+                running
+                        ? Stream.concat(at.stream(), before(instance, incidents))
+                                .toList()
+                        : at,
                 steps.stream().filter(step -> step.endedAt() != null).toList());
     }
 
@@ -122,6 +130,28 @@ class CaseDiagrams {
                 open ? retriedAt(instance, id) : null));
     }
 
+    /**
+     * The steps whose job runs in the background, and has not succeeded yet: the instance has not entered them, because a
+     * failed job is rolled back.
+     */
+    private Stream<Step> before(HistoricProcessInstance instance, Map<String, String> incidents) {
+        BpmnModelInstance model = repository.getBpmnModelInstance(instance.getProcessDefinitionId());
+        return jobs.createJobQuery().processInstanceId(instance.getId()).messages().listPage(0, MOST).stream()
+                .flatMap(job -> Stream.ofNullable(step(job)).map(step -> {
+                    FlowNode drawn = model.getModelElementById(step);
+                    return new Step(
+                            step,
+                            named(drawn == null ? null : drawn.getName(), step),
+                            drawn == null ? "" : drawn.getElementType().getTypeName(),
+                            job.getCreateTime() == null
+                                    ? instance.getStartTime().toInstant()
+                                    : job.getCreateTime().toInstant(),
+                            null,
+                            incidents.get(step),
+                            retriedAt(job));
+                }));
+    }
+
     private Map<String, String> incidents(String instance) {
         return runtime.createIncidentQuery().processInstanceId(instance).list().stream()
                 .filter(incident -> incident.getActivityId() != null)
@@ -134,11 +164,22 @@ class CaseDiagrams {
     /** When the failed job at the step runs again by itself. */
     private @Nullable Instant retriedAt(String instance, String activity) {
         return jobs.createJobQuery().processInstanceId(instance).activityId(activity).withRetriesLeft().list().stream()
-                .filter(job -> job.getExceptionMessage() != null && job.getDuedate() != null)
-                .map(Job::getDuedate)
-                .map(Date::toInstant)
+                .map(CaseDiagrams::retriedAt)
+                .filter(Objects::nonNull)
                 .min(Instant::compareTo)
                 .orElse(null);
+    }
+
+    private static @Nullable Instant retriedAt(Job job) {
+        return job.getRetries() > 0 && job.getExceptionMessage() != null ? instant(job.getDuedate()) : null;
+    }
+
+    /** The step of which the job is. */
+    private @Nullable String step(Job job) {
+        JobDefinition definition = jobs.createJobDefinitionQuery()
+                .jobDefinitionId(job.getJobDefinitionId())
+                .singleResult();
+        return definition == null ? null : definition.getActivityId();
     }
 
     private static String named(@Nullable String name, String otherwise) {

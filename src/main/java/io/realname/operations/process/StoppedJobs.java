@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.identity.Group;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -20,8 +21,8 @@ import org.springframework.stereotype.Component;
 @Component
 class StoppedJobs {
 
-    /** The most jobs that one request lets go on. */
-    static final int MOST = 1000;
+    /** The most jobs that one request lets go on: it has to be answered within a proxy's time. */
+    static final int MOST = 200;
 
     /** What stands for every reason that has no {@link IncidentCode}. */
     static final String OTHER = "OTHER";
@@ -55,11 +56,13 @@ class StoppedJobs {
     private final JdbcClient jdbc;
     private final ManagementService jobs;
     private final IdentityService identities;
+    private final StepNames names;
 
-    StoppedJobs(JdbcClient jdbc, ManagementService jobs, IdentityService identities) {
+    StoppedJobs(JdbcClient jdbc, ManagementService jobs, IdentityService identities, StepNames names) {
         this.jdbc = jdbc;
         this.jobs = jobs;
         this.identities = identities;
+        this.names = names;
     }
 
     /** The steps at which jobs stand still, those with the most jobs first. */
@@ -72,11 +75,36 @@ class StoppedJobs {
                 .query((row, n) -> new StoppedStep(
                         row.getString("process"),
                         row.getString("step"),
+                        names.diagram(row.getString("process")),
+                        names.step(row.getString("process"), row.getString("step")),
                         row.getString("code"),
                         row.getInt("jobs"),
                         row.getObject("since", OffsetDateTime.class).toInstant(),
                         !ONE_BY_ONE.contains(row.getString("code"))))
                 .list();
+    }
+
+    /** The steps at which jobs have failed and are tried again by themselves, those with the most jobs first. */
+    List<FailingStep> failing() {
+        return jdbc.sql("""
+                        select step.proc_def_key_ as process, step.act_id_ as step, count(*) as jobs,
+                               min(job.duedate_) at time zone current_setting('TimeZone') as next,
+                               count(*) filter (where job.retries_ = 1) as last
+                        from act_ru_job job join act_ru_jobdef step on step.id_ = job.job_def_id_
+                        where job.exception_msg_ is not null and job.retries_ > 0
+                        group by process, step order by jobs desc, process, step
+                        """)
+                .query((row, n) -> new FailingStep(
+                        names.diagram(row.getString("process")),
+                        names.step(row.getString("process"), row.getString("step")),
+                        row.getInt("jobs"),
+                        row.getInt("last"),
+                        instant(row.getObject("next", OffsetDateTime.class))))
+                .list();
+    }
+
+    private static @Nullable Instant instant(@Nullable OffsetDateTime at) {
+        return at == null ? null : at.toInstant();
     }
 
     /** Whether jobs that stopped for this reason may go on together. */
@@ -120,9 +148,34 @@ class StoppedJobs {
      *
      * @param process the key of the diagram
      * @param step the step's id in the diagram
+     * @param diagramName the name of the diagram
+     * @param stepName the name of the step
      * @param code an {@link IncidentCode}, or {@link #OTHER}
      * @param since when the first of them stopped
      * @param together whether they may go on together; else each case needs a look first
      */
-    record StoppedStep(String process, String step, String code, int jobs, Instant since, boolean together) {}
+    record StoppedStep(
+            String process,
+            String step,
+            String diagramName,
+            String stepName,
+            String code,
+            int jobs,
+            Instant since,
+            boolean together) {}
+
+    /**
+     * Jobs at one step that have failed, and are tried again.
+     *
+     * @param diagramName the name of the diagram
+     * @param stepName the name of the step
+     * @param last how many of them stop if the next try fails too
+     * @param next when the first of them is tried again; absent if that is now
+     */
+    record FailingStep(
+            String diagramName,
+            String stepName,
+            int jobs,
+            int last,
+            @Nullable Instant next) {}
 }

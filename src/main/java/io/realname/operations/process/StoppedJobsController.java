@@ -1,5 +1,6 @@
 package io.realname.operations.process;
 
+import io.realname.operations.process.StoppedJobs.FailingStep;
 import io.realname.operations.process.StoppedJobs.StoppedStep;
 import io.realname.process.engine.WebAppRole;
 import io.realname.process.engine.WebAppUsers;
@@ -35,7 +36,7 @@ class StoppedJobsController {
     @GetMapping
     Steps all(HttpServletRequest request) {
         users.admit(request, WebAppRole.OPERATOR);
-        return new Steps(stopped.all());
+        return new Steps(stopped.all(), stopped.failing());
     }
 
     @PostMapping(path = "/retry", consumes = MediaType.APPLICATION_JSON_VALUE)
@@ -61,7 +62,11 @@ class StoppedJobsController {
         return value;
     }
 
-    record Steps(List<StoppedStep> steps) {}
+    /**
+     * @param steps where jobs have stopped
+     * @param failing where jobs have failed, and go on by themselves
+     */
+    record Steps(List<StoppedStep> steps, List<FailingStep> failing) {}
 
     /** Which jobs are to go on: those that are shown with these three values. */
     record Which(

@@ -3,6 +3,8 @@ package io.realname.process.engine;
 import java.util.Date;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.ManagementService;
@@ -54,10 +56,17 @@ final class RetriesOfFailures extends CommandInterceptor {
             return next.execute(command);
         }
         boolean setsDueDate = Boolean.TRUE.equals(SETS_DUE_DATE.in(command));
+        Set<String> ids = jobs(command).collect(Collectors.toSet());
+        List<Job> jobs = ids.isEmpty()
+                ? List.of()
+                : engine.getManagementService().createJobQuery().jobIds(ids).list();
         if (!administrator) {
-            jobs(command).forEach(job -> mustHaveFailed(job, setsDueDate));
+            jobs.forEach(job -> mustHaveFailed(job, setsDueDate));
         }
-        if (!setsDueDate && isRetry(command) && jobs(command).allMatch(this::hasFailed)) {
+        if (!setsDueDate
+                && isRetry(command)
+                && jobs.size() == ids.size()
+                && jobs.stream().allMatch(RetriesOfFailures::hasFailed)) {
             next.execute(atOnce(command));
             return null;
         }
@@ -87,20 +96,14 @@ final class RetriesOfFailures extends CommandInterceptor {
                 : several.stream().filter(Objects::nonNull).map(String::valueOf);
     }
 
-    private void mustHaveFailed(String id, boolean setsDueDate) {
-        ManagementService jobs = engine.getManagementService();
-        Job job = jobs.createJobQuery().jobId(id).singleResult();
-        if (job == null || hasFailed(job)) {
+    private void mustHaveFailed(Job job, boolean setsDueDate) {
+        if (hasFailed(job)) {
             return;
         }
-        if (setsDueDate || jobs.createJobQuery().jobId(id).timers().count() > 0) {
+        ManagementService jobs = engine.getManagementService();
+        if (setsDueDate || jobs.createJobQuery().jobId(job.getId()).timers().count() > 0) {
             throw new AuthorizationException("The job has not failed; it runs at its due date");
         }
-    }
-
-    private boolean hasFailed(String id) {
-        Job job = engine.getManagementService().createJobQuery().jobId(id).singleResult();
-        return job != null && hasFailed(job);
     }
 
     private static boolean hasFailed(Job job) {
