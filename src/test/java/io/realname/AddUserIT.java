@@ -115,15 +115,14 @@ class AddUserIT {
     /** Such a user could not log in, and would be in the way of the person who does at the provider. */
     @Test
     void withSingleSignOnNobodyIsAdded() throws IOException {
-        Command refused =
-                addUser(
-                        "",
-                        "sso9753",
-                        "--group=appeal-review",
-                        "--realname.single-sign-on.enabled=true",
-                        "--spring.security.oauth2.client.provider.staff.issuer-uri=https://staff.test",
-                        "--spring.security.oauth2.client.registration.staff.client-id=realname",
-                        "--spring.security.oauth2.client.registration.staff.client-secret=secret");
+        Command refused = addUser(
+                "",
+                "sso9753",
+                "--group=appeal-review",
+                "--realname.single-sign-on.enabled=true",
+                "--spring.security.oauth2.client.provider.staff.issuer-uri=https://staff.test",
+                "--spring.security.oauth2.client.registration.staff.client-id=realname",
+                "--spring.security.oauth2.client.registration.staff.client-secret=secret");
 
         assertThat(refused.status()).isEqualTo(1);
         assertThat(refused.output()).startsWith("People log in at the identity provider");

@@ -8,7 +8,6 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
-import com.microsoft.playwright.Route;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,7 +16,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -67,29 +65,8 @@ class ElementTemplatesIT {
 
     private final Playwright playwright = Browsers.playwright();
     private final Browser browser = Browsers.launch(playwright);
-    private final Page page = browser.newPage();
     private final List<String> complaints = new ArrayList<>();
-
-    @BeforeEach
-    void openModeler() throws IOException {
-        byte[] modeler;
-        try (var file = ElementTemplatesIT.class.getResourceAsStream("modeler.js")) {
-            modeler = file.readAllBytes();
-        }
-        page.onPageError(complaints::add);
-        page.route(
-                "http://modeler.test/**",
-                route -> route.fulfill(
-                        route.request().url().endsWith("/modeler.js")
-                                ? new Route.FulfillOptions()
-                                        .setContentType("text/javascript")
-                                        .setBodyBytes(modeler)
-                                : new Route.FulfillOptions()
-                                        .setContentType("text/html")
-                                        .setBody(PAGE)));
-        page.navigate("http://modeler.test/");
-        page.waitForFunction("() => window.ready");
-    }
+    private final Page page = BpmnIoPage.open(browser, PAGE, 1600, complaints);
 
     @AfterEach
     void close() {
@@ -100,7 +77,7 @@ class ElementTemplatesIT {
     void eachStepOfOurDiagramsShowsItsTemplate() throws IOException {
         Map<String, String> names = use(templates());
         List<Step> all = new ArrayList<>();
-        for (Path diagram : diagrams()) {
+        for (Path diagram : BpmnIoPage.diagrams()) {
             all.addAll(steps(diagram));
         }
 
@@ -162,14 +139,6 @@ class ElementTemplatesIT {
             }
         }
         return all;
-    }
-
-    private static List<Path> diagrams() throws IOException {
-        try (Stream<Path> files = Files.list(DIAGRAMS)) {
-            return files.filter(one -> one.toString().endsWith(".bpmn"))
-                    .sorted()
-                    .toList();
-        }
     }
 
     /**
