@@ -4,6 +4,7 @@ import static org.springframework.http.HttpMethod.GET;
 import static org.springframework.http.HttpMethod.POST;
 import static org.springframework.http.HttpMethod.PUT;
 
+import io.realname.web.client.AnyOfHashes;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.springframework.beans.factory.ObjectProvider;
@@ -267,6 +268,6 @@ class SecurityConfiguration {
         DelegatingPasswordEncoder encoder = new DelegatingPasswordEncoder(
                 "SHA-256", Map.of("SHA-256", new MessageDigestPasswordEncoder("SHA-256")));
         encoder.setDefaultPasswordEncoderForMatches(PasswordEncoderFactories.createDelegatingPasswordEncoder());
-        return encoder;
+        return new AnyOfHashes(encoder);
     }
 }

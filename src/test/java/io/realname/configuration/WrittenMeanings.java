@@ -21,7 +21,7 @@ final class WrittenMeanings {
                     "who the client app calls itself; its applications belong to this name"),
             Map.entry(
                     "realname.clients[0].password",
-                    "the hash of its secret, as `new-client-secret` prints it: `{SHA-256}…` for a long random secret; `{bcrypt}…` costs a millisecond of CPU or more for each request"),
+                    "the hash of its secret, as `new-client-secret` prints it: `{SHA-256}…` for a long random secret; `{bcrypt}…` costs a millisecond of CPU or more for each request. Two hashes with a space between them: both secrets are right"),
             Map.entry(
                     "realname.clients[0].roles",
                     "what it may do: `CLIENT` starts and follows applications, `ACCOUNTS` makes accounts known,"

@@ -1,11 +1,15 @@
 package io.realname.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.realname.app.Client;
 import io.realname.app.Client.Reply;
 import io.realname.app.RealnameTest;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.core.env.Environment;
@@ -194,5 +198,28 @@ class ClientSecretsTest {
                                 + Pbkdf2PasswordEncoder.defaultsForSpringSecurity_v5_8()
                                         .encode("kept")))
                 .isTrue();
+    }
+
+    /** While the client app and the nodes take over a new secret one after the other. */
+    @Test
+    void anOldSecretAndANewOneAreBothRight() {
+        String both = encoder.encode("old") + " " + encoder.encode("new");
+
+        assertThat(new ClientProperties.Client("mall", both, Set.of()).password())
+                .isEqualTo(both);
+        assertThat(encoder.matches("old", both)).isTrue();
+        assertThat(encoder.matches("new", both)).isTrue();
+        assertThat(encoder.matches("other", both)).isFalse();
+        assertThat(encoder.matches("two words", "{noop}two words")).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"plain-secret", "{SHA-256}{a}b plain-secret", "{SHA-256}", "{SHA-256}a {SHA-256}b {SHA-256}c"})
+    void aSecretWithoutAHashIsRefusedAtTheStart(String setting) {
+        assertThatThrownBy(() -> new ClientProperties.Client("mall", setting, Set.of()))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("client mall")
+                .hasMessageNotContaining("plain-secret");
     }
 }
