@@ -2,6 +2,7 @@ package io.realname.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.deque.html.axecore.results.Rule;
@@ -114,6 +115,43 @@ class OperatorsPageIT {
         assertThat(complaints).isEmpty();
         assertThat(addresses)
                 .noneMatch(address -> address.contains(open.account()) || address.contains(ended.account()));
+    }
+
+    @Test
+    void stoppedJobsGoOnTogether() {
+        Applicant applicant = walk.known(Applicant.number(9588));
+        sandbox.script().smsCodeNext("FailedOperation.InsufficientBalanceInSmsPackage");
+        String id = walk.started(walk.typed(), applicant);
+        await().until(() -> jobs.createJobQuery()
+                        .noRetriesLeft()
+                        .activityId("SendMobileCode")
+                        .count()
+                > 0);
+        Page page = cockpit("en-US");
+        page.navigate(address(ADDRESS));
+
+        find(page, applicant.account());
+        assertThat(page.locator("#cases .incident")).containsText("Incident: PROVIDER_REFUSED");
+        assertThat(page.locator("#cases")).containsText("Send mobile code");
+        assertThat(page.locator("#cases")
+                        .getByRole(AriaRole.LINK, new Locator.GetByRoleOptions().setName("Open in Cockpit")))
+                .not()
+                .hasCount(0);
+
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Show stopped jobs"))
+                .click();
+        Locator step = page.locator(
+                "#stopped tbody tr", new Page.LocatorOptions().setHasText("PROVIDER_REFUSED"));
+        assertThat(step).containsText("Confirm mobile");
+        assertThat(step).containsText("Send mobile code");
+        assertAccessible(page);
+        screenshot(page, "10-stopped");
+        step.getByRole(AriaRole.BUTTON).click();
+        assertThat(page.locator("#stopped").getByRole(AriaRole.STATUS)).containsText("on now");
+        assertThat(step).hasCount(0);
+        screenshot(page, "11-going-on");
+        assertThat(walk.settled(id).at("/action/type")).isEqualTo("SUBMIT_MOBILE_CODE");
+        assertThat(complaints).isEmpty();
     }
 
     @Test
