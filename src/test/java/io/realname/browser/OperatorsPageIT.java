@@ -140,8 +140,7 @@ class OperatorsPageIT {
 
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Show stopped jobs"))
                 .click();
-        Locator step = page.locator(
-                "#stopped tbody tr", new Page.LocatorOptions().setHasText("PROVIDER_REFUSED"));
+        Locator step = page.locator("#stopped tbody tr", new Page.LocatorOptions().setHasText("PROVIDER_REFUSED"));
         assertThat(step).containsText("Confirm mobile");
         assertThat(step).containsText("Send mobile code");
         assertAccessible(page);
