@@ -1,4 +1,4 @@
--- Who moved applications that were under way to another version of their diagram. Rows are added, never changed and never
+-- Who moved which process instance that was under way to another version of its diagram. Rows are added, never changed and never
 -- removed.
 create table application_move (
     id        uuid        primary key,
@@ -7,7 +7,8 @@ create table application_move (
     -- The engine's ids of the process definitions.
     source    text        not null,
     target    text        not null,
-    instances integer     not null
+    -- The engine's id of the process instance that was moved.
+    instance  text        not null
 );
 
 create trigger only_added before update or delete on application_move

@@ -14,13 +14,13 @@ class MigrationTrail {
         this.jdbc = jdbc;
     }
 
-    /** @param instances how many were moved */
-    void moved(String source, String target, String person, int instances) {
+    /** In the transaction of the move. */
+    void moved(String source, String target, String person, String instance) {
         jdbc.sql("""
-                        insert into application_move (id, at, by_user, source, target, instances)
+                        insert into application_move (id, at, by_user, source, target, instance)
                         values (?, clock_timestamp(), ?, ?, ?, ?)
                         """)
-                .params(UUID.randomUUID(), person, source, target, instances)
+                .params(UUID.randomUUID(), person, source, target, instance)
                 .update();
     }
 }

@@ -10,9 +10,10 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.camunda.bpm.engine.BadUserRequestException;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.OptimisticLockingException;
+import org.camunda.bpm.engine.ProcessEngineException;
+import org.camunda.bpm.engine.ProcessEnginePersistenceException;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.management.ActivityStatistics;
@@ -139,12 +140,9 @@ class Migrations {
                 .list();
         int moved = 0;
         for (String instance : next) {
-            if (mapped.containsAll(steps(instance)) && move(plan, instance)) {
+            if (mapped.containsAll(steps(instance)) && move(plan, instance, person)) {
                 moved++;
             }
-        }
-        if (moved > 0) {
-            trail.moved(source, target, person, moved);
         }
         return new Batch(moved, next.size() - moved, next.size() == MOST ? next.get(next.size() - 1) : null);
     }
@@ -156,12 +154,18 @@ class Migrations {
      */
     record Batch(int moved, int left, @Nullable String next) {}
 
-    private boolean move(MigrationPlan plan, String instance) {
+    private boolean move(MigrationPlan plan, String instance, String person) {
         try {
-            own.executeWithoutResult(transaction ->
-                    runtime.newMigration(plan).processInstanceIds(instance).execute());
+            own.executeWithoutResult(transaction -> {
+                runtime.newMigration(plan).processInstanceIds(instance).execute();
+                trail.moved(plan.getSourceProcessDefinitionId(), plan.getTargetProcessDefinitionId(), person, instance);
+            });
             return true;
-        } catch (MigratingProcessInstanceValidationException | OptimisticLockingException | BadUserRequestException e) {
+        } catch (OptimisticLockingException e) {
+            return false;
+        } catch (ProcessEnginePersistenceException e) {
+            throw e;
+        } catch (ProcessEngineException e) {
             // It ended or went on while it should be moved, or cannot be moved.
             return false;
         }
@@ -192,7 +196,12 @@ class Migrations {
                     .flatMap(Collection::stream)
                     .distinct()
                     .collect(Collectors.joining("; "));
-        } catch (OptimisticLockingException | BadUserRequestException e) {
+        } catch (OptimisticLockingException e) {
+            return null;
+        } catch (ProcessEnginePersistenceException e) {
+            throw e;
+        } catch (ProcessEngineException e) {
+            // One of them has ended meanwhile.
             return null;
         }
     }
