@@ -4,18 +4,18 @@ package io.realname.sandbox;
 final class HelpPage {
 
     static final String TEXT = """
-            The sandbox of realname: it stands in for the providers, over their own wire protocols.
+            The sandbox of realname. It replaces the providers, and speaks their protocols.
 
             POST /                 Tencent Cloud API 3.0 (TC3-HMAC-SHA256): BankCard4EVerification, SendSms,
                                    PullSmsSendStatusByPhoneNumber, VerifyBizLicenseEnterprise4
             POST /v1/{action}      JD Cloud cloudauth (JDCLOUD2-HMAC-SHA256): company:transfer, company:transferStatus,
                                    company:check
             GET /inbox/{mobile}    the SMS delivered to a number, newest first; +86, 86 or nothing before it
-            GET /transfers/{account}  what came in on a corporate account, newest first
+            GET /transfers/{account}  the payments that a corporate account got, newest first
             GET /ledger            the calls that a provider would have billed
-            POST /repair/{end}     from now on all is well for numbers that end so: curl -X POST .../repair/0004
-            DELETE /repair/{end}   and no longer
-            POST /reset            forgets all: inbox, transfers, ledger, repairs, who has had their first call
+            POST /repair/{end}     numbers that end so make no failure any more: curl -X POST .../repair/0004
+            DELETE /repair/{end}   they do again
+            POST /reset            empties inbox, transfers, ledger and repairs; each number's first call is to come
 
             What happens is decided by the last four digits of the mobile number:
 
