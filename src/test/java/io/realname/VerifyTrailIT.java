@@ -8,7 +8,11 @@ import io.realname.app.Entrance;
 import io.realname.app.UntouchedDatabase;
 import io.realname.app.Walk;
 import io.realname.protection.Keysets;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.autoconfigure.jdbc.JdbcConnectionDetails;
@@ -58,39 +62,35 @@ class VerifyTrailIT {
 
     /** Otherwise other keys would look like tampering with every application. */
     @Test
-    void otherKeysAndAMissingDatabaseAreSaidInOneSentence() throws Exception {
-        Command otherKeys = Command.run(
-                "verify-trail", database, "--realname.protection.blind-index-keyset=" + Keysets.newBlindIndexKeyset());
-        assertThat(otherKeys.status()).isEqualTo(2);
-        assertThat(otherKeys.output().lines())
+    void otherKeysAndAMissingDatabaseAreSaidInOneSentence() {
+        ByteArrayOutputStream printed = new ByteArrayOutputStream();
+        assertThat(run(
+                        printed,
+                        database.getJdbcUrl(),
+                        "--realname.protection.blind-index-keyset=" + Keysets.newBlindIndexKeyset()))
+                .isEqualTo(2);
+        assertThat(printed.toString(StandardCharsets.UTF_8).lines())
                 .singleElement()
                 .asString()
                 .startsWith(
                         "realname.protection.blind-index-keyset is not the keyset with which this database was written.");
 
-        Command away = Command.run("verify-trail", new Away(database));
-        assertThat(away.status()).isEqualTo(2);
-        assertThat(away.output())
-                .contains("The database cannot be used (SQLSTATE 08001).")
-                .doesNotContain("\tat ");
+        printed.reset();
+        assertThat(run(printed, "jdbc:postgresql://localhost:1/realname")).isEqualTo(2);
+        assertThat(printed.toString(StandardCharsets.UTF_8).strip())
+                .startsWith("The database cannot be used (SQLSTATE 08001).")
+                .hasLineCount(1);
     }
 
-    /** At an address where nothing listens. */
-    private record Away(JdbcConnectionDetails database) implements JdbcConnectionDetails {
-
-        @Override
-        public String getUsername() {
-            return database.getUsername();
-        }
-
-        @Override
-        public String getPassword() {
-            return database.getPassword();
-        }
-
-        @Override
-        public String getJdbcUrl() {
-            return "jdbc:postgresql://localhost:1/realname";
-        }
+    private int run(ByteArrayOutputStream printed, String url, String... settings) {
+        return VerifyTrail.run(
+                new PrintStream(printed, true, StandardCharsets.UTF_8),
+                Stream.concat(
+                                Stream.of(
+                                        "--spring.datasource.url=" + url,
+                                        "--spring.datasource.username=" + database.getUsername(),
+                                        "--spring.datasource.password=trusted"),
+                                Stream.of(settings))
+                        .toArray(String[]::new));
     }
 }

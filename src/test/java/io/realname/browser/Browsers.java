@@ -1,6 +1,7 @@
 package io.realname.browser;
 
 import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
@@ -8,15 +9,37 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
-/** Chromium: the one that is installed on the machine, otherwise the one that Playwright brings. */
+/**
+ * Chromium: the one that is installed on the machine, otherwise the one that Playwright brings. One runs for all tests of
+ * a JVM; it ends with the JVM.
+ */
 final class Browsers {
 
     private static final Path INSTALLED = Path.of("/usr/bin/chromium");
 
+    private static @Nullable Browser running;
+
     private Browsers() {}
 
-    static Playwright playwright() {
+    /** The browser of this JVM. A test closes its pages after itself. */
+    static Browser running() {
+        Browser known = running;
+        if (known == null || !known.isConnected()) {
+            known = launch(playwright());
+            running = known;
+        }
+        return known;
+    }
+
+    static void closePages() {
+        if (running != null) {
+            List.copyOf(running.contexts()).forEach(BrowserContext::close);
+        }
+    }
+
+    private static Playwright playwright() {
         PlaywrightAssertions.setDefaultAssertionTimeout(60_000);
         Playwright.CreateOptions options = new Playwright.CreateOptions();
         if (Files.exists(INSTALLED)) {
@@ -25,7 +48,7 @@ final class Browsers {
         return Playwright.create(options);
     }
 
-    static Browser launch(Playwright playwright) {
+    private static Browser launch(Playwright playwright) {
         BrowserType.LaunchOptions options = new BrowserType.LaunchOptions()
                 .setHeadless(true)
                 .setArgs(List.of(

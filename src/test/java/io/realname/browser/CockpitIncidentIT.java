@@ -8,7 +8,6 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.PlaywrightException;
 import com.microsoft.playwright.Response;
 import com.microsoft.playwright.options.LoadState;
@@ -60,8 +59,7 @@ class CockpitIncidentIT {
     @Autowired
     private CircuitBreakerRegistry breakers;
 
-    private final Playwright playwright = Browsers.playwright();
-    private final Browser browser = Browsers.launch(playwright);
+    private final Browser browser = Browsers.running();
     /** All answers of the web apps' API to the browser, shown or not. */
     private final List<String> received = new ArrayList<>();
 
@@ -79,7 +77,7 @@ class CockpitIncidentIT {
 
     @AfterEach
     void close() {
-        playwright.close();
+        Browsers.closePages();
         Client.nobody(sandbox.port()).delete("/repair/" + BANK_DOWN);
         breakers.getAllCircuitBreakers().forEach(CircuitBreaker::reset);
     }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -46,14 +45,13 @@ class DiagramPicturesIT {
             </script>
             """;
 
-    private final Playwright playwright = Browsers.playwright();
-    private final Browser browser = Browsers.launch(playwright);
+    private final Browser browser = Browsers.running();
     private final List<String> complaints = new ArrayList<>();
     private final Page page = BpmnIoPage.open(browser, PAGE, WIDTH, complaints);
 
     @AfterEach
     void close() {
-        playwright.close();
+        Browsers.closePages();
     }
 
     @Test

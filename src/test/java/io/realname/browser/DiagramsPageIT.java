@@ -8,7 +8,6 @@ import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.AriaRole;
 import io.realname.app.Applicant;
 import io.realname.app.Approval;
@@ -47,13 +46,12 @@ class DiagramsPageIT {
     @Autowired
     private PassedStepCounts counts;
 
-    private final Playwright playwright = Browsers.playwright();
-    private final Browser browser = Browsers.launch(playwright);
+    private final Browser browser = Browsers.running();
     private final List<String> complaints = new ArrayList<>();
 
     @AfterEach
     void close() {
-        playwright.close();
+        Browsers.closePages();
     }
 
     @Test
@@ -72,7 +70,7 @@ class DiagramsPageIT {
                     .isEqualTo(200);
             counts.count();
 
-            Page page = cockpit("en-US");
+            Page page = loggedIn("en-US");
             page.navigate(address("/diagrams/#model=new-user-verification"));
             Locator shown = page.locator("#shown");
             assertThat(shown).containsText("were started in this period");
@@ -127,7 +125,8 @@ class DiagramsPageIT {
         assertThat(outside.locator("main")).containsText("for operators and analysts who are logged in to Cockpit");
 
         people.person(PERSON, "operators");
-        Page page = cockpit("zh-CN");
+        Page page = loggedIn("zh-CN");
+        page.navigate(address("/operations/"));
         page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("流程图").setExact(true))
                 .click();
         assertThat(page.locator("html")).hasAttribute("lang", "zh-CN");
@@ -145,12 +144,9 @@ class DiagramsPageIT {
                 AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
     }
 
-    private Page cockpit(String locale) {
+    private Page loggedIn(String locale) {
         Page page = open(locale);
-        page.navigate(address("/camunda/app/cockpit/default/#/login"));
-        SignIn.as(page, PERSON, OpenReviews.PASSWORD);
-        assertThat(page.locator(".navbar, nav, body").first()).isVisible();
-        page.waitForURL(url -> !url.contains("login"));
+        SignIn.already(page.context(), walk.port(), PERSON, OpenReviews.PASSWORD, "cockpit");
         return page;
     }
 

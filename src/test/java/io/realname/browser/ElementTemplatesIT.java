@@ -7,7 +7,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -63,14 +62,13 @@ class ElementTemplatesIT {
             </script>
             """;
 
-    private final Playwright playwright = Browsers.playwright();
-    private final Browser browser = Browsers.launch(playwright);
+    private final Browser browser = Browsers.running();
     private final List<String> complaints = new ArrayList<>();
     private final Page page = BpmnIoPage.open(browser, PAGE, 1600, complaints);
 
     @AfterEach
     void close() {
-        playwright.close();
+        Browsers.closePages();
     }
 
     @Test

@@ -10,7 +10,6 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.AriaRole;
 import io.realname.app.Applicant;
 import io.realname.app.RealnameTest;
@@ -55,14 +54,13 @@ class OperatorsPageIT {
     @Autowired
     private ManagementService jobs;
 
-    private final Playwright playwright = Browsers.playwright();
-    private final Browser browser = Browsers.launch(playwright);
+    private final Browser browser = Browsers.running();
     private final List<String> complaints = new ArrayList<>();
     private final List<String> addresses = new ArrayList<>();
 
     @AfterEach
     void close() {
-        playwright.close();
+        Browsers.closePages();
     }
 
     @Test
@@ -127,7 +125,7 @@ class OperatorsPageIT {
                         .activityId("SendMobileCode")
                         .count()
                 > 0);
-        Page page = cockpit("en-US");
+        Page page = loggedIn("en-US");
         page.navigate(address(ADDRESS));
 
         find(page, applicant.account());
@@ -157,7 +155,7 @@ class OperatorsPageIT {
     void aLostPaymentIsFoundInChinese() {
         LostPaymentCase lost = LostPaymentCase.of(walk, desk, runtime, jobs, Applicant.number(9587), 9587);
         String number = CaseNumber.of(UUID.fromString(lost.id())).value();
-        Page page = cockpit("zh-CN");
+        Page page = loggedIn("zh-CN");
         page.navigate(address(ADDRESS));
 
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("显示未收到答复的打款"))
@@ -211,6 +209,13 @@ class OperatorsPageIT {
         assertThat(page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("To Cockpit")))
                 .isVisible();
         screenshot(page, "9-not-logged-in");
+    }
+
+    private Page loggedIn(String locale) {
+        people.person(OPERATOR, "operators");
+        Page page = open(locale);
+        SignIn.already(page.context(), walk.port(), OPERATOR, OpenReviews.PASSWORD, "cockpit");
+        return page;
     }
 
     private Page cockpit(String locale) {

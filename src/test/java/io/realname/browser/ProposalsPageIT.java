@@ -8,7 +8,6 @@ import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.AriaRole;
 import io.realname.app.Client;
 import io.realname.app.RealnameTest;
@@ -34,13 +33,12 @@ class ProposalsPageIT {
     @Autowired
     private OpenReviews people;
 
-    private final Playwright playwright = Browsers.playwright();
-    private final Browser browser = Browsers.launch(playwright);
+    private final Browser browser = Browsers.running();
     private final List<String> complaints = new ArrayList<>();
 
     @AfterEach
     void close() {
-        playwright.close();
+        Browsers.closePages();
     }
 
     @Test
@@ -73,8 +71,18 @@ class ProposalsPageIT {
                 .isVisible();
         assertThat(operator.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("生成令牌")))
                 .hasCount(0);
+        shown.getByRole(AriaRole.LINK, new Locator.GetByRoleOptions().setName("比较"))
+                .click();
+        assertThat(operator.locator("#differences del")).hasText("PT30M");
+        assertThat(operator.locator("#differences ins")).hasText("PT12M");
+        assertThat(operator.locator(".diff-changed").first()).isVisible();
+        operator.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("返回以批准或否决"))
+                .click();
+        click(operator, "显示待批准的变更");
         assertThat(operator.waitForDownload(
-                                () -> shown.getByRole(AriaRole.LINK).first().click())
+                                () -> shown.getByRole(AriaRole.LINK, new Locator.GetByRoleOptions().setName("下载"))
+                                        .first()
+                                        .click())
                         .suggestedFilename())
                 .isEqualTo(FILE);
         assertAccessible(operator);
@@ -91,9 +99,7 @@ class ProposalsPageIT {
                         new Browser.NewContextOptions().setLocale(locale).setViewportSize(1400, 900))
                 .newPage();
         page.onPageError(complaints::add);
-        page.navigate(address("/camunda/app/cockpit/default/#/login"));
-        SignIn.as(page, login, OpenReviews.PASSWORD);
-        assertThat(page.locator("body")).containsText("Running Process Instances");
+        SignIn.already(page.context(), walk.port(), login, OpenReviews.PASSWORD, "cockpit");
         page.navigate(address("/operations/"));
         return page;
     }

@@ -7,7 +7,6 @@ import static org.awaitility.Awaitility.await;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import io.realname.app.Appellant;
 import io.realname.app.Applicant;
 import io.realname.app.Client.Reply;
@@ -68,8 +67,7 @@ class ReviewersDayIT {
     @Autowired
     private IdentityService identities;
 
-    private final Playwright playwright = Browsers.playwright();
-    private final Browser browser = Browsers.launch(playwright);
+    private final Browser browser = Browsers.running();
 
     @BeforeEach
     void peopleReview() {
@@ -87,7 +85,7 @@ class ReviewersDayIT {
 
     @AfterEach
     void close() {
-        playwright.close();
+        Browsers.closePages();
     }
 
     @Test

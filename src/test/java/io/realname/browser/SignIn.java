@@ -2,11 +2,14 @@ package io.realname.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
+import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.TimeoutError;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.Cookie;
 import com.microsoft.playwright.options.WaitForSelectorState;
+import io.realname.doors.WebApp;
 
 /**
  * The sign-in form of the web apps. It is visible before it reacts: on a busy machine, input and clicks may be lost
@@ -22,6 +25,20 @@ final class SignIn {
     /** Signs in on the page that shows the form. */
     static void as(Page page, String login, String password) {
         type(page, login, password, form(page), WaitForSelectorState.HIDDEN);
+    }
+
+    /**
+     * Gives a browser the session of somebody who has logged in over HTTP: the form is loaded once less. For tests of what
+     * comes after the login.
+     */
+    static void already(BrowserContext browser, int port, String login, String password, String app) {
+        WebApp session = WebApp.open(port);
+        if (session.login(login, password, app).status() != 200) {
+            throw new IllegalStateException("cannot log in: " + login);
+        }
+        browser.addCookies(session.cookies().entrySet().stream()
+                .map(cookie -> new Cookie(cookie.getKey(), cookie.getValue()).setUrl("http://localhost:" + port))
+                .toList());
     }
 
     /** As {@link #as}, but the login fails. */

@@ -6,7 +6,6 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import io.realname.app.Walk;
 import io.realname.desk.OpenReviews;
 import io.realname.staff.IdentityProvider;
@@ -38,8 +37,7 @@ class SingleSignOnPagesIT {
     @Autowired
     private JdbcClient jdbc;
 
-    private final Playwright playwright = Browsers.playwright();
-    private final Browser browser = Browsers.launch(playwright);
+    private final Browser browser = Browsers.running();
 
     @BeforeEach
     void start() {
@@ -49,7 +47,7 @@ class SingleSignOnPagesIT {
 
     @AfterEach
     void close() {
-        playwright.close();
+        Browsers.closePages();
     }
 
     @Test

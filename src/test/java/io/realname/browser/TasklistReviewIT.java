@@ -8,7 +8,6 @@ import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import io.realname.app.Applicant;
 import io.realname.app.Door;
@@ -78,8 +77,7 @@ class TasklistReviewIT {
     @Autowired
     private PlatformTransactionManager transactions;
 
-    private final Playwright playwright = Browsers.playwright();
-    private final Browser browser = Browsers.launch(playwright);
+    private final Browser browser = Browsers.running();
 
     @BeforeEach
     void peopleReview() {
@@ -97,7 +95,7 @@ class TasklistReviewIT {
 
     @AfterEach
     void close() {
-        playwright.close();
+        Browsers.closePages();
     }
 
     @Test
@@ -540,8 +538,8 @@ class TasklistReviewIT {
                         new Browser.NewContextOptions().setLocale(language).setViewportSize(1366, 768))
                 .newPage();
         page.setDefaultTimeout(PATIENCE.toMillis());
-        page.navigate(tasklist() + "#/login");
-        SignIn.as(page, login, login + "-secret");
+        SignIn.already(page.context(), walk.port(), login, login + "-secret", "tasklist");
+        page.navigate(tasklist());
         assertThat(page.locator("body")).containsText(filter);
         return page;
     }

@@ -66,6 +66,11 @@ public final class WebApp {
         return other;
     }
 
+    /** By which a browser takes over the session. */
+    public Map<String, String> cookies() {
+        return Map.copyOf(cookies);
+    }
+
     private static String page(String app) {
         return "/camunda/app/" + app + "/default/";
     }
