@@ -60,6 +60,7 @@ class QueriesIT {
             await().atMost(Duration.ofSeconds(30))
                     .until(() -> !prometheus.query("up{job=\"realname\"} == 1").isEmpty());
             load();
+            makeABackup();
             figures.readAgain();
             await().atMost(Duration.ofMinutes(1))
                     .untilAsserted(() -> assertThat(dashboard.queries())
@@ -99,6 +100,12 @@ class QueriesIT {
                         insert into trail_audit (started_at, ended_at, applications, without_trail, findings)
                         values (now() - interval '2 seconds', now(), 0, 0, 0)
                         """).update();
+    }
+
+    /** As {@code operations/backup} does. */
+    private void makeABackup() {
+        jdbc.sql("insert into base_backup (at) values (now()) on conflict do nothing")
+                .update();
     }
 
     /** What happens to an installation in a few minutes: people get verified, mistype, come with a passport, go away. */
