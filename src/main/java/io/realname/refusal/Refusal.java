@@ -30,6 +30,18 @@ public record Refusal(
         return new Refusal(RefusalCode.MALFORMED_REQUEST, List.of(new FieldError(pointer, code)), null, null);
     }
 
+    /**
+     * A value that a request must have.
+     *
+     * @throws RefusalException if it is missing or blank
+     */
+    public static String required(String pointer, @Nullable String value) {
+        if (value == null || value.isBlank()) {
+            throw new RefusalException(malformed(pointer, "REQUIRED"));
+        }
+        return value;
+    }
+
     public static Refusal invalid(List<FieldError> errors) {
         return new Refusal(RefusalCode.INVALID_APPLICATION, errors, null, null);
     }

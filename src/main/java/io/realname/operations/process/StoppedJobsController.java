@@ -42,9 +42,9 @@ class StoppedJobsController {
     @PostMapping(path = "/retry", consumes = MediaType.APPLICATION_JSON_VALUE)
     Retried retry(HttpServletRequest request, @RequestBody Which which) {
         String operator = users.admitOwnPage(request, WebAppRole.OPERATOR);
-        String process = required("/process", which.process());
-        String step = required("/step", which.step());
-        String code = required("/code", which.code());
+        String process = Refusal.required("/process", which.process());
+        String step = Refusal.required("/step", which.step());
+        String code = Refusal.required("/code", which.code());
         if (!StoppedJobs.mayGoOnTogether(code)) {
             throw new RefusalException(Refusal.malformed("/code", "NOT_RETRIED_TOGETHER"));
         }
@@ -53,13 +53,6 @@ class StoppedJobsController {
             LOG.info("Operator {} lets {} jobs go on", operator, jobs);
         }
         return new Retried(jobs, jobs == StoppedJobs.MOST);
-    }
-
-    private static String required(String pointer, @Nullable String value) {
-        if (value == null || value.isBlank()) {
-            throw new RefusalException(Refusal.malformed(pointer, "REQUIRED"));
-        }
-        return value;
     }
 
     /**
