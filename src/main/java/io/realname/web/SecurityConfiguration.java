@@ -100,60 +100,48 @@ class SecurityConfiguration {
     @Bean
     @Order(2)
     SecurityFilterChain operations(HttpSecurity http) throws Exception {
-        forUsersOfWebApps(http)
-                .securityMatcher(anyOf("/operations", "/operations/**"))
-                .authorizeHttpRequests(requests -> requests.requestMatchers(
-                                path(GET, "/operations"),
-                                path(GET, "/operations/"),
-                                path(GET, "/operations/index.html"),
-                                path(GET, "/operations/operations.js"),
-                                path(GET, "/operations/page.js"),
-                                path(GET, "/operations/operations.css"),
-                                path(GET, "/operations/session"),
-                                path(POST, "/operations/cases/search"),
-                                path(GET, "/operations/stopped-jobs"),
-                                path(POST, "/operations/stopped-jobs/retry"),
-                                path(GET, "/operations/payments/lost"),
-                                path(POST, "/operations/payments/*/finding"),
-                                path(GET, "/operations/deployments"),
-                                path(GET, "/operations/deployments/*/file"),
-                                path(POST, "/operations/deployments/token"),
-                                path(POST, "/operations/deployments/*/approval"),
-                                path(POST, "/operations/deployments/*/refusal"))
-                        .permitAll()
-                        .anyRequest()
-                        .denyAll())
-                .headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(OWN_FILES_ONLY))
-                        .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN)));
-        return http.build();
+        return ownPage(
+                http,
+                "/operations",
+                OWN_FILES_ONLY,
+                path(GET, "/operations"),
+                path(GET, "/operations/"),
+                path(GET, "/operations/index.html"),
+                path(GET, "/operations/operations.js"),
+                path(GET, "/operations/page.js"),
+                path(GET, "/operations/operations.css"),
+                path(GET, "/operations/session"),
+                path(POST, "/operations/cases/search"),
+                path(GET, "/operations/stopped-jobs"),
+                path(POST, "/operations/stopped-jobs/retry"),
+                path(GET, "/operations/payments/lost"),
+                path(POST, "/operations/payments/*/finding"),
+                path(GET, "/operations/deployments"),
+                path(GET, "/operations/deployments/*/file"),
+                path(POST, "/operations/deployments/token"),
+                path(POST, "/operations/deployments/*/approval"),
+                path(POST, "/operations/deployments/*/refusal"));
     }
 
     /** The rules for the analysts' page: as for the operators' page, but bpmn.io's canvas sets styles of its own. */
     @Bean
     @Order(3)
     SecurityFilterChain diagrams(HttpSecurity http) throws Exception {
-        forUsersOfWebApps(http)
-                .securityMatcher(anyOf("/diagrams", "/diagrams/**"))
-                .authorizeHttpRequests(requests -> requests.requestMatchers(
-                                path(GET, "/diagrams"),
-                                path(GET, "/diagrams/"),
-                                path(GET, "/diagrams/*.html"),
-                                path(GET, "/diagrams/*.js"),
-                                path(GET, "/diagrams/*.css"),
-                                path(GET, "/diagrams/bpmn-io/*"),
-                                path(GET, "/diagrams/versions"),
-                                path(GET, "/diagrams/file"),
-                                path(GET, "/diagrams/figures"),
-                                path(GET, "/diagrams/migration"),
-                                path(POST, "/diagrams/migration"))
-                        .permitAll()
-                        .anyRequest()
-                        .denyAll())
-                .headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(
-                                OWN_FILES_ONLY.replace("style-src 'self'", "style-src 'self' 'unsafe-inline'")
-                                        + "; font-src 'self'"))
-                        .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN)));
-        return http.build();
+        return ownPage(
+                http,
+                "/diagrams",
+                OWN_FILES_ONLY.replace("style-src 'self'", "style-src 'self' 'unsafe-inline'") + "; font-src 'self'",
+                path(GET, "/diagrams"),
+                path(GET, "/diagrams/"),
+                path(GET, "/diagrams/*.html"),
+                path(GET, "/diagrams/*.js"),
+                path(GET, "/diagrams/*.css"),
+                path(GET, "/diagrams/bpmn-io/*"),
+                path(GET, "/diagrams/versions"),
+                path(GET, "/diagrams/file"),
+                path(GET, "/diagrams/figures"),
+                path(GET, "/diagrams/migration"),
+                path(POST, "/diagrams/migration"));
     }
 
     /**
@@ -195,6 +183,19 @@ class SecurityConfiguration {
                 .headers(headers -> headers.frameOptions(frames -> frames.sameOrigin())
                         .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN)));
         return http.build();
+    }
+
+    /** A page of ours and its answers, for users of the web apps; every address that is not named is closed. */
+    private static SecurityFilterChain ownPage(
+            HttpSecurity http, String folder, String contentSecurityPolicy, RequestMatcher... open) throws Exception {
+        return forUsersOfWebApps(http)
+                .securityMatcher(anyOf(folder, folder + "/**"))
+                .authorizeHttpRequests(requests ->
+                        requests.requestMatchers(open).permitAll().anyRequest().denyAll())
+                .headers(headers -> headers.contentSecurityPolicy(
+                                policy -> policy.policyDirectives(contentSecurityPolicy))
+                        .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN)))
+                .build();
     }
 
     /** The web apps log their users in and check the CSRF token. We take over their session, and start none. */
