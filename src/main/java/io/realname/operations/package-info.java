@@ -7,6 +7,7 @@
             "account",
             "application",
             "desk",
+            "diagram :: flow",
             "diagram :: model",
             "enterprise",
             "payment",

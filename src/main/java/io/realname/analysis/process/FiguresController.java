@@ -2,13 +2,9 @@ package io.realname.analysis.process;
 
 import io.realname.process.engine.WebAppRole;
 import io.realname.process.engine.WebAppUsers;
-import io.realname.refusal.Refusal;
-import io.realname.refusal.RefusalCode;
-import io.realname.refusal.RefusalException;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.LocalDate;
 import java.util.List;
-import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.format.annotation.DateTimeFormat.ISO;
@@ -24,12 +20,12 @@ class FiguresController {
 
     private final WebAppUsers users;
     private final FiguresOfDiagrams figures;
-    private final RepositoryService repository;
+    private final Versions versions;
 
-    FiguresController(WebAppUsers users, FiguresOfDiagrams figures, RepositoryService repository) {
+    FiguresController(WebAppUsers users, FiguresOfDiagrams figures, Versions versions) {
         this.users = users;
         this.figures = figures;
-        this.repository = repository;
+        this.versions = versions;
     }
 
     /**
@@ -46,18 +42,8 @@ class FiguresController {
             @RequestParam @DateTimeFormat(iso = ISO.DATE) LocalDate last,
             @RequestParam(defaultValue = "false") boolean all) {
         users.admit(request, WebAppRole.ANALYST, WebAppRole.OPERATOR);
-        ProcessDefinition shown = repository
-                .createProcessDefinitionQuery()
-                .processDefinitionId(id)
-                .singleResult();
-        if (shown == null) {
-            throw new RefusalException(Refusal.of(RefusalCode.NOT_FOUND));
-        }
-        List<String> counted = all
-                ? repository.createProcessDefinitionQuery().processDefinitionKey(shown.getKey()).list().stream()
-                        .map(ProcessDefinition::getId)
-                        .toList()
-                : List.of(id);
+        ProcessDefinition shown = versions.diagram(id);
+        List<String> counted = all ? versions.versions(shown) : List.of(id);
         return figures.of(id, counted, first, last);
     }
 }

@@ -89,7 +89,7 @@ class FiguresOfDiagrams {
     private static StepFigure step(FlowNode node, long passed, @Nullable Now now, @Nullable Waited waited) {
         return new StepFigure(
                 node.getId(),
-                name(node),
+                Names.label(node, ""),
                 node.getElementType().getTypeName(),
                 node instanceof EndEvent && !(node.getParentElement() instanceof SubProcess),
                 passed,
@@ -130,11 +130,6 @@ class FiguresOfDiagrams {
                         .filter(field -> "outcome".equals(field.getCamundaName()))
                         .anyMatch(field ->
                                 SUCCESSES.contains(field.getTextContent().strip()));
-    }
-
-    private static String name(FlowNode node) {
-        String name = node.getName();
-        return name == null || name.isBlank() ? "" : name.replaceAll("\\s+", " ");
     }
 
     private record Now(long waiting, long stopped) {

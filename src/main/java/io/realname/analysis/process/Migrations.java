@@ -1,9 +1,9 @@
 package io.realname.analysis.process;
 
+import io.realname.diagram.flow.Names;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -23,7 +23,6 @@ import org.camunda.bpm.engine.migration.MigratingTransitionInstanceValidationRep
 import org.camunda.bpm.engine.migration.MigrationInstruction;
 import org.camunda.bpm.engine.migration.MigrationPlan;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
-import org.camunda.bpm.model.bpmn.instance.FlowNode;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -107,13 +106,13 @@ class Migrations {
         BpmnModelInstance from = repository.getBpmnModelInstance(source);
         BpmnModelInstance to = repository.getBpmnModelInstance(target);
         List<Place> places = new ArrayList<>();
-        new TreeMap<>(standing(source)).forEach((step, instances) -> {
-            String name = name(from, step);
+        standing(source).forEach((step, instances) -> {
+            String name = Names.label(from.getModelElementById(step), step);
             if (!mapped.contains(step)) {
                 Reason reason = to.getModelElementById(step) == null ? Reason.STEP_IS_GONE : Reason.STEP_IS_OTHER;
                 places.add(new Place(step, name, instances, false, reason, null));
             } else {
-                String refused = trial(plan, at(source, step, TRIED));
+                String refused = trial(plan, at(source, step));
                 places.add(new Place(
                         step, name, instances, refused == null, refused == null ? null : Reason.TRIAL_FAILED, refused));
             }
@@ -129,22 +128,28 @@ class Migrations {
     Batch move(String source, String target, String after, String person) {
         MigrationPlan plan = plan(source, target);
         Set<String> mapped = mapped(plan);
-        List<String> next = jdbc.sql("""
-                        select id_ from act_ru_execution
-                        where proc_def_id_ = ? and parent_id_ is null and id_ > ? order by id_ limit ?
+        List<Standing> next = jdbc.sql("""
+                        select instance.id_,
+                               array(select distinct step.act_id_ from act_ru_execution step
+                                     where step.proc_inst_id_ = instance.id_ and step.is_active_ and step.act_id_ is not null)
+                                   as steps
+                        from act_ru_execution instance
+                        where instance.proc_def_id_ = ? and instance.parent_id_ is null and instance.id_ > ?
+                        order by instance.id_ limit ?
                         """)
                 .param(source)
                 .param(after)
                 .param(MOST)
-                .query(String.class)
+                .query((row, n) -> new Standing(row.getString("id_"), List.of((String[])
+                        row.getArray("steps").getArray())))
                 .list();
         int moved = 0;
-        for (String instance : next) {
-            if (mapped.containsAll(steps(instance)) && move(plan, instance, person)) {
+        for (Standing instance : next) {
+            if (mapped.containsAll(instance.steps) && move(plan, instance.id, person)) {
                 moved++;
             }
         }
-        return new Batch(moved, next.size() - moved, next.size() == MOST ? next.get(next.size() - 1) : null);
+        return new Batch(moved, next.size() - moved, next.size() == MOST ? next.get(next.size() - 1).id : null);
     }
 
     /**
@@ -219,32 +224,21 @@ class Migrations {
     private Map<String, Long> standing(String source) {
         return statistics.createActivityStatisticsQuery(source).list().stream()
                 .collect(Collectors.toMap(
-                        ActivityStatistics::getId, one -> (long) one.getInstances(), Long::sum, LinkedHashMap::new));
+                        ActivityStatistics::getId, one -> (long) one.getInstances(), Long::sum, TreeMap::new));
     }
 
-    private List<String> at(String source, String step, int most) {
+    private List<String> at(String source, String step) {
         return jdbc.sql("""
                         select distinct proc_inst_id_ from act_ru_execution
                         where proc_def_id_ = ? and act_id_ = ? and is_active_ limit ?
                         """)
                 .param(source)
                 .param(step)
-                .param(most)
+                .param(TRIED)
                 .query(String.class)
                 .list();
     }
 
-    private List<String> steps(String instance) {
-        return jdbc.sql(
-                        "select distinct act_id_ from act_ru_execution where proc_inst_id_ = ? and is_active_ and act_id_ is not null")
-                .param(instance)
-                .query(String.class)
-                .list();
-    }
-
-    private static String name(BpmnModelInstance model, String step) {
-        return model.getModelElementById(step) instanceof FlowNode node && node.getName() != null
-                ? node.getName().replaceAll("\\s+", " ")
-                : step;
-    }
+    /** An instance, and where it is. */
+    private record Standing(String id, List<String> steps) {}
 }

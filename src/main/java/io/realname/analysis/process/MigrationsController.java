@@ -6,11 +6,8 @@ import io.realname.process.deployment.DeploymentsProperties;
 import io.realname.process.engine.WebAppRole;
 import io.realname.process.engine.WebAppUsers;
 import io.realname.refusal.Refusal;
-import io.realname.refusal.RefusalCode;
 import io.realname.refusal.RefusalException;
 import jakarta.servlet.http.HttpServletRequest;
-import org.camunda.bpm.engine.RepositoryService;
-import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -34,14 +31,14 @@ class MigrationsController {
 
     private final WebAppUsers users;
     private final Migrations migrations;
-    private final RepositoryService repository;
+    private final Versions versions;
     private final DeploymentsProperties deployments;
 
     MigrationsController(
-            WebAppUsers users, Migrations migrations, RepositoryService repository, DeploymentsProperties deployments) {
+            WebAppUsers users, Migrations migrations, Versions versions, DeploymentsProperties deployments) {
         this.users = users;
         this.migrations = migrations;
-        this.repository = repository;
+        this.versions = versions;
         this.deployments = deployments;
     }
 
@@ -60,8 +57,8 @@ class MigrationsController {
                 ? new WebAppRole[] {WebAppRole.OPERATOR}
                 : new WebAppRole[] {WebAppRole.ANALYST, WebAppRole.OPERATOR};
         String person = users.admitOwnPage(request, roles);
-        String source = required("/source", move.source());
-        String target = required("/target", move.target());
+        String source = Refusal.required("/source", move.source());
+        String target = Refusal.required("/target", move.target());
         needSameDiagram(source, target);
         Batch batch = migrations.move(source, target, move.after() == null ? "" : move.after(), person);
         if (batch.moved() > 0) {
@@ -72,27 +69,11 @@ class MigrationsController {
 
     private void needSameDiagram(String source, String target) {
         if (source.equals(target)
-                || !definition(source).getKey().equals(definition(target).getKey())) {
+                || !versions.diagram(source)
+                        .getKey()
+                        .equals(versions.diagram(target).getKey())) {
             throw new RefusalException(Refusal.malformed("/target", "OTHER_DIAGRAM"));
         }
-    }
-
-    private ProcessDefinition definition(String id) {
-        ProcessDefinition definition = repository
-                .createProcessDefinitionQuery()
-                .processDefinitionId(id)
-                .singleResult();
-        if (definition == null) {
-            throw new RefusalException(Refusal.of(RefusalCode.NOT_FOUND));
-        }
-        return definition;
-    }
-
-    private static String required(String pointer, @Nullable String value) {
-        if (value == null || value.isBlank()) {
-            throw new RefusalException(Refusal.malformed(pointer, "REQUIRED"));
-        }
-        return value;
     }
 
     /**

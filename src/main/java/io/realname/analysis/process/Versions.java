@@ -2,6 +2,9 @@ package io.realname.analysis.process;
 
 import io.realname.process.deployment.Deployments;
 import io.realname.process.deployment.Deployments.DeployedBy;
+import io.realname.refusal.Refusal;
+import io.realname.refusal.RefusalCode;
+import io.realname.refusal.RefusalException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -12,7 +15,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -43,6 +45,8 @@ class Versions {
         this.jdbc = jdbc;
     }
 
+    record All(List<Model> diagrams, List<Model> tables) {}
+
     /**
      * A diagram or a table.
      *
@@ -70,20 +74,41 @@ class Versions {
             long running,
             boolean unchanged) {}
 
-    /** All diagrams, by their names. */
-    List<Model> diagrams() {
+    /** All diagrams and decision tables, each by their names. */
+    All all() {
         Map<String, Long> running = statistics.createProcessDefinitionStatisticsQuery().list().stream()
                 .collect(Collectors.toMap(ProcessDefinitionStatistics::getId, one -> (long) one.getInstances()));
-        return models(
-                repository.createProcessDefinitionQuery().list(),
-                ProcessDefinition::getVersionTag,
-                definition -> running.getOrDefault(definition.getId(), 0L));
+        Deployed deployed = deployed();
+        return new All(
+                models(
+                        deployed,
+                        repository.createProcessDefinitionQuery().list(),
+                        ProcessDefinition::getVersionTag,
+                        definition -> running.getOrDefault(definition.getId(), 0L)),
+                models(
+                        deployed,
+                        repository.createDecisionDefinitionQuery().list(),
+                        DecisionDefinition::getVersionTag,
+                        table -> 0L));
     }
 
-    /** All decision tables, by their names. */
-    List<Model> tables() {
-        return models(
-                repository.createDecisionDefinitionQuery().list(), DecisionDefinition::getVersionTag, table -> 0L);
+    /** @throws RefusalException {@code NOT_FOUND} */
+    ProcessDefinition diagram(String id) {
+        ProcessDefinition definition = repository
+                .createProcessDefinitionQuery()
+                .processDefinitionId(id)
+                .singleResult();
+        if (definition == null) {
+            throw new RefusalException(Refusal.of(RefusalCode.NOT_FOUND));
+        }
+        return definition;
+    }
+
+    /** The ids of all versions of a diagram. */
+    List<String> versions(ProcessDefinition diagram) {
+        return repository.createProcessDefinitionQuery().processDefinitionKey(diagram.getKey()).list().stream()
+                .map(ProcessDefinition::getId)
+                .toList();
     }
 
     /** The file of a diagram or table; empty if the id is not known. */
@@ -102,16 +127,28 @@ class Versions {
         return table == null ? Optional.empty() : Optional.of(bytes(repository.getDecisionModel(id)));
     }
 
-    private <D extends ResourceDefinition> List<Model> models(
-            Collection<D> definitions, Function<D, @Nullable String> tag, Function<D, Long> running) {
-        Set<String> ids =
-                definitions.stream().map(ResourceDefinition::getDeploymentId).collect(Collectors.toSet());
+    private Deployed deployed() {
         Map<String, Instant> times = repository.createDeploymentQuery().list().stream()
                 .collect(Collectors.toMap(
                         Deployment::getId,
                         deployment -> deployment.getDeploymentTime().toInstant()));
-        Map<String, DeployedBy> people = ids.isEmpty() ? Map.of() : deployments.people(ids);
-        Map<String, String> contents = contents();
+        return new Deployed(times, times.isEmpty() ? Map.of() : deployments.people(times.keySet()), contents());
+    }
+
+    /**
+     * What all deployments have in common.
+     *
+     * @param times when each was deployed
+     * @param people who brought it
+     * @param contents a hash of each of its files
+     */
+    private record Deployed(Map<String, Instant> times, Map<String, DeployedBy> people, Map<String, String> contents) {}
+
+    private static <D extends ResourceDefinition> List<Model> models(
+            Deployed deployed,
+            Collection<D> definitions,
+            Function<D, @Nullable String> tag,
+            Function<D, Long> running) {
         return definitions.stream()
                 .collect(Collectors.groupingBy(ResourceDefinition::getKey, LinkedHashMap::new, Collectors.toList()))
                 .values()
@@ -128,28 +165,22 @@ class Versions {
                                 .mapToObj(n -> version(
                                         all.get(n),
                                         tag.apply(all.get(n)),
-                                        times,
-                                        people,
+                                        deployed,
                                         running.apply(all.get(n)),
-                                        n + 1 < all.size() && isSame(all.get(n), all.get(n + 1), contents)))
+                                        n + 1 < all.size() && isSame(all.get(n), all.get(n + 1), deployed.contents)))
                                 .toList()))
                 .sorted(Comparator.comparing(Model::name))
                 .toList();
     }
 
     private static Version version(
-            ResourceDefinition definition,
-            @Nullable String tag,
-            Map<String, Instant> times,
-            Map<String, DeployedBy> people,
-            long running,
-            boolean unchanged) {
-        Optional<DeployedBy> by = Optional.ofNullable(people.get(definition.getDeploymentId()));
+            ResourceDefinition definition, @Nullable String tag, Deployed deployed, long running, boolean unchanged) {
+        Optional<DeployedBy> by = Optional.ofNullable(deployed.people.get(definition.getDeploymentId()));
         return new Version(
                 definition.getId(),
                 definition.getVersion(),
                 tag,
-                times.getOrDefault(definition.getDeploymentId(), Instant.EPOCH),
+                deployed.times.getOrDefault(definition.getDeploymentId(), Instant.EPOCH),
                 by.map(DeployedBy::analyst).orElse(null),
                 by.map(DeployedBy::approver).orElse(null),
                 running,

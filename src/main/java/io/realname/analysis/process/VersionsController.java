@@ -1,6 +1,5 @@
 package io.realname.analysis.process;
 
-import io.realname.analysis.process.Versions.Model;
 import io.realname.process.engine.WebAppRole;
 import io.realname.process.engine.WebAppUsers;
 import io.realname.refusal.Refusal;
@@ -8,7 +7,6 @@ import io.realname.refusal.RefusalCode;
 import io.realname.refusal.RefusalException;
 import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -32,9 +30,9 @@ class VersionsController {
     }
 
     @GetMapping("/versions")
-    All all(HttpServletRequest request) {
+    Versions.All all(HttpServletRequest request) {
         users.admit(request, WebAppRole.ANALYST, WebAppRole.OPERATOR);
-        return new All(versions.diagrams(), versions.tables());
+        return versions.all();
     }
 
     /** The file as plain text, so that no browser takes it for a document. */
@@ -45,6 +43,4 @@ class VersionsController {
                 .contentType(TEXT)
                 .body(versions.file(id).orElseThrow(() -> new RefusalException(Refusal.of(RefusalCode.NOT_FOUND))));
     }
-
-    record All(List<Model> diagrams, List<Model> tables) {}
 }

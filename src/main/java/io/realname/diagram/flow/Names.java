@@ -197,6 +197,20 @@ public final class Names {
                 .collect(Collectors.toSet());
     }
 
+    /**
+     * What a step is called, in one line.
+     *
+     * @param step absent if the diagram does not have it
+     * @param otherwise what stands for a step without a name
+     */
+    public static String label(@Nullable ModelElementInstance step, String otherwise) {
+        return step instanceof FlowNode node
+                        && node.getName() != null
+                        && !node.getName().isBlank()
+                ? node.getName().replaceAll("\\s+", " ")
+                : otherwise;
+    }
+
     /** The fields of an end event or a task. */
     public static Stream<CamundaField> fields(FlowNode node) {
         return Stream.concat(Stream.of(node), node.getChildElementsByType(MessageEventDefinition.class).stream())

@@ -1,5 +1,6 @@
 package io.realname.operations.process;
 
+import io.realname.diagram.flow.Names;
 import io.realname.operations.process.CaseDiagram.Step;
 import io.realname.process.history.PassedSteps;
 import io.realname.process.history.PassedSteps.PassedStep;
@@ -122,7 +123,7 @@ class CaseDiagrams {
         boolean open = passed.leftAt() == null;
         return Optional.of(new Step(
                 id,
-                named(drawn.getName(), id),
+                Names.label(drawn, id),
                 drawn.getElementType().getTypeName(),
                 passed.enteredAt(),
                 passed.leftAt(),
@@ -141,7 +142,7 @@ class CaseDiagrams {
                     FlowNode drawn = model.getModelElementById(step);
                     return new Step(
                             step,
-                            named(drawn == null ? null : drawn.getName(), step),
+                            Names.label(drawn, step),
                             drawn == null ? "" : drawn.getElementType().getTypeName(),
                             job.getCreateTime() == null
                                     ? instance.getStartTime().toInstant()

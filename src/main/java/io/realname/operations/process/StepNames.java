@@ -1,8 +1,8 @@
 package io.realname.operations.process;
 
+import io.realname.diagram.flow.Names;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
-import org.camunda.bpm.model.bpmn.instance.FlowNode;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -25,12 +25,9 @@ class StepNames {
     /** @return the id itself if the latest version has no such step, or if it has no name */
     String step(String key, String id) {
         ProcessDefinition latest = latest(key);
-        return latest != null
-                        && repository.getBpmnModelInstance(latest.getId()).getModelElementById(id)
-                                instanceof FlowNode step
-                        && step.getName() != null
-                ? step.getName().replaceAll("\\s+", " ")
-                : id;
+        return latest == null
+                ? id
+                : Names.label(repository.getBpmnModelInstance(latest.getId()).getModelElementById(id), id);
     }
 
     private @Nullable ProcessDefinition latest(String key) {
