@@ -21,7 +21,8 @@ public final class ProductionClasses extends TypeExcludeFilter {
     @Override
     public boolean match(MetadataReader metadataReader, MetadataReaderFactory metadataReaderFactory)
             throws IOException {
-        return !metadataReader.getResource().getURL().toString().startsWith(LOCATION);
+        String file = metadataReader.getResource().getURL().toString();
+        return !file.startsWith(LOCATION) && !file.startsWith("jar:" + LOCATION);
     }
 
     @Override

@@ -1,29 +1,35 @@
 package io.realname.fault;
 
+import io.realname.account.Account;
 import io.realname.app.Applicant;
+import io.realname.bankcard.BankCardChecks;
 import io.realname.bankcard.BankCardDecision;
 import io.realname.bankcard.BankCardQuestion;
 import io.realname.bankcard.BankCardVerifier;
 import io.realname.calls.ProviderAnswer;
+import io.realname.identity.IdentityRegistry;
 import io.realname.mobile.CodeSubject;
+import io.realname.mobile.MobileCodes;
 import io.realname.mobile.MobileNumber;
 import io.realname.mobile.NoticeSender;
 import io.realname.mobile.SmsResult;
 import io.realname.mobile.SmsSender;
+import io.realname.newuser.NewUserApplication;
+import io.realname.newuser.NewUsers;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
-import org.aspectj.lang.ProceedingJoinPoint;
-import org.aspectj.lang.annotation.Around;
-import org.aspectj.lang.annotation.Aspect;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.springframework.aop.AfterReturningAdvice;
+import org.springframework.aop.framework.ProxyFactory;
+import org.springframework.aop.support.NameMatchMethodPointcutAdvisor;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 
 /** Stops the work on chosen applicants at chosen places for ever, and reports each stop on standard output. */
-@Aspect
 public class ParkingPlaces implements BeanPostProcessor {
 
     static final String PARKED = "PARKED ";
@@ -35,15 +41,51 @@ public class ParkingPlaces implements BeanPostProcessor {
         this.places = places;
     }
 
-    /** The adapters are final, so they are wrapped; their callers are advised by aspects. */
+    /** The adapters are final, so they are wrapped; for their callers there are proxies. */
     @Override
     public Object postProcessAfterInitialization(Object bean, String name) {
         if (bean instanceof BankCardVerifier verifier) {
             return (BankCardVerifier) question -> verify(verifier, question);
         }
-        return bean instanceof SmsSender sender && bean instanceof NoticeSender notices
-                ? new ParkingSender(sender, notices)
-                : bean;
+        if (bean instanceof SmsSender sender && bean instanceof NoticeSender notices) {
+            return new ParkingSender(sender, notices);
+        }
+        if (bean instanceof BankCardChecks) {
+            return after(bean, "make", arguments -> answerIsStored());
+        }
+        if (bean instanceof IdentityRegistry) {
+            return after(
+                    bean,
+                    "bindFree",
+                    arguments -> parkAccount(
+                            ParkingPlace.BINDING_NOT_COMMITTED,
+                            ((Account) arguments[2]).userName().value()));
+        }
+        if (bean instanceof MobileCodes) {
+            return after(
+                    bean,
+                    "verify",
+                    arguments -> park(ParkingPlace.CODE_NOT_COMMITTED, ((CodeSubject) arguments[0]).mobile()));
+        }
+        if (bean instanceof NewUsers) {
+            return after(
+                    bean,
+                    "register",
+                    arguments -> park(
+                            ParkingPlace.START_NOT_COMMITTED,
+                            ((NewUserApplication) arguments[2]).bankCard().mobile()));
+        }
+        return bean;
+    }
+
+    private static Object after(Object bean, String method, Consumer<@Nullable Object[]> parks) {
+        ProxyFactory proxy = new ProxyFactory(bean);
+        proxy.setProxyTargetClass(true);
+        AfterReturningAdvice advice = (result, called, arguments, target) -> parks.accept(arguments);
+        NameMatchMethodPointcutAdvisor advisor = new NameMatchMethodPointcutAdvisor(advice);
+        advisor.addMethodName(method);
+        proxy.addAdvisor(advisor);
+        return proxy.getProxy();
     }
 
     private ProviderAnswer<BankCardDecision> verify(BankCardVerifier verifier, BankCardQuestion question) {
@@ -54,37 +96,12 @@ public class ParkingPlaces implements BeanPostProcessor {
         return answer;
     }
 
-    @Around("execution(* io.realname.bankcard.BankCardChecks.make(..))")
-    public @Nullable Object make(ProceedingJoinPoint call) throws Throwable {
-        Object outcome = call.proceed();
+    private void answerIsStored() {
         MobileNumber mobile = asked.get();
         asked.remove();
         if (mobile != null) {
             park(ParkingPlace.ANSWER_STORED, mobile);
         }
-        return outcome;
-    }
-
-    @Around("execution(* io.realname.identity.IdentityRegistry.bindFree(..)) && args(*, *, account, *, *)")
-    public @Nullable Object bind(ProceedingJoinPoint call, io.realname.account.Account account) throws Throwable {
-        Object result = call.proceed();
-        parkAccount(ParkingPlace.BINDING_NOT_COMMITTED, account.userName().value());
-        return result;
-    }
-
-    @Around("execution(* io.realname.mobile.MobileCodes.verify(..)) && args(subject, *)")
-    public @Nullable Object verifyCode(ProceedingJoinPoint call, CodeSubject subject) throws Throwable {
-        Object verdict = call.proceed();
-        park(ParkingPlace.CODE_NOT_COMMITTED, subject.mobile());
-        return verdict;
-    }
-
-    @Around("execution(* io.realname.newuser.NewUsers.register(..)) && args(*, *, form)")
-    public @Nullable Object register(ProceedingJoinPoint call, io.realname.newuser.NewUserApplication form)
-            throws Throwable {
-        Object nothing = call.proceed();
-        park(ParkingPlace.START_NOT_COMMITTED, form.bankCard().mobile());
-        return nothing;
     }
 
     private void park(ParkingPlace place, MobileNumber mobile) {
