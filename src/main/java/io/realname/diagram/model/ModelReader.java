@@ -1,6 +1,5 @@
 package io.realname.diagram.model;
 
-import java.io.ByteArrayInputStream;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -11,9 +10,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.commons.lang3.Strings;
-import org.camunda.bpm.model.bpmn.Bpmn;
 import org.camunda.bpm.model.bpmn.instance.Process;
-import org.camunda.bpm.model.dmn.Dmn;
 import org.camunda.bpm.model.dmn.instance.Decision;
 import org.camunda.bpm.model.xml.ModelException;
 import org.jspecify.annotations.Nullable;
@@ -76,8 +73,7 @@ public final class ModelReader {
     }
 
     private void readDiagram(ModelFile file) {
-        Collection<Process> processes =
-                Bpmn.readModelFromStream(new ByteArrayInputStream(file.bytes())).getModelElementsByType(Process.class);
+        Collection<Process> processes = ParsedFiles.diagram(file).getModelElementsByType(Process.class);
         if (processes.isEmpty()) {
             unreadable.add(Finding.of(file.name(), "this file contains no process.", "Draw one, or remove the file."));
         }
@@ -85,8 +81,7 @@ public final class ModelReader {
     }
 
     private void readTable(ModelFile file) {
-        Collection<Decision> decisions =
-                Dmn.readModelFromStream(new ByteArrayInputStream(file.bytes())).getModelElementsByType(Decision.class);
+        Collection<Decision> decisions = ParsedFiles.table(file).getModelElementsByType(Decision.class);
         if (decisions.isEmpty()) {
             unreadable.add(Finding.of(file.name(), "this file contains no decision.", "Add one, or remove the file."));
         }
