@@ -7,6 +7,7 @@ import java.awt.image.DataBufferInt;
 import java.awt.image.ImageConsumer;
 import java.awt.image.ImageFilter;
 import java.awt.image.PixelGrabber;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Scales a picture down while its rows come in, from the top. Each new pixel is the mean of all pixels that it
@@ -17,6 +18,10 @@ final class AreaAveraging {
 
     private final ColorModel colours;
     private final ImageFilter filter;
+
+    /** Where the rows go if the picture has the right size already. */
+    private final int @Nullable [] same;
+
     private int rows;
 
     /**
@@ -26,6 +31,7 @@ final class AreaAveraging {
      */
     AreaAveraging(int width, int height, BufferedImage scaled) {
         this.colours = scaled.getColorModel();
+        this.same = width == scaled.getWidth() && height == scaled.getHeight() ? pixels(scaled) : null;
         this.filter =
                 new AreaAveragingScaleFilter(scaled.getWidth(), scaled.getHeight()).getFilterInstance(filling(scaled));
         filter.setDimensions(width, height);
@@ -37,13 +43,21 @@ final class AreaAveraging {
      * reads from the picture.
      */
     private static ImageConsumer filling(BufferedImage scaled) {
-        int[] pixels = ((DataBufferInt) scaled.getRaster().getDataBuffer()).getData();
-        return new PixelGrabber(scaled, 0, 0, scaled.getWidth(), scaled.getHeight(), pixels, 0, scaled.getWidth());
+        return new PixelGrabber(
+                scaled, 0, 0, scaled.getWidth(), scaled.getHeight(), pixels(scaled), 0, scaled.getWidth());
+    }
+
+    private static int[] pixels(BufferedImage scaled) {
+        return ((DataBufferInt) scaled.getRaster().getDataBuffer()).getData();
     }
 
     /** Adds the next rows of the original; their pixels must be opaque. */
     void add(int width, int height, int[] rgb) {
-        filter.setPixels(0, rows, width, height, colours, rgb, 0, width);
+        if (same != null) {
+            System.arraycopy(rgb, 0, same, rows * width, width * height);
+        } else {
+            filter.setPixels(0, rows, width, height, colours, rgb, 0, width);
+        }
         rows += height;
     }
 }
