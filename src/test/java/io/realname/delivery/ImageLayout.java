@@ -23,8 +23,11 @@ import java.util.stream.Stream;
  */
 final class ImageLayout {
 
-    static final String JAVA =
-            Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    /** What is started runs for seconds only: the second compiler would cost more than it gives. */
+    static final List<String> JAVA = List.of(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-XX:TieredStopAtLevel=1",
+            "-XX:+UseSerialGC");
 
     private final Path folder;
     private final String dockerfile;
@@ -39,8 +42,8 @@ final class ImageLayout {
         Path layers = into.resolve("layers");
         Files.createDirectories(image.folder);
         String extract = image.line("java -Djarmode=tools -jar \\S+ (extract .*) --destination layers");
-        List<String> command =
-                new ArrayList<>(List.of(JAVA, "-Djarmode=tools", "-jar", System.getProperty("realname.jar")));
+        List<String> command = new ArrayList<>(JAVA);
+        command.addAll(List.of("-Djarmode=tools", "-jar", System.getProperty("realname.jar")));
         command.addAll(List.of(extract.split(" ")));
         command.addAll(List.of("--destination", layers.toString()));
         Process extracting = new ProcessBuilder(command).inheritIO().start();
@@ -81,7 +84,7 @@ final class ImageLayout {
         }
         List<String> entrypoint = exec(line("^ENTRYPOINT (.*)$"));
         assertThat(entrypoint.get(0)).isEqualTo("java");
-        command.add(JAVA);
+        command.addAll(JAVA);
         command.addAll(entrypoint.subList(1, entrypoint.size()));
         return command;
     }

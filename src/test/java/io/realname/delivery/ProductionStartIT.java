@@ -13,6 +13,7 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -163,7 +164,9 @@ class ProductionStartIT {
     }
 
     private Process start(Map<String, String> environment) throws IOException {
-        return start(List.of(ImageLayout.JAVA, "-jar", System.getProperty("realname.jar")), folder, environment);
+        List<String> command = new ArrayList<>(ImageLayout.JAVA);
+        command.addAll(List.of("-jar", System.getProperty("realname.jar")));
+        return start(command, folder, environment);
     }
 
     private Process start(List<String> command, Path in, Map<String, String> environment) throws IOException {

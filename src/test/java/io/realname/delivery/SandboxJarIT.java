@@ -16,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -87,8 +88,9 @@ class SandboxJarIT {
     }
 
     private Process start(Map<String, String> environment) throws IOException {
-        ProcessBuilder builder =
-                new ProcessBuilder(ImageLayout.JAVA, "-jar", System.getProperty("realname.sandbox.jar"));
+        List<String> command = new ArrayList<>(ImageLayout.JAVA);
+        command.addAll(List.of("-jar", System.getProperty("realname.sandbox.jar")));
+        ProcessBuilder builder = new ProcessBuilder(command);
         builder.environment().keySet().removeIf(name -> name.startsWith("SANDBOX_"));
         builder.environment().putAll(environment);
         builder.redirectErrorStream(true);

@@ -34,7 +34,7 @@ import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotation;
 import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotationLink;
 import org.junit.jupiter.api.Test;
 
-/** PDFs of every sort, in the process that reads them. */
+/** PDFs of every sort; those that could harm, in the process that reads them. */
 class PdfTest {
 
     @Test
@@ -52,7 +52,7 @@ class PdfTest {
         for (int bits : new int[] {40, 128, 256}) {
             assertThat(problem(protectedBy("secret", bits, nothing))).isEqualTo(FileProblem.PDF_ENCRYPTED);
             assertThat(Pdfs.seen(
-                            PdfProcess.remake(protectedBy("", bits, nothing)).content(), 0))
+                            PdfRemaking.remake(protectedBy("", bits, nothing)).content(), 0))
                     .isEqualTo("RBWK");
         }
     }
@@ -63,7 +63,9 @@ class PdfTest {
         byte[] pdf = protectedBy("", 128, new AccessPermission());
         String other = new String(pdf, StandardCharsets.ISO_8859_1).replace("/Filter /Standard", "/Filter /EBX_HAND");
 
-        assertThat(problem(Hostile.ascii(other))).isEqualTo(FileProblem.PDF_ENCRYPTED);
+        FileRefusedException refused =
+                catchThrowableOfType(FileRefusedException.class, () -> PdfProcess.remake(Hostile.ascii(other)));
+        assertThat(refused.problem()).as("as the process says it").isEqualTo(FileProblem.PDF_ENCRYPTED);
     }
 
     private static byte[] protectedBy(String password, int bits, AccessPermission permission) {
@@ -227,7 +229,7 @@ class PdfTest {
     }
 
     private static FileProblem problem(byte[] pdf) {
-        FileRefusedException refused = catchThrowableOfType(FileRefusedException.class, () -> PdfProcess.remake(pdf));
+        FileRefusedException refused = catchThrowableOfType(FileRefusedException.class, () -> PdfRemaking.remake(pdf));
         assertThat(refused).as("refused").isNotNull();
         return refused.problem();
     }
