@@ -1,6 +1,6 @@
 package io.realname.benchmark.byhand;
 
-import io.realname.account.AccountDirectory;
+import io.realname.account.Site;
 import io.realname.account.UserName;
 import io.realname.application.ActionType;
 import io.realname.application.Applications;
@@ -40,7 +40,6 @@ class Work {
     private static final Duration RETRY = Duration.ofSeconds(10);
 
     private final Applications applications;
-    private final AccountDirectory accounts;
     private final IdentityRegistry registry;
     private final MobileCodes codes;
     private final BankCardChecks checks;
@@ -50,7 +49,6 @@ class Work {
 
     Work(
             Applications applications,
-            AccountDirectory accounts,
             IdentityRegistry registry,
             MobileCodes codes,
             BankCardChecks checks,
@@ -58,7 +56,6 @@ class Work {
             NextSteps steps,
             PlatformTransactionManager transactions) {
         this.applications = applications;
-        this.accounts = accounts;
         this.registry = registry;
         this.codes = codes;
         this.checks = checks;
@@ -122,9 +119,13 @@ class Work {
 
     private OutcomeCode bind(UUID id) {
         var stated = applications.stated(id);
-        var account = accounts.find(new UserName(stated.account())).orElseThrow();
         BindResult bound = registry.bindFree(
-                stated.identity(), stated.person(), account, VerificationMethod.BANK_CARD, stated.id());
+                stated.identity(),
+                stated.person(),
+                new UserName(stated.account()),
+                new Site(stated.site()),
+                VerificationMethod.BANK_CARD,
+                stated.id());
         return bound == BindResult.BOUND ? OutcomeCode.VERIFIED : OutcomeCode.IDENTITY_OCCUPIED;
     }
 

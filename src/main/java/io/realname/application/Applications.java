@@ -9,7 +9,6 @@ import io.realname.bankcard.CheckSubject;
 import io.realname.bankcard.Pan;
 import io.realname.database.TransactionBound;
 import io.realname.identity.IdentityKey;
-import io.realname.identity.IdentityRegistry;
 import io.realname.identity.PassportNumbers;
 import io.realname.identity.Person;
 import io.realname.identity.SealedPersons;
@@ -36,10 +35,12 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -62,8 +63,6 @@ public class Applications {
 
     private final JdbcClient jdbc;
     private final AccountDirectory accounts;
-    private final IdentityRegistry registry;
-    private final List<AccountVerification> others;
     private final PassportNumbers passports;
     private final SealedPersons persons;
     private final Sealer sealer;
@@ -75,14 +74,15 @@ public class Applications {
     private final Traces traces;
     private final TransactionBound<Map<UUID, Stated>> opened = TransactionBound.remembered(HashMap::new);
 
+    /** Whose PAN is deleted just before the commit, unless the application ends in the same transaction. */
+    private final TransactionBound<Set<UUID>> withoutPan = new TransactionBound<>(HashSet::new, this::deletePans);
+
     /** As this transaction has written them. It holds their row locks, so nobody else changes them meanwhile. */
     private final TransactionBound<Map<UUID, Application>> written = TransactionBound.remembered(HashMap::new);
 
     Applications(
             JdbcClient jdbc,
             AccountDirectory accounts,
-            IdentityRegistry registry,
-            List<AccountVerification> others,
             PassportNumbers passports,
             SealedPersons persons,
             Sealer sealer,
@@ -94,8 +94,6 @@ public class Applications {
             Traces traces) {
         this.jdbc = jdbc;
         this.accounts = accounts;
-        this.registry = registry;
-        this.others = others;
         this.passports = passports;
         this.persons = persons;
         this.sealer = sealer;
@@ -205,10 +203,18 @@ public class Applications {
             throw invalidAccount("ENTERPRISE_ACCOUNT");
         }
         String known = account.userName().value();
-        if (registry.isVerified(known) || others.stream().anyMatch(other -> other.isVerified(known))) {
+        if (isVerified(known)) {
             throw new RefusalException(Refusal.of(RefusalCode.ACCOUNT_ALREADY_VERIFIED));
         }
         return account;
+    }
+
+    /** Whether the account is verified, as a person's or as an enterprise's. */
+    private boolean isVerified(String account) {
+        return jdbc.sql("select exists (select from verified_account where account = ?)")
+                .param(account)
+                .query(Boolean.class)
+                .single();
     }
 
     private static RefusalException invalidAccount(String code) {
@@ -219,6 +225,7 @@ public class Applications {
     @Transactional(propagation = Propagation.MANDATORY)
     public void replaceBankCard(UUID id, Pan pan, MobileNumber mobile) {
         readAgain(id);
+        panIsWritten(id);
         write(jdbc.sql("""
                         update application
                         set mobile = :mobile, pan = :pan, status = 'IN_PROGRESS', action = null, action_reason = null,
@@ -235,8 +242,21 @@ public class Applications {
     /** Deletes the PAN. It is kept only until the bank has answered. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void forgetPan(UUID id) {
-        readAgain(id);
-        jdbc.sql("update application set pan = null where id = ?").param(id).update();
+        Objects.requireNonNull(withoutPan.get()).add(id);
+        Objects.requireNonNull(opened.get()).computeIfPresent(id, (same, stated) -> stated.withoutPan());
+    }
+
+    private void deletePans(Set<UUID> ids) {
+        if (!ids.isEmpty()) {
+            jdbc.sql("update application set pan = null where id in (:ids)")
+                    .param("ids", ids)
+                    .update();
+        }
+    }
+
+    /** The transaction stores another PAN, or none. */
+    private void panIsWritten(UUID id) {
+        Objects.requireNonNull(withoutPan.get()).remove(id);
     }
 
     /** Sets the status {@code ACTION_REQUIRED}: the applicant has to act. */
@@ -316,6 +336,7 @@ public class Applications {
                 .param("id", id));
         readAgain(id);
         if (ended.isPresent()) {
+            panIsWritten(id);
             trail.append(
                     id,
                     AuditEvent.APPLICATION_ENDED,
@@ -401,7 +422,11 @@ public class Applications {
     /** The stated data of an application. A transaction reads and opens them once. */
     public Stated stated(UUID id) {
         Map<UUID, Stated> known = opened.get();
-        return known == null ? read(id) : known.computeIfAbsent(id, this::read);
+        if (known == null) {
+            return read(id);
+        }
+        boolean panForgotten = Objects.requireNonNull(withoutPan.get()).contains(id);
+        return known.computeIfAbsent(id, same -> panForgotten ? read(id).withoutPan() : read(id));
     }
 
     /** The transaction has changed the stated data: the next {@link #stated} reads them again. */
@@ -574,6 +599,10 @@ public class Applications {
 
         public Pan pan() {
             return Pan.stored(present(panDigits));
+        }
+
+        Stated withoutPan() {
+            return new Stated(id, kind, account, site, namedAccount, identityKey, knownPerson, mobileNumber, null);
         }
 
         public CheckSubject checkSubject() {

@@ -1,7 +1,6 @@
 package io.realname.enterprise;
 
 import io.realname.account.Account;
-import io.realname.application.AccountVerification;
 import io.realname.licence.Licence;
 import io.realname.protection.BlindIndex;
 import java.time.OffsetDateTime;
@@ -17,7 +16,7 @@ import org.springframework.transaction.annotation.Transactional;
  * person is limited to one account per site.
  */
 @Repository
-public class VerifiedEnterprises implements AccountVerification {
+public class VerifiedEnterprises {
 
     private final JdbcClient jdbc;
     private final SealedEnterprises sealed;
@@ -31,7 +30,6 @@ public class VerifiedEnterprises implements AccountVerification {
         this.trail = trail;
     }
 
-    @Override
     public boolean isVerified(String account) {
         return jdbc.sql("select exists (select from verified_enterprise where account = ?)")
                 .param(account)

@@ -1,6 +1,8 @@
 package io.realname.identity;
 
 import io.realname.account.Account;
+import io.realname.account.Site;
+import io.realname.account.UserName;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
@@ -70,13 +72,6 @@ public class IdentityRegistry {
                 .optional();
     }
 
-    public boolean isVerified(String account) {
-        return jdbc.sql("select exists (select from binding where account = ? and released_at is null)")
-                .param(account)
-                .query(Boolean.class)
-                .single();
-    }
-
     /**
      * Binds an identity that must be free in the whole group. If several accounts bind the same identity at once, each
      * waits for the identity's row lock and then sees what the one before it committed. So the first one succeeds, and
@@ -84,7 +79,12 @@ public class IdentityRegistry {
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public BindResult bindFree(
-            IdentityKey identity, Person person, Account account, VerificationMethod method, UUID application) {
+            IdentityKey identity,
+            Person person,
+            UserName account,
+            Site site,
+            VerificationMethod method,
+            UUID application) {
         lock(identity);
         UUID id = UUID.randomUUID();
         int bound = jdbc.sql("""
@@ -94,8 +94,8 @@ public class IdentityRegistry {
                         """)
                 .param("id", id)
                 .param("identity", identity.bytes())
-                .param("site", account.site().code())
-                .param("account", account.userName().value())
+                .param("site", site.code())
+                .param("account", account.value())
                 .param("method", method.name())
                 .param("person", persons.seal(person, place(id)))
                 .param("application", application)
@@ -103,7 +103,7 @@ public class IdentityRegistry {
         if (bound == 0) {
             return BindResult.OCCUPIED;
         }
-        trail.bound(id, identity, account.site().code(), account.userName().value(), method, null, application);
+        trail.bound(id, identity, site.code(), account.value(), method, null, application);
         return BindResult.BOUND;
     }
 

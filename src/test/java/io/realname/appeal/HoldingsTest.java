@@ -69,7 +69,7 @@ class HoldingsTest {
         assertThat(released(owner, "JD_MALL")).containsExactlyInAnyOrder(owner.account(), "finance_7300", "cloud_7300");
 
         assertThat(List.of(owner.account(), "finance_7300", "cloud_7300"))
-                .noneMatch(account -> registry.isVerified(account));
+                .noneMatch(account -> registry.bindingOf(account).isPresent());
         assertThat(registry.sitesOf(identity(owner))).isEmpty();
     }
 
@@ -92,7 +92,7 @@ class HoldingsTest {
 
         assertThat(released(owner, "JD_FINANCE")).containsExactlyInAnyOrder("finance_7302", "cloud_7302");
 
-        assertThat(registry.isVerified(owner.account())).isTrue();
+        assertThat(registry.bindingOf(owner.account()).isPresent()).isTrue();
         assertThat(registry.sitesOf(identity(owner))).containsExactly("JD_MALL");
     }
 
@@ -105,7 +105,7 @@ class HoldingsTest {
 
         assertThat(released(owner, "JD_CLOUD")).containsExactly("cloud_7303");
 
-        assertThat(registry.isVerified("finance_7303")).isTrue();
+        assertThat(registry.bindingOf("finance_7303").isPresent()).isTrue();
     }
 
     @Test
@@ -118,8 +118,8 @@ class HoldingsTest {
 
         released(owner, "JD_MALL");
 
-        assertThat(registry.isVerified(other.account())).isTrue();
-        assertThat(registry.isVerified("cloud_7305")).isTrue();
+        assertThat(registry.bindingOf(other.account()).isPresent()).isTrue();
+        assertThat(registry.bindingOf("cloud_7305").isPresent()).isTrue();
     }
 
     @Test
@@ -142,7 +142,7 @@ class HoldingsTest {
 
         assertThat(bind(owner, "JD_MALL")).isEqualTo(BindResult.BOUND);
 
-        assertThat(registry.isVerified("cloud_7307")).isFalse();
+        assertThat(registry.bindingOf("cloud_7307").isPresent()).isFalse();
         associate(owner, "cloud_7307", "JD_CLOUD", owner.account());
         assertThat(released(owner, "JD_MALL")).containsExactlyInAnyOrder(owner.account(), "cloud_7307");
     }
@@ -194,16 +194,21 @@ class HoldingsTest {
 
         assertThat(both.first()).isTrue();
         assertThat(both.second()).isEqualTo(ReleaseResult.CHANGED);
-        assertThat(registry.isVerified(owner.account())).isTrue();
-        assertThat(registry.isVerified("cloud_7310")).isTrue();
+        assertThat(registry.bindingOf(owner.account()).isPresent()).isTrue();
+        assertThat(registry.bindingOf("cloud_7310").isPresent()).isTrue();
     }
 
     private BindResult bind(Applicant applicant, String site) {
         UUID id = registered(applicant, site);
         return new TransactionTemplate(transactions).execute(status -> {
             var stated = applications.stated(id);
-            var account = accounts.find(new UserName(stated.account())).orElseThrow();
-            return registry.bindFree(stated.identity(), stated.person(), account, VerificationMethod.BANK_CARD, id);
+            return registry.bindFree(
+                    stated.identity(),
+                    stated.person(),
+                    new UserName(stated.account()),
+                    new Site(stated.site()),
+                    VerificationMethod.BANK_CARD,
+                    id);
         });
     }
 

@@ -211,7 +211,8 @@ class SameWorkTest {
             BindResult result = registry.bindFree(
                     stated.identity(),
                     stated.person(),
-                    accounts.find(new UserName(owner.account())).orElseThrow(),
+                    new UserName(owner.account()),
+                    new Site(stated.site()),
                     VerificationMethod.BANK_CARD,
                     id);
             applications.end(id, OutcomeCode.VERIFIED, null);

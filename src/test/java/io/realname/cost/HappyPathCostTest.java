@@ -38,7 +38,7 @@ class HappyPathCostTest {
     void newUser() {
         path.newUser(PEOPLE.next());
 
-        assertCost(() -> path.newUser(PEOPLE.next()), new Cost(95, 11, 2));
+        assertCost(() -> path.newUser(PEOPLE.next()), new Cost(86, 11, 2));
     }
 
     /** As above, for an account at another site. */
@@ -47,7 +47,7 @@ class HappyPathCostTest {
         path.association(path.verified(PEOPLE.next()));
         Applicant verified = path.verified(PEOPLE.next());
 
-        assertCost(() -> path.association(verified), new Cost(78, 7, 1));
+        assertCost(() -> path.association(verified), new Cost(73, 7, 1));
     }
 
     private void assertCost(Runnable application, Cost expected) {

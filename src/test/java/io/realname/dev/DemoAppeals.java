@@ -131,7 +131,8 @@ class DemoAppeals implements ApplicationRunner {
         registry.bindFree(
                 stated.identity(),
                 stated.person(),
-                accounts.find(new UserName(account)).orElseThrow(),
+                new UserName(account),
+                new Site(stated.site()),
                 VerificationMethod.BANK_CARD,
                 id);
         applications.end(id, OutcomeCode.VERIFIED, null);

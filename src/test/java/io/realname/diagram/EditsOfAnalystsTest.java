@@ -138,6 +138,7 @@ class EditsOfAnalystsTest {
             new-user-verification.bpmn | >BANK_NOT_SUPPORTED< | >BANK_NOT_SUPORTED< | Did you mean BANK_NOT_SUPPORTED?
             new-user-verification.bpmn | default="BankAnswerGatewayToCountAttempts" | gatewayDirection="Diverging" | it has no default flow
             new-user-verification.bpmn | ${bankKnowsDocument} | ${documentIsNew} | leaves a fact of that name
+            new-user-verification.bpmn | ${identityBound} | ${cardAcceptance == 'ACCEPTED'} | but it is only there until the application waits
             new-user-verification.bpmn | camunda:delegateExpression="${chooseCheck}" | camunda:class="java.lang.Runnable" | it contains a Java class
             confirm-mobile.bpmn | <bpmn:extensionElements> | <bpmn:extensionElements><camunda:executionListener event="start"><camunda:script scriptFormat="groovy">1</camunda:script></camunda:executionListener> | it contains an execution listener
             confirm-mobile.bpmn | <bpmn:extensionElements> | <bpmn:extensionElements><camunda:executionListener event="start"><camunda:script scriptFormat="groovy">1</camunda:script></camunda:executionListener> | it contains a script

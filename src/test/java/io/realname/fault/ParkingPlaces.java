@@ -1,6 +1,6 @@
 package io.realname.fault;
 
-import io.realname.account.Account;
+import io.realname.account.UserName;
 import io.realname.app.Applicant;
 import io.realname.bankcard.BankCardChecks;
 import io.realname.bankcard.BankCardDecision;
@@ -57,9 +57,7 @@ public class ParkingPlaces implements BeanPostProcessor {
             return after(
                     bean,
                     "bindFree",
-                    arguments -> parkAccount(
-                            ParkingPlace.BINDING_NOT_COMMITTED,
-                            ((Account) arguments[2]).userName().value()));
+                    arguments -> parkAccount(ParkingPlace.BINDING_NOT_COMMITTED, ((UserName) arguments[2]).value()));
         }
         if (bean instanceof MobileCodes) {
             return after(

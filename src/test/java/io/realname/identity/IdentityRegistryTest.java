@@ -3,7 +3,7 @@ package io.realname.identity;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.realname.account.AccountDirectory;
+import io.realname.account.Site;
 import io.realname.account.UserName;
 import io.realname.app.Applicant;
 import io.realname.app.RealnameTest;
@@ -23,9 +23,6 @@ class IdentityRegistryTest {
 
     @Autowired
     private IdentityRegistry registry;
-
-    @Autowired
-    private AccountDirectory accounts;
 
     @Autowired
     private Registered registered;
@@ -123,7 +120,12 @@ class IdentityRegistryTest {
 
     private BindResult bindIn(UUID id) {
         var stated = applications.stated(id);
-        var account = accounts.find(new UserName(stated.account())).orElseThrow();
-        return registry.bindFree(stated.identity(), stated.person(), account, VerificationMethod.BANK_CARD, id);
+        return registry.bindFree(
+                stated.identity(),
+                stated.person(),
+                new UserName(stated.account()),
+                new Site(stated.site()),
+                VerificationMethod.BANK_CARD,
+                id);
     }
 }

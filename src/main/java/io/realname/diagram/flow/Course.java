@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.camunda.bpm.model.bpmn.instance.BoundaryEvent;
+import org.camunda.bpm.model.bpmn.instance.BusinessRuleTask;
 import org.camunda.bpm.model.bpmn.instance.CallActivity;
 import org.camunda.bpm.model.bpmn.instance.EndEvent;
 import org.camunda.bpm.model.bpmn.instance.ErrorEventDefinition;
@@ -252,7 +253,7 @@ public final class Course {
         if (step.isPresent()) {
             known = step(step.get(), known);
         } else {
-            known = leaveAll(names.left(node), names.message(node).isEmpty(), known);
+            known = leaveAll(names.left(node), isKept(node), known);
         }
         if (node instanceof StartEvent && node.getParentElement().equals(diagram.process())) {
             known = leaveAll(inputs(), false, known);
@@ -265,6 +266,12 @@ public final class Course {
             known = known.certain(certain, needs);
         }
         return Diagram.isSet(node, "asyncAfter") ? known.afterWait() : known;
+    }
+
+    /** The facts of a message, and the one answer of a table, are noted in memory only. */
+    private boolean isKept(FlowNode node) {
+        return names.message(node).isEmpty()
+                && !(node instanceof BusinessRuleTask table && table.getCamundaResultVariable() != null);
     }
 
     /** What a client sends at the start. */

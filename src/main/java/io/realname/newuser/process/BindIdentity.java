@@ -1,6 +1,6 @@
 package io.realname.newuser.process;
 
-import io.realname.account.AccountDirectory;
+import io.realname.account.Site;
 import io.realname.account.UserName;
 import io.realname.application.Applications;
 import io.realname.identity.BindResult;
@@ -24,19 +24,12 @@ import org.springframework.stereotype.Component;
 class BindIdentity implements JavaDelegate {
 
     private final Applications applications;
-    private final AccountDirectory accounts;
     private final IdentityRegistry registry;
     private final CheckOfDocument check;
     private final ReviewRounds rounds;
 
-    BindIdentity(
-            Applications applications,
-            AccountDirectory accounts,
-            IdentityRegistry registry,
-            CheckOfDocument check,
-            ReviewRounds rounds) {
+    BindIdentity(Applications applications, IdentityRegistry registry, CheckOfDocument check, ReviewRounds rounds) {
         this.applications = applications;
-        this.accounts = accounts;
         this.registry = registry;
         this.check = check;
         this.rounds = rounds;
@@ -49,8 +42,13 @@ class BindIdentity implements JavaDelegate {
         if (method == VerificationMethod.DOCUMENT_REVIEW && !rounds.isApproved(stated.id(), false)) {
             throw new OperatorMustActException(IncidentCode.NOT_APPROVED);
         }
-        var account = accounts.find(new UserName(stated.account())).orElseThrow();
-        BindResult result = registry.bindFree(stated.identity(), stated.person(), account, method, stated.id());
+        BindResult result = registry.bindFree(
+                stated.identity(),
+                stated.person(),
+                new UserName(stated.account()),
+                new Site(stated.site()),
+                method,
+                stated.id());
         NewUserVerification.IDENTITY_BOUND.note(execution, result == BindResult.BOUND);
     }
 }

@@ -30,8 +30,9 @@ class CheckBankCard implements JavaDelegate {
     @Override
     public void execute(DelegateExecution execution) {
         UUID id = ApplicationId.of(execution);
-        String result = DecidedAnswer.of(
-                        checks.make(id, () -> applications.stated(id).bankCardQuestion()))
+        // Read in this transaction, in which the steps that follow need them too.
+        Applications.Stated stated = applications.stated(id);
+        String result = DecidedAnswer.of(checks.make(id, stated::bankCardQuestion))
                 .map(Enum::name)
                 .orElse("ANSWER_LOST");
         trail.append(id, AuditEvent.BANK_CARD_CHECKED, null, Map.of("result", result));

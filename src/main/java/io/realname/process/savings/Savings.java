@@ -5,8 +5,11 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import io.realname.process.engine.Managers;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import org.camunda.bpm.dmn.engine.DmnEngineConfiguration;
 import org.camunda.bpm.dmn.engine.impl.DefaultDmnEngineConfiguration;
+import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseListener;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.dmn.entity.repository.DecisionDefinitionEntity;
@@ -52,10 +55,19 @@ class Savings extends AbstractProcessEnginePlugin {
         Managers.replace(engine, IncidentManager.class, NoIncidentsOfNewJobs::new);
         Managers.replace(engine, AuthorizationManager.class, NoRightsOnInstances::new);
         Managers.replace(engine, JobDefinitionManager.class, () -> new KnownJobDefinitions(jobs));
+        listen(engine, new NotedAnswers(), new FactsUntilAWait());
         DefaultDmnEngineConfiguration tables =
                 (DefaultDmnEngineConfiguration) DmnEngineConfiguration.createDefaultDmnEngineConfiguration();
+        NotedAnswers.of(tables);
         tables.setFeelEngineFactory(ParsedFeel.factory());
         engine.setDmnEngineConfiguration(tables);
+    }
+
+    private static void listen(ProcessEngineConfigurationImpl engine, BpmnParseListener... listeners) {
+        if (engine.getCustomPreBPMNParseListeners() == null) {
+            engine.setCustomPreBPMNParseListeners(new ArrayList<>());
+        }
+        engine.getCustomPreBPMNParseListeners().addAll(List.of(listeners));
     }
 
     private void inBackground(Runnable work) {

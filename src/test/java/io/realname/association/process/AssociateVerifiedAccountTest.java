@@ -9,8 +9,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
 
-import io.realname.account.AccountDirectory;
 import io.realname.account.AccountKind;
+import io.realname.account.Site;
 import io.realname.account.UserName;
 import io.realname.app.Applicant;
 import io.realname.application.Action;
@@ -71,9 +71,6 @@ class AssociateVerifiedAccountTest {
 
     @Autowired
     private SandboxServer sandbox;
-
-    @Autowired
-    private AccountDirectory accounts;
 
     @Autowired
     private IdentityRegistry registry;
@@ -408,7 +405,7 @@ class AssociateVerifiedAccountTest {
                 .hasNotPassed("AssociateIdentity")
                 .isEnded();
         assertEnded(run, OutcomeCode.MOBILE_CODE_FAILED, OutcomeReason.TOO_MANY_WRONG_CODES);
-        assertThat(registry.isVerified(run.applicant().account())).isFalse();
+        assertThat(registry.bindingOf(run.applicant().account()).isPresent()).isFalse();
     }
 
     @Test
@@ -436,7 +433,8 @@ class AssociateVerifiedAccountTest {
             run.enterCode(code);
 
             assertThat(run.association()).isWaitingAt("ConfirmMobile");
-            assertThat(registry.isVerified(run.applicant().account())).isFalse();
+            assertThat(registry.bindingOf(run.applicant().account()).isPresent())
+                    .isFalse();
         }
     }
 
@@ -461,7 +459,8 @@ class AssociateVerifiedAccountTest {
             BindResult bound = transaction.execute(status -> registry.bindFree(
                     old.identity(),
                     old.person(),
-                    accounts.find(new UserName(owner.account())).orElseThrow(),
+                    new UserName(owner.account()),
+                    new Site(old.site()),
                     VerificationMethod.BANK_CARD,
                     application));
             assertThat(bound).isEqualTo(BindResult.BOUND);
@@ -484,7 +483,7 @@ class AssociateVerifiedAccountTest {
                 .hasPassedInOrder("AssociateIdentity", "AccountNoLongerVerified")
                 .isEnded();
         assertEnded(run, OutcomeCode.ACCOUNT_NOT_VERIFIED);
-        assertThat(registry.isVerified(run.applicant().account())).isFalse();
+        assertThat(registry.bindingOf(run.applicant().account()).isPresent()).isFalse();
     }
 
     static Stream<Named<UnaryOperator<@Nullable String>>> otherNumbers() {
@@ -524,7 +523,7 @@ class AssociateVerifiedAccountTest {
         assertEnded(run, OutcomeCode.MOBILE_CHANGED_RECENTLY);
         assertThat(run.outcome().availableFrom())
                 .isEqualTo(changedAt(owner.account()).plus(PROVES_AFTER));
-        assertThat(registry.isVerified(run.applicant().account())).isFalse();
+        assertThat(registry.bindingOf(run.applicant().account()).isPresent()).isFalse();
     }
 
     @Test
