@@ -44,7 +44,7 @@ public final class Benchmark {
         NewKeys keys = NewKeys.of(installed.jar());
         Files.createDirectories(RESULTS);
         try (DurablePostgres postgres = DurablePostgres.start(data)) {
-            Process sandbox = sandbox(sandboxPort);
+            Process sandbox = sandbox(sandboxPort, 0);
             List<RunningSystem> systems = new ArrayList<>();
             try {
                 Surroundings surroundings = new Surroundings(postgres, sandboxPort, keys, installed, RESULTS);
@@ -124,7 +124,8 @@ public final class Benchmark {
                 statistics, system.database().name(), system.process().pid(), server);
     }
 
-    private Process sandbox(int port) throws IOException {
+    /** @param bankSeconds how long the bank takes for each answer */
+    static Process sandbox(int port, int bankSeconds) throws IOException {
         ProcessBuilder builder = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-Dsun.net.httpserver.nodelay=true",
@@ -141,7 +142,9 @@ public final class Benchmark {
                         "SANDBOX_SECRET_KEY",
                         "benchmark",
                         "SANDBOX_PORT",
-                        "" + port));
+                        "" + port,
+                        "SANDBOX_BANK_SECONDS",
+                        "" + bankSeconds));
         return builder.start();
     }
 }

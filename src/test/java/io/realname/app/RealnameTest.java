@@ -27,6 +27,8 @@ import org.springframework.test.context.ContextConfiguration;
         properties = {
             // Spring Boot leaves metrics out of tests.
             "management.prometheus.metrics.export.enabled=true",
+            // Races let fifty come at once, and none of them may be told to come back.
+            "realname.requests.places=100",
             "realname.tencent.timeouts.connect=1s",
             "realname.tencent.timeouts.read=1s",
             "realname.tencent.timeouts.call=2s",

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * Chromium: the one that is installed on the machine, otherwise the one that Playwright brings. One runs for all tests of
  * a JVM; it ends with the JVM.
  */
-final class Browsers {
+public final class Browsers {
 
     private static final Path INSTALLED = Path.of("/usr/bin/chromium");
 
@@ -24,7 +24,7 @@ final class Browsers {
     private Browsers() {}
 
     /** The browser of this JVM. A test closes its pages after itself. */
-    static Browser running() {
+    public static Browser running() {
         Browser known = running;
         if (known == null || !known.isConnected()) {
             known = launch(playwright());

@@ -23,6 +23,8 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.history.HistoricActivityInstance;
 import org.camunda.bpm.engine.history.HistoricProcessInstance;
 import org.camunda.bpm.engine.history.HistoricProcessInstanceQuery;
@@ -30,6 +32,7 @@ import org.camunda.bpm.engine.impl.persistence.entity.HistoricActivityInstanceEn
 import org.camunda.bpm.engine.runtime.Incident;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.model.bpmn.Bpmn;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -253,18 +256,59 @@ public final class ProcessRun {
 
     /** The labels of the steps that the application took, in all its instances. */
     public List<String> passed() {
-        return instances().list().stream()
-                .flatMap(instance -> runs
-                        .engine()
-                        .getHistoryService()
-                        .createHistoricActivityInstanceQuery()
-                        .processInstanceId(instance.getId())
-                        .list()
-                        .stream())
-                .sorted(Comparator.comparing(HistoricActivityInstance::getStartTime)
-                        .thenComparing(step -> ((HistoricActivityInstanceEntity) step).getSequenceCounter()))
+        return inOrder(instances().list().stream()
+                        .flatMap(instance -> runs
+                                .engine()
+                                .getHistoryService()
+                                .createHistoricActivityInstanceQuery()
+                                .processInstanceId(instance.getId())
+                                .list()
+                                .stream()))
+                .stream()
                 .map(HistoricActivityInstance::getActivityName)
                 .filter(label -> label != null && !label.isEmpty())
+                .toList();
+    }
+
+    /**
+     * The way of one instance.
+     *
+     * @param name of its process
+     * @param xml its diagram
+     * @param passed the ids of the elements that it took, in order
+     * @param stands those where it waits now
+     */
+    public record Way(String name, String xml, List<String> passed, List<String> stands) {}
+
+    /** The ways of all its instances, the first one first. */
+    public List<Way> ways() {
+        return instances().orderByProcessInstanceStartTime().asc().list().stream()
+                .map(this::way)
+                .toList();
+    }
+
+    private Way way(HistoricProcessInstance instance) {
+        List<HistoricActivityInstance> steps = inOrder(runs
+                .engine()
+                .getHistoryService()
+                .createHistoricActivityInstanceQuery()
+                .processInstanceId(instance.getId())
+                .list()
+                .stream());
+        RepositoryService repository = runs.engine().getRepositoryService();
+        return new Way(
+                instance.getProcessDefinitionName(),
+                Bpmn.convertToString(repository.getBpmnModelInstance(instance.getProcessDefinitionId())),
+                steps.stream().map(HistoricActivityInstance::getActivityId).toList(),
+                steps.stream()
+                        .filter(step -> step.getEndTime() == null)
+                        .map(HistoricActivityInstance::getActivityId)
+                        .toList());
+    }
+
+    private static List<HistoricActivityInstance> inOrder(Stream<HistoricActivityInstance> steps) {
+        return steps.sorted(Comparator.comparing(HistoricActivityInstance::getStartTime)
+                        .thenComparing(step -> ((HistoricActivityInstanceEntity) step).getSequenceCounter()))
                 .toList();
     }
 

@@ -3,6 +3,7 @@ package io.realname.sandbox;
 import java.io.PrintStream;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,7 @@ public final class SandboxCommand {
               SANDBOX_SECRET_KEY   its secret (REALNAME_TENCENT_SECRET_KEY, REALNAME_JDCLOUD_SECRET_KEY); required
               SANDBOX_PORT         8090 if not set
               SANDBOX_ADDRESS      the address to listen on; 127.0.0.1 if not set, 0.0.0.0 for all
+              SANDBOX_BANK_SECONDS how long the bank takes for each answer; 0 if not set
 
             The app needs, with the sandbox at HOST:PORT, which is localhost:PORT: over plain HTTP the app sends to its own machine
             only. Elsewhere, put a proxy with TLS before it, and https:// in place of http://:
@@ -46,25 +48,28 @@ public final class SandboxCommand {
     static Optional<SandboxServer> start(String[] args, Map<String, String> environment, PrintStream errors) {
         String id = environment.getOrDefault("SANDBOX_SECRET_ID", "");
         String key = environment.getOrDefault("SANDBOX_SECRET_KEY", "");
-        Integer port = port(environment.getOrDefault("SANDBOX_PORT", "8090"));
-        if (args.length > 0 || id.isBlank() || key.isBlank() || port == null) {
+        Integer port = number(environment.getOrDefault("SANDBOX_PORT", "8090"), 65_535);
+        Integer bankSeconds = number(environment.getOrDefault("SANDBOX_BANK_SECONDS", "0"), 600);
+        if (args.length > 0 || id.isBlank() || key.isBlank() || port == null || bankSeconds == null) {
             errors.print(HELP);
             return Optional.empty();
         }
         try {
             InetAddress address = InetAddress.getByName(environment.getOrDefault("SANDBOX_ADDRESS", "127.0.0.1"));
-            return Optional.of(SandboxServer.start(
-                    SandboxSettings.of(id, key).withAddress(address).withPort(port)));
+            return Optional.of(SandboxServer.start(SandboxSettings.of(id, key)
+                    .withAddress(address)
+                    .withPort(port)
+                    .withBankTaking(Duration.ofSeconds(bankSeconds))));
         } catch (UnknownHostException e) {
             errors.println("SANDBOX_ADDRESS is no address of this machine");
             return Optional.empty();
         }
     }
 
-    private static @Nullable Integer port(String text) {
+    private static @Nullable Integer number(String text, int most) {
         try {
-            int port = Integer.parseInt(text);
-            return port >= 0 && port <= 65_535 ? port : null;
+            int number = Integer.parseInt(text);
+            return number >= 0 && number <= most ? number : null;
         } catch (NumberFormatException e) {
             return null;
         }

@@ -62,7 +62,9 @@ public final class SandboxServer implements AutoCloseable {
                 Map.of(
                         BankCardDesk.ACTION,
                         new TencentDoor.Service(
-                                "2018-03-01", false, new BankCardDesk(stage, script, ledger, settings.lateAnswer())),
+                                "2018-03-01",
+                                false,
+                                new BankCardDesk(stage, script, ledger, settings.lateAnswer(), settings.bankTakes())),
                         SmsDesk.ACTION,
                         new TencentDoor.Service(
                                 "2021-01-11", true, new SmsDesk(stage, script, ledger, inbox, settings.clock())),

@@ -3,6 +3,7 @@ package io.realname.scenario;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.realname.enterprise.process.EnterpriseCases;
 import io.realname.process.Cases;
 import io.realname.process.ProcessRuns;
 import io.realname.process.ProcessTest;
@@ -31,6 +32,9 @@ class ScenariosTest {
     private Cases cases;
 
     @Autowired
+    private EnterpriseCases enterprises;
+
+    @Autowired
     private Reviewers reviewers;
 
     @TempDir
@@ -43,13 +47,15 @@ class ScenariosTest {
     @ParameterizedTest
     @MethodSource("scenarios")
     void goesAsItIsWritten(Scenario scenario) {
-        new Sentences(runs, cases, reviewers).play(scenario);
+        new Sentences(runs, cases, enterprises, reviewers).play(scenario);
     }
 
     @Test
     void guideListsTheSentences() throws IOException {
         assertThat(Files.readString(Path.of("bpmn", "README.md")))
-                .contains(new Sentences(runs, cases, reviewers).words().stripIndent());
+                .contains(new Sentences(runs, cases, enterprises, reviewers)
+                        .words()
+                        .stripIndent());
     }
 
     @Test
@@ -68,6 +74,17 @@ class ScenariosTest {
                         "Confirm mobile");
     }
 
+    @Test
+    void wayIsDrawn() throws IOException {
+        ScenarioFailure failure = failure("## The way\n1. The applicant applies.\n2. The outcome is VERIFIED.\n");
+
+        assertThat(failure).hasMessageContaining("The way is drawn in " + failure.drawn());
+        assertThat(Files.readString(failure.drawn()))
+                .contains(
+                        "scenario.md, &quot;The way&quot;", "\"name\":\"New-user verification\"", "\"SendMobileCode\"")
+                .contains("\"stands\":[\"EnterCode\"");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -79,7 +96,12 @@ class ScenariosTest {
                 "3 SMS were sent.",
                 "The bank was asked 1 time.",
                 "3 minutes pass.",
-                "A reviewer approves."
+                "A reviewer approves.",
+                "A reviewer asks for more evidence.",
+                "The holder objects.",
+                "The identity is free.",
+                "The applicant appeals because of ANGER.",
+                "The applicant states the right amount."
             })
     void whatDoesNotHappenFails(String sentence) throws IOException {
         String applies = sentence.contains("code") ? "" : "1. The applicant applies.\n";
@@ -97,6 +119,7 @@ class ScenariosTest {
     private ScenarioFailure failure(String written) throws IOException {
         Files.writeString(folder.resolve("scenario.md"), written);
         Scenario scenario = Scenario.in(folder).get(0);
-        return catchThrowableOfType(ScenarioFailure.class, () -> new Sentences(runs, cases, reviewers).play(scenario));
+        return catchThrowableOfType(
+                ScenarioFailure.class, () -> new Sentences(runs, cases, enterprises, reviewers).play(scenario));
     }
 }

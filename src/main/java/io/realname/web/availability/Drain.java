@@ -22,7 +22,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)
-@EnableConfigurationProperties(ShutdownProperties.class)
+@EnableConfigurationProperties({ShutdownProperties.class, RequestProperties.class})
 class Drain extends OncePerRequestFilter implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(Drain.class);

@@ -29,7 +29,7 @@ public class EnterpriseCases {
     };
 
     /** The payer sends less than a yuan. */
-    static final String WRONG = "1.11";
+    public static final String WRONG = "1.11";
 
     private static final AtomicInteger enterprises = new AtomicInteger(700_000);
 
@@ -47,13 +47,13 @@ public class EnterpriseCases {
     }
 
     /** The register says something special about it. */
-    Company knownAs(Applicant holder, String tail) {
+    public Company knownAs(Applicant holder, String tail) {
         int n = enterprises.getAndIncrement();
         return Company.of(holder.account(), n).withCreditCode(TestEnterprises.creditCode(n, tail));
     }
 
     /** Payments to its account go a special way. */
-    Company withAccountEnding(Applicant holder, String tail) {
+    public Company withAccountEnding(Applicant holder, String tail) {
         int n = enterprises.getAndIncrement();
         return Company.of(holder.account(), n).withCorporateAccount(TestEnterprises.corporateAccount(n, tail));
     }
@@ -76,7 +76,7 @@ public class EnterpriseCases {
     }
 
     /** What came in on the account, as its owner sees it. */
-    String received(Company company) {
+    public String received(Company company) {
         return runs.sandbox().transfers().to(company.corporateAccount()).get(0).amount();
     }
 }

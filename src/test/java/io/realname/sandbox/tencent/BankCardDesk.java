@@ -21,12 +21,14 @@ public final class BankCardDesk implements Desk {
     private final Script script;
     private final Ledger ledger;
     private final Duration lateAnswer;
+    private final Duration usually;
 
-    public BankCardDesk(Stage stage, Script script, Ledger ledger, Duration lateAnswer) {
+    public BankCardDesk(Stage stage, Script script, Ledger ledger, Duration lateAnswer, Duration usually) {
         this.stage = stage;
         this.script = script;
         this.ledger = ledger;
         this.lateAnswer = lateAnswer;
+        this.usually = usually;
     }
 
     @Override
@@ -49,7 +51,7 @@ public final class BankCardDesk implements Desk {
                 DeskAnswer.of(Json.object().put("Result", result.code()).put("Description", result.description()));
         return scenario == Scenario.ANSWER_LATE_ONCE && stage.isFirstCall(ACTION, mobile.digits())
                 ? answer.late(lateAnswer)
-                : answer;
+                : answer.late(usually);
     }
 
     private static String resultOf(Scenario scenario) {

@@ -1,0 +1,196 @@
+package io.realname.benchmark;
+
+import com.zaxxer.hikari.HikariDataSource;
+import io.realname.app.Applicant;
+import io.realname.benchmark.DurablePostgres.Database;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * {@code benchmark/overload}: twice as many people as one node can serve, with a bank that answers at once, after 2 s, and
+ * after 30 s; and people while a thousand others wait for their applications.
+ */
+public final class Overload {
+
+    private static final Path RESULTS = Path.of("target", "benchmark");
+    private static final Duration WARM_UP = Duration.ofSeconds(60);
+    private static final Duration STORM = Duration.ofSeconds(40);
+    private static final int WAITERS = 1_000;
+
+    private final HttpClient http =
+            HttpClient.newBuilder().executor(Executors.newFixedThreadPool(4)).build();
+    private final int sandboxPort = Surroundings.freePort();
+    private final AtomicInteger nextPerson = new AtomicInteger(2_000_000);
+    private final NewKeys keys;
+    private final Surroundings surroundings;
+    private final RunningSystem ours;
+    private Process sandbox;
+
+    private Overload(Path folder, DurablePostgres postgres) throws IOException, InterruptedException {
+        Installed installed = Installed.in(folder);
+        this.keys = NewKeys.of(installed.jar());
+        this.surroundings = new Surroundings(postgres, sandboxPort, keys, installed, RESULTS);
+        this.sandbox = Benchmark.sandbox(sandboxPort, 0);
+        this.ours = Ours.start("ours", surroundings);
+    }
+
+    public static void main(String[] args) throws Exception {
+        Runtime.getRuntime()
+                .addShutdownHook(
+                        new Thread(() -> ProcessHandle.current().children().forEach(ProcessHandle::destroy)));
+        Path folder = Path.of(System.getProperty("benchmark.folder"));
+        Files.createDirectories(RESULTS);
+        try (DurablePostgres postgres = DurablePostgres.start(folder.resolve("postgres"))) {
+            new Overload(folder, postgres).run();
+        }
+        System.exit(0);
+    }
+
+    private void run() throws IOException, InterruptedException {
+        Load load = new Load("http://localhost:" + sandboxPort, keys.secret(), 1_000_000);
+        double capacity = load.run(ours.url(), 8, WARM_UP).perSecond();
+        capacity = Math.max(
+                capacity, load.run(ours.url(), 8, Duration.ofSeconds(20)).perSecond());
+        System.out.printf(Locale.ROOT, "8 clients, one after the other: %.1f verified a second%n", capacity);
+        Storm normal = storm("half of it", capacity / 2);
+        Storm much = storm("twice as many", capacity * 2);
+        bankTakes(2);
+        Storm slow = storm("twice as many, bank 2 s", capacity * 2);
+        bankTakes(30);
+        Storm verySlow = storm("twice as many, bank 30 s", capacity * 2);
+        bankTakes(0);
+        storm("half of it, to get well", capacity / 2);
+        Storm alone = storm("half of it", capacity / 2);
+        Storm beside = besideWaiters(capacity / 2);
+        for (Storm one : List.of(much, slow, verySlow, beside)) {
+            System.out.printf(
+                    Locale.ROOT,
+                    "%.2f times the p99 of a start at half of it; lost: %d%n",
+                    one.p99() / (one.equals(beside) ? alone : normal).p99(),
+                    one.lost());
+        }
+        counted();
+    }
+
+    /** People come at a fixed rate. Ends when all who were accepted know how it went. */
+    private Storm storm(String name, double perSecond) throws InterruptedException {
+        Storm seen = new Storm(name);
+        PatientVisit visit = new PatientVisit(http, ours.url(), "http://localhost:" + sandboxPort, keys.secret(), seen);
+        ExecutorService people = Executors.newCachedThreadPool();
+        long begin = System.nanoTime();
+        int came = 0;
+        while (System.nanoTime() - begin < STORM.toNanos()) {
+            if (came < (System.nanoTime() - begin) / 1e9 * perSecond) {
+                came++;
+                seen.came();
+                people.execute(() -> {
+                    try {
+                        visit.of(Applicant.number(nextPerson.getAndIncrement()));
+                    } catch (IOException e) {
+                        seen.fault(e.toString());
+                    } catch (InterruptedException e) {
+                        Thread.currentThread().interrupt();
+                    }
+                });
+            } else {
+                Thread.sleep(1);
+            }
+        }
+        people.shutdown();
+        people.awaitTermination(10, TimeUnit.MINUTES);
+        System.out.println(seen);
+        System.out.printf(
+                Locale.ROOT,
+                "%-28s all done %d s after the last one came%n",
+                "",
+                Duration.ofNanos(System.nanoTime() - begin).minus(STORM).toSeconds());
+        return seen;
+    }
+
+    /** All codes by SMS are read by then: the sandbox forgets them. */
+    private void bankTakes(int seconds) throws IOException, InterruptedException {
+        sandbox.destroy();
+        sandbox.waitFor();
+        sandbox = Benchmark.sandbox(sandboxPort, seconds);
+        Thread.sleep(2_000);
+    }
+
+    private Storm besideWaiters(double perSecond) throws InterruptedException {
+        String waited = inProgress();
+        AtomicBoolean over = new AtomicBoolean();
+        for (int i = 0; i < WAITERS; i++) {
+            await(waited, over);
+        }
+        Thread.sleep(3_000);
+        Storm seen = storm("half of it, 1,000 waiting", perSecond);
+        over.set(true);
+        return seen;
+    }
+
+    private void await(String application, AtomicBoolean over) {
+        HttpRequest request = HttpRequest.newBuilder(
+                        URI.create(ours.url() + "/api/v1/verifications/" + application + "?wait=30"))
+                .header(
+                        "Authorization",
+                        "Basic "
+                                + Base64.getEncoder()
+                                        .encodeToString(("mall:" + keys.secret()).getBytes(StandardCharsets.UTF_8)))
+                .build();
+        http.sendAsync(request, BodyHandlers.discarding())
+                .thenApply(HttpResponse::statusCode)
+                .whenComplete((status, failure) -> {
+                    if (!over.get()) {
+                        await(application, over);
+                    }
+                });
+    }
+
+    /** An application that goes on for ever: a copy of one that has ended. */
+    private String inProgress() {
+        UUID id = UUID.randomUUID();
+        jdbc(jdbc -> jdbc.sql("""
+                        insert into application select (jsonb_populate_record(t, jsonb_build_object(
+                            'id', ?::text, 'account', 'waits', 'status', 'IN_PROGRESS', 'outcome', null, 'ended_at', null))).*
+                        from application t where outcome = 'VERIFIED' limit 1
+                        """).param(id.toString()).update());
+        return id.toString();
+    }
+
+    /** What the database knows, so that no client's mistake hides a loss. */
+    private void counted() {
+        jdbc(jdbc -> jdbc.sql(
+                        "select status || coalesce(' ' || outcome, '') as what, count(*) as n from application group by 1 order by 1")
+                .query((row, n) -> row.getString("what") + " " + row.getLong("n"))
+                .list()
+                .forEach(line -> System.out.println("in the database: " + line)));
+    }
+
+    private void jdbc(Consumer<JdbcClient> work) {
+        try (HikariDataSource pool = new HikariDataSource()) {
+            pool.setJdbcUrl(ours.database().jdbcUrl());
+            pool.setUsername(Database.USER);
+            pool.setPassword("trusted");
+            pool.setMaximumPoolSize(1);
+            work.accept(JdbcClient.create(pool));
+        }
+    }
+}

@@ -1,0 +1,69 @@
+package io.realname.web.availability;
+
+import io.github.resilience4j.bulkhead.Bulkhead;
+import io.github.resilience4j.bulkhead.BulkheadConfig;
+import io.github.resilience4j.bulkhead.BulkheadRegistry;
+import io.realname.web.Language;
+import io.realname.web.Problems;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Locale;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/**
+ * Limits how many requests of clients a node works on at once. If more come than it can serve, those that it takes are
+ * answered as fast as ever, and the others are told at once to come back. Otherwise all of them would wait for each other, and
+ * for the jobs, until the clients give up.
+ */
+@Component
+@Order(RequestPlaces.AFTER_SECURITY)
+class RequestPlaces extends OncePerRequestFilter {
+
+    /** After Spring Security, so that unknown clients take no place. */
+    static final int AFTER_SECURITY = 0;
+
+    private final Bulkhead places;
+    private final Problems problems;
+
+    RequestPlaces(RequestProperties properties, BulkheadRegistry bulkheads, Problems problems) {
+        this.places = bulkheads.bulkhead(
+                "requests",
+                BulkheadConfig.custom()
+                        .maxConcurrentCalls(properties.places())
+                        .maxWaitDuration(properties.patience())
+                        .build());
+        this.problems = problems;
+    }
+
+    /** A request with files may take minutes to arrive. */
+    @Override
+    protected boolean shouldNotFilter(HttpServletRequest request) {
+        String type = request.getContentType();
+        return !isOfClients(request.getRequestURI())
+                || type != null && type.toLowerCase(Locale.ROOT).startsWith("multipart/");
+    }
+
+    private static boolean isOfClients(String uri) {
+        return uri.startsWith("/api/") || uri.startsWith("/engine-rest/");
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        if (!places.tryAcquirePermission()) {
+            problems.write(problems.of(HttpStatus.SERVICE_UNAVAILABLE, Language.of(request)), response);
+            return;
+        }
+        try {
+            chain.doFilter(request, response);
+        } finally {
+            places.onComplete();
+        }
+    }
+}
