@@ -2,7 +2,7 @@ package io.realname.calls;
 
 import io.realname.calls.ProviderAnswer.Decided;
 import io.realname.calls.ProviderAnswer.Lost;
-import io.realname.calls.ProviderAnswer.NotProcessed;
+import io.realname.calls.ProviderAnswer.OurLimit;
 import io.realname.database.ProviderCall;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -88,7 +88,7 @@ public final class BilledCall<T> {
         int number = latest.number();
         Turn turn = perSecond == null ? Turn.NOW : takeTurn(application, number, perSecond);
         if (turn.waiting() == null) {
-            return new NotProcessed<>("too many calls a second");
+            return new OurLimit<>("too many calls a second");
         }
         turn.await();
         if (!turn.sent() && !move(application, number, "RESERVED", "SENT", Map.of())) {

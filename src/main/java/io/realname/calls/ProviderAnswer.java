@@ -5,7 +5,7 @@ import java.util.function.Function;
 /**
  * The answer of a provider. Business results are values. It contains no personal data.
  *
- * <p>What may follow depends on whether the call was billed. The app repeats only {@link NotProcessed} questions by
+ * <p>What may follow depends on whether the call was billed. The app repeats only {@link NotProcessed} and {@link OurLimit} questions by
  * itself: a lost answer cannot be looked up, and a second call is billed again.
  *
  * @param <T> what the provider decides
@@ -17,10 +17,13 @@ public sealed interface ProviderAnswer<T> {
 
     /**
      * The provider surely did not process or bill the question: the connection was refused, the circuit breaker was
-     * open, our own limit was reached, or the provider was busy. Also the answer of a call that costs nothing, if no
+     * open, or the provider was busy. Also the answer of a call that costs nothing, if no
      * answer came.
      */
     record NotProcessed<T>(String reason) implements ProviderAnswer<T> {}
+
+    /** Our own limit of calls is reached: nothing was sent. The provider is well, so the question can soon be asked again. */
+    record OurLimit<T>(String reason) implements ProviderAnswer<T> {}
 
     /**
      * The question was sent, but no usable answer came. The provider may have processed and billed it, or may have sent
@@ -41,6 +44,9 @@ public sealed interface ProviderAnswer<T> {
         }
         if (this instanceof NotProcessed<T> notProcessed) {
             return new NotProcessed<>(notProcessed.reason());
+        }
+        if (this instanceof OurLimit<T> limit) {
+            return new OurLimit<>(limit.reason());
         }
         if (this instanceof Lost<T> lost) {
             return new Lost<>(lost.reason());

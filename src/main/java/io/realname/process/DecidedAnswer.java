@@ -13,11 +13,15 @@ public final class DecidedAnswer {
      *
      * @throws ProviderUnavailableException if the provider did not process the question; the job is retried in the
      *     cycle that the diagram states
+     * @throws NotItsTurnException if our own limit of calls is reached; the job is run again within seconds
      * @throws OperatorMustActException if the provider refuses the app's access
      */
     public static <T> Optional<T> of(ProviderAnswer<T> answer) {
         if (answer instanceof ProviderAnswer.NotProcessed<T> notProcessed) {
             throw new ProviderUnavailableException(notProcessed.reason());
+        }
+        if (answer instanceof ProviderAnswer.OurLimit<T> limit) {
+            throw new NotItsTurnException(limit.reason());
         }
         if (answer instanceof ProviderAnswer.Refused<T> refused) {
             throw new OperatorMustActException(IncidentCode.PROVIDER_REFUSED, refused.reason());

@@ -7,7 +7,7 @@ import io.realname.app.AtOnce;
 import io.realname.app.RealnameTest;
 import io.realname.app.Registered;
 import io.realname.calls.ProviderAnswer.Decided;
-import io.realname.calls.ProviderAnswer.NotProcessed;
+import io.realname.calls.ProviderAnswer.OurLimit;
 import java.sql.ResultSet;
 import java.time.Duration;
 import java.time.Instant;
@@ -57,7 +57,7 @@ class CallRateTest {
         assertThat(answers)
                 .filteredOn(answer -> !(answer instanceof Decided))
                 .isNotEmpty()
-                .allMatch(new NotProcessed<>("too many calls a second")::equals);
+                .allMatch(new OurLimit<>("too many calls a second")::equals);
         assertThat(mostInASecond()).isBetween(PER_SECOND / 2L, (long) PER_SECOND + BURST + LATE);
 
         List<UUID> left =

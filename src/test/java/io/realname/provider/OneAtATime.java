@@ -40,7 +40,7 @@ public final class OneAtATime {
         CompletableFuture<ProviderAnswer<T>> first = CompletableFuture.supplyAsync(call);
         thinks.awaitReceived(PATIENCE);
 
-        assertThat(call.get()).isEqualTo(new ProviderAnswer.NotProcessed<>("too many calls at a time"));
+        assertThat(call.get()).isEqualTo(new ProviderAnswer.OurLimit<>("too many calls at a time"));
 
         thinks.release();
         return first.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);

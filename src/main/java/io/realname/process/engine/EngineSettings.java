@@ -73,6 +73,6 @@ class EngineSettings extends AbstractProcessEnginePlugin {
         JobExecutor executor = engine.getJobExecutor();
         executor.setAcquireJobsCmdFactory(
                 new JobsByRightClock(new DefaultAcquireJobsCommandFactory(executor), clock::getObject));
-        engine.setFailedJobCommandFactory(new IncidentAtOnce(engine.getFailedJobCommandFactory()));
+        engine.setFailedJobCommandFactory(new FailedJobs(engine.getFailedJobCommandFactory()));
     }
 }

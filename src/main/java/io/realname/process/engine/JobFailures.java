@@ -1,5 +1,6 @@
 package io.realname.process.engine;
 
+import io.realname.process.NotItsTurnException;
 import io.realname.process.OperatorMustActException;
 import io.realname.process.ProviderUnavailableException;
 import org.apache.commons.lang3.exception.ExceptionUtils;
@@ -19,6 +20,11 @@ final class JobFailures implements ExceptionLoggingHandler {
 
     @Override
     public void exceptionWhileExecutingJob(String jobId, Throwable failure) {
+        Throwable notItsTurn = ExceptionUtils.throwableOfType(failure, NotItsTurnException.class);
+        if (notItsTurn != null) {
+            LOG.debug("Job {} waits for its turn: {}", jobId, notItsTurn.getMessage());
+            return;
+        }
         Throwable expected = expected(failure);
         if (expected == null) {
             LOG.warn("Job {} has failed", jobId, failure);

@@ -82,6 +82,9 @@ final class JdCloudPayer implements CorporatePayer {
                     ? new ProviderAnswer.NotProcessed<>(answered.reason())
                     : new ProviderAnswer.Decided<>(answered.success());
         }
+        if (reply instanceof JdCloudReply.OurLimit limit) {
+            return new ProviderAnswer.OurLimit<>(limit.reason());
+        }
         log.warn("{}: {}", action, reply);
         return reply instanceof JdCloudReply.Refused refused
                 ? new ProviderAnswer.Refused<>(refused.reason())
@@ -94,6 +97,9 @@ final class JdCloudPayer implements CorporatePayer {
         }
         if (reply instanceof JdCloudReply.Refused refused) {
             return new ProviderAnswer.Refused<>(refused.reason());
+        }
+        if (reply instanceof JdCloudReply.OurLimit limit) {
+            return new ProviderAnswer.OurLimit<>(limit.reason());
         }
         return reply instanceof JdCloudReply.Lost lost
                 ? new ProviderAnswer.Lost<>(lost.reason())
@@ -123,7 +129,7 @@ final class JdCloudPayer implements CorporatePayer {
         } catch (CallNotPermittedException e) {
             return new JdCloudReply.NotProcessed("circuit breaker open");
         } catch (BulkheadFullException e) {
-            return new JdCloudReply.NotProcessed("too many calls at a time");
+            return new JdCloudReply.OurLimit("too many calls at a time");
         }
     }
 

@@ -40,6 +40,9 @@ sealed interface JdCloudReply extends ProviderReply {
      */
     record Refused(String reason) implements JdCloudReply {}
 
+    /** Our own limit of calls is reached. */
+    record OurLimit(String reason) implements JdCloudReply {}
+
     /** There were too many calls. Nothing was done, and the API is up. */
     record Limited(String reason) implements JdCloudReply {}
 

@@ -32,7 +32,7 @@ final class BilledAction {
         } catch (CallNotPermittedException e) {
             return new TencentReply.NotProcessed("circuit breaker open");
         } catch (BulkheadFullException e) {
-            return new TencentReply.NotProcessed("too many calls at a time");
+            return new TencentReply.OurLimit("too many calls at a time");
         }
     }
 }

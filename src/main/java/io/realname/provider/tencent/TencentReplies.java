@@ -22,6 +22,9 @@ final class TencentReplies {
                 case LOST -> new ProviderAnswer.Lost<>(refused.reason());
             };
         }
+        if (reply instanceof TencentReply.OurLimit limit) {
+            return new ProviderAnswer.OurLimit<>(limit.reason());
+        }
         return reply instanceof TencentReply.NotProcessed notProcessed
                 ? new ProviderAnswer.NotProcessed<>(notProcessed.reason())
                 : new ProviderAnswer.Lost<>(((TencentReply.Lost) reply).reason());
@@ -29,7 +32,7 @@ final class TencentReplies {
 
     /** Logs an answer without a decision. A decision is not logged, since it is about a person. */
     static <T> ProviderAnswer<T> told(Logger log, String action, ProviderAnswer<T> answer) {
-        if (!(answer instanceof ProviderAnswer.Decided<T>)) {
+        if (!(answer instanceof ProviderAnswer.Decided<T> || answer instanceof ProviderAnswer.OurLimit<T>)) {
             log.warn("{}: {}", action, answer);
         }
         return answer;

@@ -36,6 +36,9 @@ sealed interface TencentReply extends ProviderReply {
         }
     }
 
+    /** Our own limit of calls is reached. */
+    record OurLimit(String reason) implements TencentReply {}
+
     /** The request certainly did not reach the API. */
     record NotProcessed(String reason) implements TencentReply {}
 

@@ -8,6 +8,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.resilience4j.bulkhead.Bulkhead;
+import io.github.resilience4j.bulkhead.BulkheadRegistry;
 import io.realname.account.AccountKind;
 import io.realname.app.Applicant;
 import io.realname.application.Action;
@@ -69,6 +71,9 @@ class NewUserVerificationTest {
 
     @Autowired
     private SandboxServer sandbox;
+
+    @Autowired
+    private BulkheadRegistry bulkheads;
 
     @Autowired
     private AuditTrail trail;
@@ -609,6 +614,36 @@ class NewUserVerificationTest {
                 .isEnded();
         assertEnded(run, OutcomeCode.VERIFIED);
         assertThat(sandbox.ledger().entries(CHECK)).hasSize(1);
+    }
+
+    /** With a bank that takes two seconds, hundreds of jobs find our limit reached, again and again. */
+    @Test
+    void ourOwnLimitOfCallsIsNoFailure() {
+        ProcessRun run = runs.apply(runs.somebody()).confirmMobile();
+        int retries = run.jobAt("CheckBankCard").getRetries();
+        Bulkhead places = bulkheads.bulkhead("bank-card-check");
+        int taken = 0;
+        try {
+            for (; places.tryAcquirePermission(); taken++) {}
+            for (int i = 0; i < 6; i++) {
+                run.executeInVain("CheckBankCard");
+                assertThat(run.jobAt("CheckBankCard").getRetries()).isEqualTo(retries);
+                assertThat(run.jobAt("CheckBankCard").getExceptionMessage()).isNull();
+                assertThat(run.jobAt("CheckBankCard").getDuedate().toInstant())
+                        .isBetween(Instant.now().plusSeconds(1), Instant.now().plusSeconds(6));
+            }
+        } finally {
+            for (; taken > 0; taken--) {
+                places.onComplete();
+            }
+        }
+        assertThat(sandbox.ledger().entries(CHECK)).isEmpty();
+
+        run.checkCard();
+
+        assertEnded(run, OutcomeCode.VERIFIED);
+        assertThat(sandbox.ledger().entries(CHECK)).hasSize(1);
+        assertThat(audit.of(run.id())).isEmpty();
     }
 
     @ParameterizedTest

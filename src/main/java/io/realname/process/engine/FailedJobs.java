@@ -1,6 +1,9 @@
 package io.realname.process.engine;
 
+import io.realname.process.NotItsTurnException;
 import io.realname.process.OperatorMustActException;
+import java.util.Date;
+import java.util.concurrent.ThreadLocalRandom;
 import org.apache.commons.lang3.exception.ExceptionUtils;
 import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.impl.cmd.JobRetryCmd;
@@ -9,20 +12,22 @@ import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.jobexecutor.FailedJobCommandFactory;
 import org.camunda.bpm.engine.impl.persistence.entity.JobEntity;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Turns a job into an incident at once, without retries, if it failed with {@link OperatorMustActException}. All other
+ * What becomes of a job that has failed. With {@link OperatorMustActException} it becomes an incident at once, without
+ * retries. With {@link NotItsTurnException} it has not failed: it is run again within seconds. All other
  * failed jobs follow the retry cycle of the diagram. If a user is not authorized to run a job, the job has not failed:
  * otherwise the engine would take one of its retries and store the refusal as its error.
  */
-final class IncidentAtOnce implements FailedJobCommandFactory {
+final class FailedJobs implements FailedJobCommandFactory {
 
     private static final Object NOTHING = new Object();
 
     private final FailedJobCommandFactory byCycle;
 
-    IncidentAtOnce(FailedJobCommandFactory byCycle) {
+    FailedJobs(FailedJobCommandFactory byCycle) {
         this.byCycle = byCycle;
     }
 
@@ -30,6 +35,9 @@ final class IncidentAtOnce implements FailedJobCommandFactory {
     public Command<Object> getCommand(String jobId, Throwable exception) {
         if (isRefusedToCaller(exception)) {
             return context -> NOTHING;
+        }
+        if (ExceptionUtils.throwableOfType(exception, NotItsTurnException.class) != null) {
+            return new SoonAgain(jobId, exception);
         }
         return ExceptionUtils.throwableOfType(exception, OperatorMustActException.class) != null
                 ? new NoRetriesLeft(jobId, exception)
@@ -39,6 +47,28 @@ final class IncidentAtOnce implements FailedJobCommandFactory {
     private static boolean isRefusedToCaller(Throwable exception) {
         return exception instanceof AuthorizationException
                 && Context.getCommandContext().getAuthenticatedUserId() != null;
+    }
+
+    /** Not all at the same moment: those that wait would come too many again. */
+    private static final class SoonAgain extends JobRetryCmd {
+
+        private static final long SOONEST = 2_000;
+        private static final long LATEST = 5_000;
+
+        private SoonAgain(String jobId, Throwable exception) {
+            super(jobId, exception);
+        }
+
+        @Override
+        public @Nullable Object execute(CommandContext context) {
+            JobEntity job = getJob();
+            if (job != null) {
+                job.unlock();
+                long wait = ThreadLocalRandom.current().nextLong(SOONEST, LATEST);
+                job.setDuedate(new Date(ClockUtil.getCurrentTime().getTime() + wait));
+            }
+            return null;
+        }
     }
 
     private static final class NoRetriesLeft extends JobRetryCmd {
