@@ -39,6 +39,8 @@ class DrawnPathIT {
             assertThat(page.locator("[data-element-id=RegisterApplication].passed"))
                     .isVisible();
             assertThat(page.locator("[data-element-id=LimitAttempts].stands")).isVisible();
+            assertThat(page.locator("[data-element-id=LimitAttempts] .djs-visual > :first-child"))
+                    .hasCSS("stroke", "rgb(179, 38, 30)");
             assertThat(page.locator("[data-element-id=CheckBankCard].passed")).hasCount(0);
             assertThat(page.locator(".djs-connection.passed")).hasCount(3);
             assertThat(page.locator(".number")).hasText(new String[] {"1", "2", "3", "4"});
