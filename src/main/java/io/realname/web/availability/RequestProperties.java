@@ -8,21 +8,21 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * How many requests a node works on, {@code realname.requests.*}.
  *
  * @param places how many requests of clients a node works on at once; those that wait for their application
- *     ({@code ?wait=}) and those with files do not count. Fewer than the pool has connections, as jobs need some too; 0 stands for three for each
+ *     ({@code ?wait=}) and those with files do not count. Fewer than the pool has connections, as jobs need some too; 0 stands for six for each
  *     processor
  * @param patience how long a request waits for a place before it gets 503 with Retry-After; 0 does not wait
  */
 @ConfigurationProperties("realname.requests")
 record RequestProperties(
         @DefaultValue("0") int places,
-        @DefaultValue("100ms") Duration patience) {
+        @DefaultValue("250ms") Duration patience) {
 
     RequestProperties {
         if (places < 0) {
             throw new IllegalArgumentException("realname.requests.places: not negative");
         }
         if (places == 0) {
-            places = 3 * Runtime.getRuntime().availableProcessors();
+            places = 6 * Runtime.getRuntime().availableProcessors();
         }
         if (patience.isNegative()) {
             throw new IllegalArgumentException("realname.requests.patience: not negative");
