@@ -3,10 +3,14 @@ package io.realname.scenario;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.realname.application.Action;
+import io.realname.application.ActionType;
+import io.realname.application.Application;
 import io.realname.application.Outcome;
+import io.realname.application.OutcomeCode;
 import java.time.Duration;
-import java.util.Objects;
+import java.util.Arrays;
 import java.util.regex.MatchResult;
+import org.jspecify.annotations.Nullable;
 
 /** Time, messages, and how far an application of any kind has come. */
 final class ProgressSentences {
@@ -19,6 +23,9 @@ final class ProgressSentences {
         vocabulary.sentence(
                 "(\\d+) (minutes?|hours?|days?) pass(?:es)?\\.",
                 found -> story.pass(time(found.group(1), found.group(2))));
+        vocabulary.sentence(
+                "Nothing happens within (\\d+) (minutes?|hours?|days?)\\.",
+                found -> story.nothingHappens(time(found.group(1), found.group(2))));
         vocabulary.sentence("A day passes\\.", found -> {
             story.run().dayPasses();
             story.pass(Duration.ofDays(1));
@@ -31,20 +38,57 @@ final class ProgressSentences {
     }
 
     private void waitsFor(MatchResult found) {
+        mustBe(ActionType.class, found.group(1), "Applicants have no such action.");
         Action action = story.run().application().action();
-        assertThat(action).as("the applicant has to act").isNotNull();
-        assertThat(Objects.requireNonNull(action).type().name()).isEqualTo(found.group(1));
-        if (found.group(2) != null) {
-            assertThat(String.valueOf(action.reason())).isEqualTo(found.group(2));
+        String expected = together(found.group(1), found.group(2));
+        String waits = action == null
+                ? ""
+                : together(action.type().name(), found.group(2) == null ? null : String.valueOf(action.reason()));
+        if (!waits.equals(expected)) {
+            throw new AssertionError("The application does not wait for that. " + stands());
         }
     }
 
     private void outcomeIs(MatchResult found) {
+        mustBe(OutcomeCode.class, found.group(1), "There is no such outcome.");
         Outcome outcome = story.run().application().outcome();
-        assertThat(outcome).as("the application has ended").isNotNull();
-        assertThat(Objects.requireNonNull(outcome).code().name()).isEqualTo(found.group(1));
-        if (found.group(2) != null) {
-            assertThat(String.valueOf(outcome.reason())).isEqualTo(found.group(2));
+        if (outcome == null) {
+            throw new AssertionError("The application has not ended. " + stands());
+        }
+        String expected = together(found.group(1), found.group(2));
+        String ended =
+                together(outcome.code().name(), found.group(2) == null ? null : String.valueOf(outcome.reason()));
+        if (!ended.equals(expected)) {
+            throw new AssertionError("The application has ended, but the outcome is "
+                    + together(
+                            outcome.code().name(),
+                            outcome.reason() == null ? null : outcome.reason().name()) + ".");
+        }
+    }
+
+    private String stands() {
+        Application now = story.run().application();
+        Action action = now.action();
+        Outcome outcome = now.outcome();
+        if (outcome != null) {
+            return "It has ended: " + outcome.code() + ".";
+        }
+        return action == null
+                ? "It goes on without the applicant: it waits for the bank, for reviewers, or for a time."
+                : "It waits for "
+                        + together(
+                                action.type().name(),
+                                action.reason() == null ? null : action.reason().name())
+                        + ".";
+    }
+
+    private static String together(String code, @Nullable String reason) {
+        return reason == null ? code : code + " because of " + reason;
+    }
+
+    private static <E extends Enum<E>> void mustBe(Class<E> known, String code, String otherwise) {
+        if (Arrays.stream(known.getEnumConstants()).noneMatch(one -> one.name().equals(code))) {
+            throw new AssertionError(otherwise + " They are " + Arrays.toString(known.getEnumConstants()) + ".");
         }
     }
 

@@ -13,6 +13,8 @@ final class ReviewSentences {
             "senior-review", List.of(Reviewers.SENIOR),
             "enterprise-review", List.of(Reviewers.EMMA));
 
+    private static final String QUESTION = "Please send us a picture that can be read.";
+
     private final Story story;
     private final Reviewers reviewers;
 
@@ -27,8 +29,13 @@ final class ReviewSentences {
                 "A reviewer rejects because of ([A-Z_]+)\\.",
                 found -> reviewers.reject(story.run(), reviewer(0), found.group(1)));
         vocabulary.sentence(
-                "A reviewer asks for more evidence\\.",
-                found -> reviewers.ask(story.run(), reviewer(0), "Please send us a picture that can be read."));
+                "A second reviewer rejects because of ([A-Z_]+)\\.",
+                found -> reviewers.reject(story.run(), reviewer(1), found.group(1)));
+        vocabulary.sentence(
+                "A reviewer asks for more evidence\\.", found -> reviewers.ask(story.run(), reviewer(0), QUESTION));
+        vocabulary.sentence(
+                "A second reviewer asks for more evidence\\.",
+                found -> reviewers.ask(story.run(), reviewer(1), QUESTION));
     }
 
     private String reviewer(int number) {

@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -70,8 +71,36 @@ class ScenariosTest {
                 """))
                 .hasMessageContainingAll(
                         "scenario.md, \"The bank is never asked\", sentence 3: The outcome is VERIFIED.",
-                        "the application has ended",
+                        "The application has not ended. It goes on without the applicant",
                         "Confirm mobile");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            The outcome is WITHDRAWED. | There is no such outcome. They are
+            The outcome is VERIFIED. | The application has not ended. It waits for SUBMIT_MOBILE_CODE.
+            The application waits for ADD_EVIDENCE. | It waits for SUBMIT_MOBILE_CODE.
+            19 minutes pass. | the next thing is due in 30 minutes
+            Nothing happens within 40 minutes. | the next thing is due in 30 minutes
+            Nothing happens within 20 minutes. | The scenario states no outcome.
+            """)
+    void failureSaysWhatIsSoInstead(String sentence, String instead) throws IOException {
+        assertThat(failure("## Wrong\n1. The applicant applies.\n2. " + sentence + "\n"))
+                .hasMessageContaining(instead);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            A reviewer approves. | Write: A second reviewer
+            A reviewer rejects because of TOO_OLD. | Reasons of rejection
+            """)
+    void reviewerWhoMayNotIsExplained(String sentence, String instead) throws IOException {
+        assertThat(failure("""
+                ## Wrong
+                1. The applicant appeals because of NOT_MY_OPERATION.
+                2. %s
+                3. A reviewer approves.
+                """.formatted(sentence))).hasMessageContaining(instead);
     }
 
     @Test

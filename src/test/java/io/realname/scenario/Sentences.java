@@ -32,6 +32,13 @@ final class Sentences {
                 throw ScenarioFailure.of(scenario, number, e, story);
             }
         }
+        if (scenario.sentences().stream().noneMatch(sentence -> sentence.startsWith("The outcome is "))) {
+            throw ScenarioFailure.of(
+                    scenario,
+                    number,
+                    new AssertionError("The scenario states no outcome. Write at its end: The outcome is CODE."),
+                    story);
+        }
     }
 
     /** The sentences as an analyst reads them. */

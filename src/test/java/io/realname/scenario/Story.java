@@ -88,7 +88,28 @@ final class Story {
                 return;
             }
         }
-        throw new AssertionError("nothing happens in this time");
+        throw new AssertionError("nothing happens in this time" + next());
+    }
+
+    void nothingHappens(Duration time) {
+        Instant until = Instant.now().plus(time);
+        if (jobs().stream()
+                .anyMatch(job -> job.getDuedate() != null
+                        && !job.getDuedate().toInstant().isAfter(until))) {
+            throw new AssertionError("something happens in this time" + next());
+        }
+    }
+
+    private String next() {
+        return jobs().stream()
+                .filter(job -> job.getDuedate() != null)
+                .findFirst()
+                .map(job -> "; the next thing is due in "
+                        + Duration.between(Instant.now(), job.getDuedate().toInstant())
+                                .plusSeconds(30)
+                                .toMinutes()
+                        + " minutes")
+                .orElse("; no time runs");
     }
 
     private List<Job> jobs() {

@@ -40,6 +40,7 @@ final class Vocabulary {
                                         .replace("(?: because of ([A-Z_]+))?", " [because of CODE]")
                                         .replace("(?:was|were)", "were")
                                         .replace("(minutes?|hours?|days?) pass(?:es)?", "minutes pass")
+                                        .replace("(minutes?|hours?|days?)", "minutes")
                                         .replace("times?", "times")
                                         .replace("(\\d+)", "3")
                                         .replace("([A-Z_]+)", "CODE")
