@@ -10,7 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What analysts change, rightly and wrongly: it passes, or they read what is wrong and what to do. */
-class EditsOfAnalystsTest {
+public class EditsOfAnalystsTest {
 
     private static final OwnModels OWN = OwnModels.read();
     private static final DiagramRules RULES = new DiagramRules(Offered.toDiagrams());
@@ -154,7 +154,7 @@ class EditsOfAnalystsTest {
                 .anyMatch(found -> found.contains(sentence));
     }
 
-    private static OwnModels withReminder(String delegate) {
+    public static OwnModels withReminder(String delegate) {
         return OWN.with(CONFIRM, "<bpmn:endEvent id=\"ConfirmationExpired\"", """
                         <bpmn:boundaryEvent id="ReminderDue" name="10 minutes" cancelActivity="false" attachedToRef="EnterCode">
                           <bpmn:outgoing>ReminderDueToRemindApplicant</bpmn:outgoing>
