@@ -49,8 +49,28 @@ final class FailedJobs implements FailedJobCommandFactory {
                 && Context.getCommandContext().getAuthenticatedUserId() != null;
     }
 
+    /** Lets go of the job, and then says what becomes of it. */
+    private abstract static class Outcome extends JobRetryCmd {
+
+        private Outcome(String jobId, Throwable exception) {
+            super(jobId, exception);
+        }
+
+        abstract void decide(JobEntity job, CommandContext context);
+
+        @Override
+        public @Nullable Object execute(CommandContext context) {
+            JobEntity job = getJob();
+            if (job != null) {
+                job.unlock();
+                decide(job, context);
+            }
+            return null;
+        }
+    }
+
     /** Not all at the same moment: those that wait would come too many again. */
-    private static final class SoonAgain extends JobRetryCmd {
+    private static final class SoonAgain extends Outcome {
 
         private static final long SOONEST = 2_000;
         private static final long LATEST = 5_000;
@@ -60,33 +80,23 @@ final class FailedJobs implements FailedJobCommandFactory {
         }
 
         @Override
-        public @Nullable Object execute(CommandContext context) {
-            JobEntity job = getJob();
-            if (job != null) {
-                job.unlock();
-                long wait = ThreadLocalRandom.current().nextLong(SOONEST, LATEST);
-                job.setDuedate(new Date(ClockUtil.getCurrentTime().getTime() + wait));
-            }
-            return null;
+        void decide(JobEntity job, CommandContext context) {
+            long wait = ThreadLocalRandom.current().nextLong(SOONEST, LATEST);
+            job.setDuedate(new Date(ClockUtil.getCurrentTime().getTime() + wait));
         }
     }
 
-    private static final class NoRetriesLeft extends JobRetryCmd {
+    private static final class NoRetriesLeft extends Outcome {
 
         private NoRetriesLeft(String jobId, Throwable exception) {
             super(jobId, exception);
         }
 
         @Override
-        public @Nullable Object execute(CommandContext context) {
-            JobEntity job = getJob();
-            if (job != null) {
-                job.unlock();
-                logException(job);
-                job.setRetries(0);
-                notifyAcquisition(context);
-            }
-            return null;
+        void decide(JobEntity job, CommandContext context) {
+            logException(job);
+            job.setRetries(0);
+            notifyAcquisition(context);
         }
     }
 }
