@@ -1,7 +1,5 @@
 package io.realname.benchmark.byhand;
 
-import io.realname.account.Site;
-import io.realname.account.UserName;
 import io.realname.application.ActionType;
 import io.realname.application.Applications;
 import io.realname.application.OutcomeCode;
@@ -119,13 +117,7 @@ class Work {
 
     private OutcomeCode bind(UUID id) {
         var stated = applications.stated(id);
-        BindResult bound = registry.bindFree(
-                stated.identity(),
-                stated.person(),
-                new UserName(stated.account()),
-                new Site(stated.site()),
-                VerificationMethod.BANK_CARD,
-                stated.id());
+        BindResult bound = registry.bindFree(stated.bindingSubject(), VerificationMethod.BANK_CARD);
         return bound == BindResult.BOUND ? OutcomeCode.VERIFIED : OutcomeCode.IDENTITY_OCCUPIED;
     }
 

@@ -3,11 +3,13 @@ package io.realname.application;
 import io.realname.account.Account;
 import io.realname.account.AccountDirectory;
 import io.realname.account.AccountKind;
+import io.realname.account.Site;
 import io.realname.account.UserName;
 import io.realname.bankcard.BankCardQuestion;
 import io.realname.bankcard.CheckSubject;
 import io.realname.bankcard.Pan;
 import io.realname.database.TransactionBound;
+import io.realname.identity.BindingSubject;
 import io.realname.identity.IdentityKey;
 import io.realname.identity.PassportNumbers;
 import io.realname.identity.Person;
@@ -611,6 +613,10 @@ public class Applications {
 
         public CodeSubject codeSubject() {
             return new CodeSubject(id, purpose(), mobile(), account);
+        }
+
+        public BindingSubject bindingSubject() {
+            return new BindingSubject(identity(), person(), new UserName(account), new Site(site), id);
         }
 
         public BankCardQuestion bankCardQuestion() {

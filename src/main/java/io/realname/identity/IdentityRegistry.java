@@ -1,8 +1,6 @@
 package io.realname.identity;
 
 import io.realname.account.Account;
-import io.realname.account.Site;
-import io.realname.account.UserName;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
@@ -78,14 +76,8 @@ public class IdentityRegistry {
      * the others get {@link BindResult#OCCUPIED}.
      */
     @Transactional(propagation = Propagation.MANDATORY)
-    public BindResult bindFree(
-            IdentityKey identity,
-            Person person,
-            UserName account,
-            Site site,
-            VerificationMethod method,
-            UUID application) {
-        lock(identity);
+    public BindResult bindFree(BindingSubject subject, VerificationMethod method) {
+        lock(subject.identity());
         UUID id = UUID.randomUUID();
         int bound = jdbc.sql("""
                         insert into binding (id, identity_key, site, account, method, person, application, verified_at)
@@ -93,17 +85,24 @@ public class IdentityRegistry {
                         where not exists (select from binding where identity_key = :identity and released_at is null)
                         """)
                 .param("id", id)
-                .param("identity", identity.bytes())
-                .param("site", site.code())
-                .param("account", account.value())
+                .param("identity", subject.identity().bytes())
+                .param("site", subject.site().code())
+                .param("account", subject.account().value())
                 .param("method", method.name())
-                .param("person", persons.seal(person, place(id)))
-                .param("application", application)
+                .param("person", persons.seal(subject.person(), place(id)))
+                .param("application", subject.application())
                 .update();
         if (bound == 0) {
             return BindResult.OCCUPIED;
         }
-        trail.bound(id, identity, site.code(), account.value(), method, null, application);
+        trail.bound(
+                id,
+                subject.identity(),
+                subject.site().code(),
+                subject.account().value(),
+                method,
+                null,
+                subject.application());
         return BindResult.BOUND;
     }
 

@@ -202,13 +202,7 @@ class HoldingsTest {
         UUID id = registered(applicant, site);
         return new TransactionTemplate(transactions).execute(status -> {
             var stated = applications.stated(id);
-            return registry.bindFree(
-                    stated.identity(),
-                    stated.person(),
-                    new UserName(stated.account()),
-                    new Site(stated.site()),
-                    VerificationMethod.BANK_CARD,
-                    id);
+            return registry.bindFree(stated.bindingSubject(), VerificationMethod.BANK_CARD);
         });
     }
 

@@ -208,13 +208,7 @@ class SameWorkTest {
         UUID id = registered.application(owner, "JD_MALL");
         BindResult bound = new TransactionTemplate(transactions).execute(status -> {
             Applications.Stated stated = applications.stated(id);
-            BindResult result = registry.bindFree(
-                    stated.identity(),
-                    stated.person(),
-                    new UserName(owner.account()),
-                    new Site(stated.site()),
-                    VerificationMethod.BANK_CARD,
-                    id);
+            BindResult result = registry.bindFree(stated.bindingSubject(), VerificationMethod.BANK_CARD);
             applications.end(id, OutcomeCode.VERIFIED, null);
             return result;
         });

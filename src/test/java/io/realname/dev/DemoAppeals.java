@@ -128,13 +128,7 @@ class DemoAppeals implements ApplicationRunner {
         UUID id = process.newId();
         newUsers.register(id, "mall", reader.read(form.toString()));
         Applications.Stated stated = applications.stated(id);
-        registry.bindFree(
-                stated.identity(),
-                stated.person(),
-                new UserName(account),
-                new Site(stated.site()),
-                VerificationMethod.BANK_CARD,
-                id);
+        registry.bindFree(stated.bindingSubject(), VerificationMethod.BANK_CARD);
         applications.end(id, OutcomeCode.VERIFIED, null);
     }
 

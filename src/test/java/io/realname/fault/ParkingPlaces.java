@@ -1,12 +1,12 @@
 package io.realname.fault;
 
-import io.realname.account.UserName;
 import io.realname.app.Applicant;
 import io.realname.bankcard.BankCardChecks;
 import io.realname.bankcard.BankCardDecision;
 import io.realname.bankcard.BankCardQuestion;
 import io.realname.bankcard.BankCardVerifier;
 import io.realname.calls.ProviderAnswer;
+import io.realname.identity.BindingSubject;
 import io.realname.identity.IdentityRegistry;
 import io.realname.mobile.CodeSubject;
 import io.realname.mobile.MobileCodes;
@@ -57,7 +57,9 @@ public class ParkingPlaces implements BeanPostProcessor {
             return after(
                     bean,
                     "bindFree",
-                    arguments -> parkAccount(ParkingPlace.BINDING_NOT_COMMITTED, ((UserName) arguments[2]).value()));
+                    arguments -> parkAccount(
+                            ParkingPlace.BINDING_NOT_COMMITTED,
+                            ((BindingSubject) arguments[0]).account().value()));
         }
         if (bean instanceof MobileCodes) {
             return after(

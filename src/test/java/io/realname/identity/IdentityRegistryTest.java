@@ -3,8 +3,6 @@ package io.realname.identity;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.realname.account.Site;
-import io.realname.account.UserName;
 import io.realname.app.Applicant;
 import io.realname.app.RealnameTest;
 import io.realname.app.Registered;
@@ -120,12 +118,6 @@ class IdentityRegistryTest {
 
     private BindResult bindIn(UUID id) {
         var stated = applications.stated(id);
-        return registry.bindFree(
-                stated.identity(),
-                stated.person(),
-                new UserName(stated.account()),
-                new Site(stated.site()),
-                VerificationMethod.BANK_CARD,
-                id);
+        return registry.bindFree(stated.bindingSubject(), VerificationMethod.BANK_CARD);
     }
 }

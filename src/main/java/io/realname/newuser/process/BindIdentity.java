@@ -1,7 +1,5 @@
 package io.realname.newuser.process;
 
-import io.realname.account.Site;
-import io.realname.account.UserName;
 import io.realname.application.Applications;
 import io.realname.identity.BindResult;
 import io.realname.identity.IdentityRegistry;
@@ -42,13 +40,7 @@ class BindIdentity implements JavaDelegate {
         if (method == VerificationMethod.DOCUMENT_REVIEW && !rounds.isApproved(stated.id(), false)) {
             throw new OperatorMustActException(IncidentCode.NOT_APPROVED);
         }
-        BindResult result = registry.bindFree(
-                stated.identity(),
-                stated.person(),
-                new UserName(stated.account()),
-                new Site(stated.site()),
-                method,
-                stated.id());
+        BindResult result = registry.bindFree(stated.bindingSubject(), method);
         NewUserVerification.IDENTITY_BOUND.note(execution, result == BindResult.BOUND);
     }
 }

@@ -22,6 +22,7 @@ import io.realname.application.OutcomeOption;
 import io.realname.application.OutcomeReason;
 import io.realname.identity.BindResult;
 import io.realname.identity.Binding;
+import io.realname.identity.BindingSubject;
 import io.realname.identity.IdentityRegistry;
 import io.realname.identity.VerificationMethod;
 import io.realname.process.Cases;
@@ -457,12 +458,13 @@ class AssociateVerifiedAccountTest {
                     .query(UUID.class)
                     .single();
             BindResult bound = transaction.execute(status -> registry.bindFree(
-                    old.identity(),
-                    old.person(),
-                    new UserName(owner.account()),
-                    new Site(old.site()),
-                    VerificationMethod.BANK_CARD,
-                    application));
+                    new BindingSubject(
+                            old.identity(),
+                            old.person(),
+                            new UserName(owner.account()),
+                            new Site(old.site()),
+                            application),
+                    VerificationMethod.BANK_CARD));
             assertThat(bound).isEqualTo(BindResult.BOUND);
         });
     }
