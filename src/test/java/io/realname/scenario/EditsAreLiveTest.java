@@ -5,21 +5,19 @@ import static org.junit.jupiter.api.Named.named;
 import io.realname.diagram.EditsOfAnalystsTest;
 import io.realname.diagram.OwnModels;
 import io.realname.diagram.model.ModelFile;
-import io.realname.enterprise.process.EnterpriseCases;
-import io.realname.process.Cases;
-import io.realname.process.ProcessRuns;
 import io.realname.process.ProcessTest;
-import io.realname.process.Reviewers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.repository.DeploymentBuilder;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
 
 /** What an analyst may change is in force for the next application, without a restart, and does what it should. */
 @ProcessTest
@@ -28,16 +26,10 @@ class EditsAreLiveTest {
     private static final OwnModels OWN = OwnModels.read();
 
     @Autowired
-    private ProcessRuns runs;
+    private ApplicationContext app;
 
     @Autowired
-    private Cases cases;
-
-    @Autowired
-    private EnterpriseCases enterprises;
-
-    @Autowired
-    private Reviewers reviewers;
+    private RepositoryService repository;
 
     static Stream<Arguments> edits() {
         return Stream.of(
@@ -105,8 +97,7 @@ class EditsAreLiveTest {
     void nextApplicationGoesTheNewWay(OwnModels edited, List<String> sentences) {
         deploy(edited);
 
-        new Sentences(runs, cases, enterprises, reviewers)
-                .play(new Scenario(Path.of("edits.md"), "After the edit", sentences));
+        Sentences.in(app).play(new Scenario(Path.of("edits.md"), "After the edit", sentences));
     }
 
     @AfterEach
@@ -115,8 +106,7 @@ class EditsAreLiveTest {
     }
 
     private void deploy(OwnModels models) {
-        DeploymentBuilder deployment =
-                runs.engine().getRepositoryService().createDeployment().name("an analyst's edit");
+        DeploymentBuilder deployment = repository.createDeployment().name("an analyst's edit");
         for (ModelFile file : models.files()) {
             deployment.addString(file.name(), new String(file.bytes(), StandardCharsets.UTF_8));
         }

@@ -1,7 +1,5 @@
 package io.realname.scenario;
 
-import io.realname.enterprise.process.EnterpriseCases;
-import io.realname.process.Cases;
 import io.realname.process.ProcessRuns;
 import io.realname.process.ProcessTest;
 import io.realname.process.Reviewers;
@@ -38,7 +36,7 @@ public final class PlayScenarios {
             app.getBean(ProcessRuns.class).refresh();
             app.getBean(Reviewers.class).comeToWork();
             try {
-                sentences(app).play(scenario);
+                Sentences.in(app).play(scenario);
                 out.println("as written   " + scenario);
             } catch (ScenarioFailure failure) {
                 failed++;
@@ -48,13 +46,5 @@ public final class PlayScenarios {
         }
         out.println(scenarios.size() - failed + " of " + scenarios.size() + " scenarios went as they are written");
         return failed == 0 ? 0 : 1;
-    }
-
-    private static Sentences sentences(ApplicationContext app) {
-        return new Sentences(
-                app.getBean(ProcessRuns.class),
-                app.getBean(Cases.class),
-                app.getBean(EnterpriseCases.class),
-                app.getBean(Reviewers.class));
     }
 }

@@ -41,9 +41,7 @@ final class ProgressSentences {
         mustBe(ActionType.class, found.group(1), "Applicants have no such action.");
         Action action = story.run().application().action();
         String expected = together(found.group(1), found.group(2));
-        String waits = action == null
-                ? ""
-                : together(action.type().name(), found.group(2) == null ? null : String.valueOf(action.reason()));
+        String waits = action == null ? "" : together(action.type(), found.group(2) == null ? null : action.reason());
         if (!waits.equals(expected)) {
             throw new AssertionError("The application does not wait for that. " + stands());
         }
@@ -56,13 +54,10 @@ final class ProgressSentences {
             throw new AssertionError("The application has not ended. " + stands());
         }
         String expected = together(found.group(1), found.group(2));
-        String ended =
-                together(outcome.code().name(), found.group(2) == null ? null : String.valueOf(outcome.reason()));
+        String ended = together(outcome.code(), found.group(2) == null ? null : outcome.reason());
         if (!ended.equals(expected)) {
             throw new AssertionError("The application has ended, but the outcome is "
-                    + together(
-                            outcome.code().name(),
-                            outcome.reason() == null ? null : outcome.reason().name()) + ".");
+                    + together(outcome.code(), outcome.reason()) + ".");
         }
     }
 
@@ -75,15 +70,11 @@ final class ProgressSentences {
         }
         return action == null
                 ? "It goes on without the applicant: it waits for the bank, for reviewers, or for a time."
-                : "It waits for "
-                        + together(
-                                action.type().name(),
-                                action.reason() == null ? null : action.reason().name())
-                        + ".";
+                : "It waits for " + together(action.type(), action.reason()) + ".";
     }
 
-    private static String together(String code, @Nullable String reason) {
-        return reason == null ? code : code + " because of " + reason;
+    private static String together(Object code, @Nullable Object reason) {
+        return reason == null ? code.toString() : code + " because of " + reason;
     }
 
     private static <E extends Enum<E>> void mustBe(Class<E> known, String code, String otherwise) {

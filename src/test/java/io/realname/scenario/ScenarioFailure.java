@@ -23,20 +23,9 @@ final class ScenarioFailure extends AssertionError {
                         scenario,
                         sentence,
                         scenario.sentences().get(sentence - 1),
-                        reason(cause),
+                        String.valueOf(cause.getMessage()).strip(),
                         path.isEmpty() ? "nowhere yet" : String.join(" → ", path));
         return new ScenarioFailure(message, DrawnPath.write(scenario, message, story.ways()), cause);
-    }
-
-    /** What the engine wraps around a refusal says nothing to an analyst. */
-    private static String reason(Throwable cause) {
-        String message = String.valueOf(cause.getMessage()).strip();
-        if (message.contains("ALREADY_VOTED")) {
-            return "this reviewer has decided already. Write: A second reviewer …";
-        }
-        return message.contains("INVALID_APPLICATION")
-                ? "reviewers have no such reason. The table \"Reasons of rejection\" lists those that they have."
-                : message;
     }
 
     /** The file in which the way is drawn on the diagrams. */

@@ -3,11 +3,7 @@ package io.realname.scenario;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.realname.enterprise.process.EnterpriseCases;
-import io.realname.process.Cases;
-import io.realname.process.ProcessRuns;
 import io.realname.process.ProcessTest;
-import io.realname.process.Reviewers;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,6 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
 
 /** The scenarios of the analysts, on the diagrams and the providers of the sandbox. */
 @ProcessTest
@@ -27,16 +24,7 @@ class ScenariosTest {
     private static final Path FOLDER = Path.of("bpmn", "scenarios");
 
     @Autowired
-    private ProcessRuns runs;
-
-    @Autowired
-    private Cases cases;
-
-    @Autowired
-    private EnterpriseCases enterprises;
-
-    @Autowired
-    private Reviewers reviewers;
+    private ApplicationContext app;
 
     @TempDir
     private Path folder;
@@ -48,15 +36,13 @@ class ScenariosTest {
     @ParameterizedTest
     @MethodSource("scenarios")
     void goesAsItIsWritten(Scenario scenario) {
-        new Sentences(runs, cases, enterprises, reviewers).play(scenario);
+        Sentences.in(app).play(scenario);
     }
 
     @Test
     void guideListsTheSentences() throws IOException {
         assertThat(Files.readString(Path.of("bpmn", "README.md")))
-                .contains(new Sentences(runs, cases, enterprises, reviewers)
-                        .words()
-                        .stripIndent());
+                .contains(Sentences.in(app).words().stripIndent());
     }
 
     @Test
@@ -149,6 +135,6 @@ class ScenariosTest {
         Files.writeString(folder.resolve("scenario.md"), written);
         Scenario scenario = Scenario.in(folder).get(0);
         return catchThrowableOfType(
-                ScenarioFailure.class, () -> new Sentences(runs, cases, enterprises, reviewers).play(scenario));
+                ScenarioFailure.class, () -> Sentences.in(app).play(scenario));
     }
 }

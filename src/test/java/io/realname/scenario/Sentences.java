@@ -4,6 +4,7 @@ import io.realname.enterprise.process.EnterpriseCases;
 import io.realname.process.Cases;
 import io.realname.process.ProcessRuns;
 import io.realname.process.Reviewers;
+import org.springframework.context.ApplicationContext;
 
 /** Plays one scenario, sentence by sentence. One object for each scenario that runs. */
 final class Sentences {
@@ -11,13 +12,22 @@ final class Sentences {
     private final Story story;
     private final Vocabulary vocabulary = new Vocabulary();
 
-    Sentences(ProcessRuns runs, Cases cases, EnterpriseCases enterprises, Reviewers reviewers) {
+    private Sentences(ProcessRuns runs, Cases cases, EnterpriseCases enterprises, Reviewers reviewers) {
         this.story = new Story(runs, cases);
         new VerificationSentences(story, vocabulary);
         new ReviewSentences(story, reviewers, vocabulary);
         new AppealSentences(story, vocabulary);
         new EnterpriseSentences(story, enterprises, vocabulary);
         new ProgressSentences(story, vocabulary);
+    }
+
+    /** With the cases and reviewers of an app that runs without a job executor. */
+    static Sentences in(ApplicationContext app) {
+        return new Sentences(
+                app.getBean(ProcessRuns.class),
+                app.getBean(Cases.class),
+                app.getBean(EnterpriseCases.class),
+                app.getBean(Reviewers.class));
     }
 
     /** @throws ScenarioFailure in the analyst's words; the way is drawn */
