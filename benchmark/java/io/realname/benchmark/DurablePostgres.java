@@ -72,5 +72,15 @@ final class DurablePostgres implements AutoCloseable {
     record Database(String name, String jdbcUrl) {
 
         static final String USER = "postgres";
+
+        /** Connections of the benchmark itself, as few as it needs. */
+        HikariDataSource pool() {
+            HikariDataSource pool = new HikariDataSource();
+            pool.setJdbcUrl(jdbcUrl);
+            pool.setUsername(USER);
+            pool.setPassword("trusted");
+            pool.setMaximumPoolSize(1);
+            return pool;
+        }
     }
 }

@@ -103,10 +103,7 @@ final class Growth {
     /** @param people how many are verified afterwards, about */
     static void fill(Database database, int people) {
         long begin = System.nanoTime();
-        try (HikariDataSource pool = new HikariDataSource()) {
-            pool.setJdbcUrl(database.jdbcUrl());
-            pool.setUsername(Database.USER);
-            pool.setPassword("trusted");
+        try (HikariDataSource pool = database.pool()) {
             JdbcClient jdbc = JdbcClient.create(pool);
             TransactionTemplate transaction = new TransactionTemplate(new DataSourceTransactionManager(pool));
             // Chosen once: the copies look older than those whom they are copied from.

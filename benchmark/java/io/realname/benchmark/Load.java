@@ -61,10 +61,7 @@ public final class Load {
             latencies.put(step, new ConcurrentHistogram(LONGEST, 3));
         }
         Visit visit = new Visit(
-                http,
-                system,
-                sandbox,
-                secret,
+                new Mall(http, system, sandbox, secret),
                 (step, nanos) -> Objects.requireNonNull(latencies.get(step)).recordValue(Math.min(nanos, LONGEST)));
         long begin = System.nanoTime();
         long end = begin + time.toNanos();

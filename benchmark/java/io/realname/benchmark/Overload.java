@@ -2,18 +2,13 @@ package io.realname.benchmark;
 
 import com.zaxxer.hikari.HikariDataSource;
 import io.realname.app.Applicant;
-import io.realname.benchmark.DurablePostgres.Database;
 import java.io.IOException;
-import java.net.URI;
 import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
@@ -41,16 +36,16 @@ public final class Overload {
     private final int sandboxPort = Surroundings.freePort();
     private final AtomicInteger nextPerson = new AtomicInteger(2_000_000);
     private final NewKeys keys;
-    private final Surroundings surroundings;
     private final RunningSystem ours;
+    private final Mall mall;
     private Process sandbox;
 
     private Overload(Path folder, DurablePostgres postgres) throws IOException, InterruptedException {
         Installed installed = Installed.in(folder);
         this.keys = NewKeys.of(installed.jar());
-        this.surroundings = new Surroundings(postgres, sandboxPort, keys, installed, RESULTS);
         this.sandbox = Benchmark.sandbox(sandboxPort, 0);
-        this.ours = Ours.start("ours", surroundings);
+        this.ours = Ours.start("ours", new Surroundings(postgres, sandboxPort, keys, installed, RESULTS));
+        this.mall = new Mall(http, ours.url(), "http://localhost:" + sandboxPort, keys.secret());
     }
 
     public static void main(String[] args) throws Exception {
@@ -94,7 +89,7 @@ public final class Overload {
     /** People come at a fixed rate. Ends when all who were accepted know how it went. */
     private Storm storm(String name, double perSecond) throws InterruptedException {
         Storm seen = new Storm(name);
-        PatientVisit visit = new PatientVisit(http, ours.url(), "http://localhost:" + sandboxPort, keys.secret(), seen);
+        PatientVisit visit = new PatientVisit(mall, seen);
         ExecutorService people = Executors.newCachedThreadPool();
         long begin = System.nanoTime();
         int came = 0;
@@ -147,15 +142,7 @@ public final class Overload {
     }
 
     private void await(String application, AtomicBoolean over) {
-        HttpRequest request = HttpRequest.newBuilder(
-                        URI.create(ours.url() + "/api/v1/verifications/" + application + "?wait=30"))
-                .header(
-                        "Authorization",
-                        "Basic "
-                                + Base64.getEncoder()
-                                        .encodeToString(("mall:" + keys.secret()).getBytes(StandardCharsets.UTF_8)))
-                .build();
-        http.sendAsync(request, BodyHandlers.discarding())
+        http.sendAsync(mall.wait(application), BodyHandlers.discarding())
                 .thenApply(HttpResponse::statusCode)
                 .whenComplete((status, failure) -> {
                     if (!over.get()) {
@@ -185,11 +172,7 @@ public final class Overload {
     }
 
     private void jdbc(Consumer<JdbcClient> work) {
-        try (HikariDataSource pool = new HikariDataSource()) {
-            pool.setJdbcUrl(ours.database().jdbcUrl());
-            pool.setUsername(Database.USER);
-            pool.setPassword("trusted");
-            pool.setMaximumPoolSize(1);
+        try (HikariDataSource pool = ours.database().pool()) {
             work.accept(JdbcClient.create(pool));
         }
     }
