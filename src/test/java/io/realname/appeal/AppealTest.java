@@ -353,7 +353,7 @@ class AppealTest {
             assertFieldRefused(
                     door.start(following(appellant.neverVerified(), follows)), "/follows", "CANNOT_BE_FOLLOWED");
         }
-        assertThat(Stored.in(jdbc)).isEqualTo(before);
+        before.nothingSince(jdbc);
     }
 
     @ParameterizedTest
@@ -395,7 +395,7 @@ class AppealTest {
         }
         Reply verified = door.start(appellant.neverVerified().put("account", appellant.holder()));
         assertProblem(verified, 409, "ACCOUNT_ALREADY_VERIFIED");
-        assertThat(Stored.in(jdbc)).isEqualTo(before);
+        before.nothingSince(jdbc);
     }
 
     /** One open appeal an identity, whoever files it. */
@@ -412,7 +412,7 @@ class AppealTest {
 
         assertProblem(door.start(appellant.neverVerified().put("account", another)), 409, "APPLICATION_IN_PROGRESS");
         assertProblem(door.start(appellant.neverVerified()), 409, "APPLICATION_IN_PROGRESS");
-        assertThat(Stored.in(jdbc)).isEqualTo(before);
+        before.nothingSince(jdbc);
         withdrawn(door, id);
         walk.started(door, appellant.neverVerified().put("account", another));
     }

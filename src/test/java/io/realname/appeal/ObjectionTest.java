@@ -225,7 +225,7 @@ class ObjectionTest {
         assertThat(door.start(objection(appellant.holder(), null).put("appeal", "x"))
                         .status())
                 .isEqualTo(400);
-        assertThat(Stored.in(jdbc)).isEqualTo(before);
+        before.nothingSince(jdbc);
 
         String id = walk.started(door, objection(appellant.holder(), null));
         assertProblem(door.start(objection(appellant.holder(), null)), 409, "APPLICATION_IN_PROGRESS");

@@ -201,7 +201,7 @@ class AccountsTest {
                 "INVALID_APPLICATION",
                 "/account",
                 "ENTERPRISE_ACCOUNT");
-        assertThat(Stored.in(jdbc)).isEqualTo(before);
+        before.nothingSince(jdbc);
     }
 
     @Test

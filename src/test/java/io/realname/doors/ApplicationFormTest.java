@@ -225,7 +225,7 @@ class ApplicationFormTest {
             assertProblem(reply, 400, "MALFORMED_REQUEST", wrong.pointer(), wrong.code());
         }
         assertNothingPersonalIn(reply, APPLICANT);
-        assertThat(Stored.in(jdbc)).isEqualTo(before);
+        before.nothingSince(jdbc);
     }
 
     @ParameterizedTest
@@ -237,7 +237,7 @@ class ApplicationFormTest {
 
         assertProblem(reply, 422, "INVALID_APPLICATION", wrong.pointer(), wrong.code());
         assertNothingPersonalIn(reply, APPLICANT);
-        assertThat(Stored.in(jdbc)).isEqualTo(before);
+        before.nothingSince(jdbc);
     }
 
     @ParameterizedTest

@@ -43,7 +43,7 @@ class ApplicationStateTest {
 
         assertProblem(again, 409, "ACCOUNT_ALREADY_VERIFIED");
         assertNothingPersonalIn(again, applicant);
-        assertThat(Stored.in(jdbc)).isEqualTo(before);
+        before.nothingSince(jdbc);
     }
 
     @ParameterizedTest
@@ -58,7 +58,7 @@ class ApplicationStateTest {
             assertProblem(second.of(walk.mall()).start(other.application()), 409, "APPLICATION_IN_PROGRESS");
             assertProblem(second.of(walk.console()).start(other.application()), 409, "APPLICATION_IN_PROGRESS");
         }
-        assertThat(Stored.in(jdbc)).isEqualTo(before);
+        before.nothingSince(jdbc);
     }
 
     @ParameterizedTest

@@ -112,7 +112,7 @@ class EngineDoorTest {
 
         assertProblem(reply, 400, "MALFORMED_REQUEST", pointer, code);
         Problems.assertNothingPersonalIn(reply, applicant);
-        assertThat(Stored.in(jdbc)).isEqualTo(before);
+        before.nothingSince(jdbc);
     }
 
     private static Stream<Arguments> messagesThatAreRefused() {
@@ -314,7 +314,7 @@ class EngineDoorTest {
 
             assertThat(reply.status()).as(method).isBetween(400, 499);
         }
-        assertThat(Stored.in(jdbc)).isEqualTo(before);
+        before.nothingSince(jdbc);
     }
 
     /** Our filter reads the path as it was sent, the container maps the decoded path. Nobody may use the difference. */

@@ -201,7 +201,7 @@ class TypedDoorRefusalsTest {
 
         assertProblem(walk.mall().post(path, large), 413, "PAYLOAD_TOO_LARGE");
         assertProblem(walk.mall().postChunked(path, large), 413, "PAYLOAD_TOO_LARGE");
-        assertThat(Stored.in(jdbc)).isEqualTo(before);
+        before.nothingSince(jdbc);
     }
 
     @Test

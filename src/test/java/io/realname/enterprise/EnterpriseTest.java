@@ -284,7 +284,7 @@ class EnterpriseTest {
         assertFieldRefused(door.start(company(nobody).application()), "/account", "PERSONAL_VERIFICATION_REQUIRED");
         assertThat(door.start(company.application().put("site", "JD_MALL")).status())
                 .isEqualTo(400);
-        assertThat(Stored.in(jdbc)).isEqualTo(before);
+        before.nothingSince(jdbc);
     }
 
     private static String slip(String code) {
