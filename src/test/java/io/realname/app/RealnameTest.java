@@ -29,6 +29,9 @@ import org.springframework.test.context.ContextConfiguration;
             "management.prometheus.metrics.export.enabled=true",
             // Races let fifty come at once, and none of them may be told to come back.
             "realname.requests.places=100",
+            // Applications of tests whose provider fails are retried for minutes. They must not open a circuit breaker
+            // for the tests that follow.
+            "resilience4j.circuitbreaker.configs.provider.failure-rate-threshold=100",
             "realname.tencent.timeouts.connect=1s",
             "realname.tencent.timeouts.read=1s",
             "realname.tencent.timeouts.call=2s",

@@ -39,7 +39,11 @@ class ElementTemplatesIT {
                   ElementTemplatesPropertiesProviderModule] });
               window.faults = [];
               modeler.on('elementTemplates.errors', event => window.faults.push(...event.errors.map(error => error.message)));
-              const shown = () => new Promise(done => requestAnimationFrame(() => setTimeout(done, 0)));
+              const shown = async element => {
+                while (document.getElementById('bio-properties-panel-id')?.value !== element.id) {
+                  await new Promise(done => setTimeout(done, 5));
+                }
+              };
               window.templates = list => modeler.get('elementTemplatesLoader').setTemplates(list);
               window.open = async xml => {
                 const { warnings } = await modeler.importXML(xml);
@@ -49,7 +53,7 @@ class ElementTemplatesIT {
                 const found = [];
                 for (const element of modeler.get('elementRegistry').filter(one => one.businessObject.get('camunda:modelerTemplate') && one.type !== 'label')) {
                   modeler.get('selection').select(element);
-                  await shown();
+                  await shown(element);
                   const panel = document.getElementById('panel');
                   const notice = panel.querySelector('.bio-properties-panel-template-not-found, .bio-properties-panel-template-update-available, .bio-properties-panel-template-incompatible');
                   found.push({ id: element.id, template: element.businessObject.get('camunda:modelerTemplate'),
