@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.core.io.Resource;
@@ -114,6 +115,13 @@ public class IssuerDirectory {
             }
         }
         return Optional.empty();
+    }
+
+    /** The codes of the banks in the built-in list. */
+    public static Set<String> builtInBanks() {
+        return ListRow.read(BANKS, BANK_COLUMNS).stream()
+                .map(row -> row.columns().get(0))
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** All banks in the order of the lists, also banks of which no card is listed. */

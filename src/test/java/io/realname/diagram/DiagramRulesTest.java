@@ -132,6 +132,7 @@ class DiagramRulesTest {
             ColumnsReadFacts | decisions/attempt-limits.dmn | <text>checksOfApplication</text> | <text>checkOfApplication</text> | it reads the fact checkOfApplication, but no step leaves a fact of that name. Did you mean checksOfApplication?
             ColumnsReadFacts | decisions/attempt-limits.dmn | <text>checksOfApplication</text> | <text>checksOfApplication + 1</text> | which is not the name of a fact
             ColumnsReadFacts | decisions/amount-limits.dmn | typeRef="integer" | typeRef="string" | its type is string, but the fact wrongAmountsInRow is of the type integer
+            CodesAreListed | decisions/supported-banks.dmn | "HXBANK" | "HXBNK" | Supported banks, rule 2: HXBNK is none of the codes that are listed for the fact bank. Did you mean HXBANK?
             CellsCanBeRead | decisions/supported-banks.dmn | <text>"NOT_SUPPORTED"</text> | <text>"NOT_SUPORTED"</text> | NOT_SUPORTED is no value that this fact can have: NONE, NOT_SUPPORTED, SUPPORTED. Did you mean NOT_SUPPORTED?
             CellsCanBeRead | decisions/amount-limits.dmn | &gt;= 5 | &gt;= | cannot be read
             CellsCanBeRead | decisions/amount-limits.dmn | &gt;= 5 | "5" , "many" | is not a whole number

@@ -35,6 +35,19 @@ public class EditsOfAnalystsTest {
         assertThat(check(OWN.with("supported-banks.dmn", "\"CIB\", ", ""))).isEmpty();
     }
 
+    /** An operator may have added the bank to the list, which the rules cannot know. */
+    @Test
+    void bankThatTheListDoesNotHavePassesWithAHint() {
+        assertThat(check(OWN.with("supported-banks.dmn", "\"CIB\"", "\"CIB\", \"HARBOUR\"")))
+                .singleElement()
+                .satisfies(hint -> assertThat(hint.isFault()).isFalse())
+                .hasToString(
+                        "Supported banks, rule 2: HARBOUR is none of the codes that are listed for the fact bank. Correct"
+                                + " it, unless an operator has added it to the list.");
+        assertThat(check(OWN.with("supported-banks.dmn", "\"CIB\"", "\"CIB\", \"NBBANK\"")))
+                .isEmpty();
+    }
+
     @Test
     void anotherLimitPasses() {
         assertThat(check(OWN.with("attempt-limits.dmn", "&gt; 10", "&gt; 5"))).isEmpty();

@@ -110,6 +110,9 @@ class AnalystsReferenceTest {
                     : new TreeSet<>(code.values())
                             .stream().map(value -> "`" + value + "`").collect(Collectors.joining(", "));
         }
+        if (kind instanceof FactKind.OpenCode) {
+            return "a code";
+        }
         if (kind instanceof FactKind.Group group) {
             return group.orNone() ? "a group, or `none`" : "a group";
         }

@@ -131,6 +131,12 @@ class ScenariosTest {
                 .hasMessageContaining("The bank says \"match\".");
     }
 
+    @Test
+    void unknownSentenceIsAnsweredWithTheMostSimilarOne() throws IOException {
+        assertThat(failure("## Wrong\n1. The aplicant typed the right code.\n"))
+                .hasMessageContaining("The most similar one is: The applicant types the right code.\n");
+    }
+
     private ScenarioFailure failure(String written) throws IOException {
         Files.writeString(folder.resolve("scenario.md"), written);
         Scenario scenario = Scenario.in(folder).get(0);

@@ -1,11 +1,14 @@
 package io.realname.scenario;
 
+import io.realname.diagram.catalogue.Nearest;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** The sentences that a scenario may consist of, and what each one does. */
 final class Vocabulary {
@@ -26,25 +29,30 @@ final class Vocabulary {
                 return;
             }
         }
-        throw new IllegalArgumentException("This sentence is not known. The known ones are:\n" + words());
+        throw new IllegalArgumentException("This sentence is not known."
+                + Nearest.to(sentence, sentences())
+                        .map(near -> " The most similar one is: " + near)
+                        .orElse("")
+                + "\nThe known ones are:\n" + words());
     }
 
     /** The sentences as an analyst reads them. */
     String words() {
-        return String.join(
-                "\n",
-                known.keySet().stream()
-                        .map(pattern -> "  "
-                                + pattern.pattern()
-                                        .replace("\\.", ".")
-                                        .replace("(?: because of ([A-Z_]+))?", " [because of CODE]")
-                                        .replace("(?:was|were)", "were")
-                                        .replace("(minutes?|hours?|days?) pass(?:es)?", "minutes pass")
-                                        .replace("(minutes?|hours?|days?)", "minutes")
-                                        .replace("times?", "times")
-                                        .replace("(\\d+)", "3")
-                                        .replace("([A-Z_]+)", "CODE")
-                                        .replace("([^\"]+)", "match"))
-                        .toList());
+        return sentences().stream().map(sentence -> "  " + sentence).collect(Collectors.joining("\n"));
+    }
+
+    private List<String> sentences() {
+        return known.keySet().stream()
+                .map(pattern -> pattern.pattern()
+                        .replace("\\.", ".")
+                        .replace("(?: because of ([A-Z_]+))?", " [because of CODE]")
+                        .replace("(?:was|were)", "were")
+                        .replace("(minutes?|hours?|days?) pass(?:es)?", "minutes pass")
+                        .replace("(minutes?|hours?|days?)", "minutes")
+                        .replace("times?", "times")
+                        .replace("(\\d+)", "3")
+                        .replace("([A-Z_]+)", "CODE")
+                        .replace("([^\"]+)", "match"))
+                .toList();
     }
 }

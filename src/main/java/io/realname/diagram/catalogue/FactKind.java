@@ -19,12 +19,24 @@ public sealed interface FactKind {
     /**
      * A code.
      *
-     * @param values all codes that there are; empty if the list is open, such as the codes of banks
+     * @param values all codes that there are; empty if the list is open
      */
     record Code(Set<String> values) implements FactKind {
 
         public Code {
             values = Set.copyOf(new TreeSet<>(values));
+        }
+    }
+
+    /**
+     * A code of a list that an operator may extend, such as the codes of banks.
+     *
+     * @param values the codes that the application brings
+     */
+    record OpenCode(Set<String> values) implements FactKind {
+
+        public OpenCode {
+            values = Set.copyOf(values);
         }
     }
 

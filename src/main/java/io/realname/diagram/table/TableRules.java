@@ -10,6 +10,7 @@ public final class TableRules {
             new TablesAreKnown(),
             new ColumnsReadFacts(),
             new CellsCanBeRead(),
+            new CodesAreListed(),
             new AnswersAreValues(),
             new NoCaseIsForgotten(),
             new EveryRuleAnswers(),

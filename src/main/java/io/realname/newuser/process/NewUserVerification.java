@@ -4,6 +4,8 @@ import io.realname.application.ApplicationKind;
 import io.realname.bankcard.BankCardResult;
 import io.realname.bankcard.BankSetting;
 import io.realname.bankcard.CardType;
+import io.realname.bankcard.IssuerDirectory;
+import io.realname.diagram.catalogue.FactKind;
 import io.realname.process.ClientProcess;
 import io.realname.process.Fact;
 import org.springframework.context.annotation.Bean;
@@ -23,7 +25,8 @@ public final class NewUserVerification {
     public static final String SUPPORTED_BANKS = "supported-banks";
     public static final String CARD_ACCEPTANCE = "cardAcceptance";
 
-    static final Fact<String> BANK = new Fact<>("bank", String.class);
+    static final Fact<String> BANK =
+            new Fact<>("bank", String.class, new FactKind.OpenCode(IssuerDirectory.builtInBanks()));
     static final Fact<String> BANK_SETTING = Fact.code("bankSetting", BankSetting.values());
     static final Fact<String> CARD_TYPE = Fact.code("cardType", CardType.values(), "UNKNOWN");
     static final Fact<Boolean> IDENTITY_OCCUPIED = new Fact<>("identityOccupied", Boolean.class);

@@ -26,12 +26,12 @@ class ModelChecks {
         this.rules = new DiagramRules(catalogue);
     }
 
-    /** The faults for which the files must not be deployed. */
+    /** The faults for which the files must not be deployed. Hints go to the log: nobody asks for an answer at saving. */
     List<Finding> faults(Collection<ModelFile> files, CommandContext context) {
         long start = System.nanoTime();
-        List<Finding> faults = rules.ofDeployment(files, released(context)).stream()
-                .filter(Finding::isFault)
-                .toList();
+        List<Finding> findings = rules.ofDeployment(files, released(context));
+        List<Finding> faults = findings.stream().filter(Finding::isFault).toList();
+        findings.stream().filter(finding -> !finding.isFault()).forEach(hint -> LOG.info("Hint: {}", hint));
         LOG.info(
                 "checked {} files of a deployment in {} ms: {} faults",
                 files.size(),
