@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
+import java.util.Date;
 import java.util.List;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
@@ -40,6 +41,12 @@ public record Jobs(RuntimeService runtime, ManagementService management) {
         List<Job> jobs = at(id, activity);
         assertThat(jobs).as("jobs at " + activity).hasSize(1);
         management.executeJob(jobs.get(0).getId());
+    }
+
+    /** As {@link #fireWhenThere}, but the app runs it, when it looks for due jobs next. */
+    public void isDueWhenThere(String id, String activity) {
+        await().atMost(PATIENCE).until(() -> at(id, activity).size() == 1);
+        management.setJobDuedate(at(id, activity).get(0).getId(), new Date());
     }
 
     private List<Job> at(String id, String activity) {

@@ -2,13 +2,17 @@ package io.realname.cost;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.realname.app.Appellant;
 import io.realname.app.Applicant;
+import io.realname.app.Company;
 import io.realname.app.CountedStatements;
 import io.realname.app.People;
 import io.realname.app.RealnameTest;
 import io.realname.app.StatementCounter;
+import io.realname.doors.WebApp;
 import io.realname.sandbox.SandboxServer;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
@@ -22,6 +26,7 @@ import org.springframework.context.annotation.Import;
 class HappyPathCostTest {
 
     private static final People PEOPLE = People.of(9880, 9899);
+    private static final AtomicInteger ENTERPRISES = new AtomicInteger(719_900);
 
     @Autowired
     private HappyPath path;
@@ -48,6 +53,35 @@ class HappyPathCostTest {
         Applicant verified = path.verified(PEOPLE.next());
 
         assertCost(() -> path.association(verified), new Cost(73, 7, 1));
+    }
+
+    /** One reviewer approves, and the period for objections ends. The holder is told by SMS. */
+    @Test
+    void appeal() {
+        WebApp reviewer = path.reviewer("appeal-review");
+        path.appeal(appellant(), reviewer);
+        Appellant appellant = appellant();
+
+        assertCost(() -> path.appeal(appellant, reviewer), new Cost(190, 13, 1));
+    }
+
+    /** The register is asked, one reviewer approves, a small amount is paid. */
+    @Test
+    void enterprise() {
+        WebApp reviewer = path.reviewer("enterprise-review");
+        path.enterprise(company(), reviewer);
+        Company company = company();
+
+        assertCost(() -> path.enterprise(company, reviewer), new Cost(239, 22, 4));
+    }
+
+    private Appellant appellant() {
+        Applicant holder = path.verified(PEOPLE.next());
+        return new Appellant(holder, holder.account() + "_own", PEOPLE.number());
+    }
+
+    private Company company() {
+        return Company.of(path.verified(PEOPLE.next()).account(), ENTERPRISES.getAndIncrement());
     }
 
     private void assertCost(Runnable application, Cost expected) {
