@@ -6,10 +6,12 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.realname.app.Applicant;
+import io.realname.app.Client.Reply;
 import io.realname.app.CountedStatements;
 import io.realname.app.People;
 import io.realname.app.RealnameTest;
 import io.realname.app.StatementCounter;
+import io.realname.doors.WebApp;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -75,6 +77,23 @@ class PlansTest {
             }
         }
         assertThat(slow).isEmpty();
+    }
+
+    /** The first page has the index in whose order it is; a page stops after its last task. */
+    @Test
+    void tasklistsFirstPageUsesIndexes() {
+        WebApp reviewer = path.reviewer("appeal-review");
+        counter.take();
+        Reply page = reviewer.post(
+                "/camunda/api/engine/engine/default/task?firstResult=0&maxResults=15",
+                "{\"unassigned\":true,\"sorting\":[{\"sortBy\":\"dueDate\",\"sortOrder\":\"asc\"}]}");
+        assertThat(page.status()).isEqualTo(200);
+        List<String> ofTasks = counter.take().stream()
+                .filter(sql -> sql.contains("act_ru_task t"))
+                .toList();
+
+        assertThat(ofTasks).hasSize(1);
+        assertThat(readWhole(ofTasks.get(0))).isSubsetOf("realname_task_due");
     }
 
     /** So that the test above can fail. */

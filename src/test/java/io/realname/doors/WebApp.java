@@ -83,10 +83,19 @@ public final class WebApp {
         return send("POST", path, json, "application/json");
     }
 
+    /** As the scripts of the web apps ask for lists: with what the entries refer to, and with their count. */
+    public Reply postForHal(String path, String json) {
+        return send("POST", path, json, "application/json", "application/hal+json");
+    }
+
     public Reply send(String method, String path, String body, String contentType) {
+        return send(method, path, body, contentType, "application/json, text/html");
+    }
+
+    private Reply send(String method, String path, String body, String contentType, String accepted) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(url + path))
                 .method(method, BodyPublishers.ofString(body))
-                .header("Accept", "application/json, text/html")
+                .header("Accept", accepted)
                 .header("Content-Type", contentType);
         if (!cookies.isEmpty()) {
             request.header(
