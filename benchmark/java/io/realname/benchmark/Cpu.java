@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** The CPU time of processes, from {@code /proc} (Linux). */
+/** The CPU time and the memory of processes, from {@code /proc} (Linux). */
 final class Cpu {
 
     /** Of {@code /proc}'s counters. It is 100 on every Linux that Java runs on. */
@@ -37,6 +37,15 @@ final class Cpu {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** What a process has in memory, in bytes. */
+    static long memory(long pid) throws IOException {
+        return Files.readAllLines(Path.of("/proc", Long.toString(pid), "status")).stream()
+                        .filter(line -> line.startsWith("VmRSS:"))
+                        .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
+                        .sum()
+                * 1024;
     }
 
     private static double of(long pid, boolean withEndedChildren) {

@@ -56,19 +56,29 @@ public final class Load {
 
     /** @throws IllegalStateException if anybody is not verified */
     Seen run(String system, int clients, Duration time) throws InterruptedException {
+        return run(List.of(system), clients, time);
+    }
+
+    /**
+     * As {@link #run(String, int, Duration)}, at several nodes.
+     *
+     * @param nodes each client stays at one of them, and each has as many
+     */
+    Seen run(List<String> nodes, int clients, Duration time) throws InterruptedException {
         Map<Step, Histogram> latencies = new EnumMap<>(Step.class);
         for (Step step : Step.values()) {
             latencies.put(step, new ConcurrentHistogram(LONGEST, 3));
         }
-        Visit visit = new Visit(
-                new Mall(http, system, sandbox, secret),
-                (step, nanos) -> Objects.requireNonNull(latencies.get(step)).recordValue(Math.min(nanos, LONGEST)));
         long begin = System.nanoTime();
         long end = begin + time.toNanos();
         ExecutorService threads = Executors.newFixedThreadPool(clients);
         try {
             List<Future<Integer>> running = new ArrayList<>();
             for (int i = 0; i < clients; i++) {
+                Visit visit = new Visit(
+                        new Mall(http, nodes.get(i % nodes.size()), sandbox, secret),
+                        (step, nanos) ->
+                                Objects.requireNonNull(latencies.get(step)).recordValue(Math.min(nanos, LONGEST)));
                 running.add(threads.submit(() -> {
                     int verified = 0;
                     while (System.nanoTime() < end) {
@@ -84,7 +94,7 @@ public final class Load {
             }
             return new Seen(verified, Duration.ofNanos(System.nanoTime() - begin), latencies);
         } catch (ExecutionException e) {
-            throw new IllegalStateException("The load failed at " + system, e);
+            throw new IllegalStateException("The load failed at " + nodes, e);
         } finally {
             threads.shutdownNow();
         }

@@ -1,18 +1,32 @@
 package io.realname.benchmark;
 
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** realname, as it is packaged. */
 final class Ours {
 
     private Ours() {}
 
-    static RunningSystem start(String name, Surroundings surroundings) throws IOException, InterruptedException {
-        return surroundings.start(
-                name, List.of("-jar", surroundings.installed().jar().toString()), settings(surroundings.keys()));
+    /** @param arguments of the program */
+    static RunningSystem start(String name, Surroundings surroundings, String... arguments)
+            throws IOException, InterruptedException {
+        return surroundings.start(name, program(surroundings, arguments), settings(surroundings.keys()));
+    }
+
+    /** Another node on the same database. */
+    static RunningSystem join(String name, RunningSystem first, Surroundings surroundings)
+            throws IOException, InterruptedException {
+        return surroundings.start(name, first.database(), program(surroundings), settings(surroundings.keys()));
+    }
+
+    private static List<String> program(Surroundings surroundings, String... arguments) {
+        return Stream.concat(Stream.of("-jar", surroundings.installed().jar().toString()), Arrays.stream(arguments))
+                .toList();
     }
 
     static Map<String, String> settings(NewKeys keys) {

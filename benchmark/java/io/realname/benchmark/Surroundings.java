@@ -1,5 +1,6 @@
 package io.realname.benchmark;
 
+import io.realname.benchmark.DurablePostgres.Database;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.nio.file.Path;
@@ -22,10 +23,15 @@ record Surroundings(DurablePostgres postgres, int sandboxPort, NewKeys keys, Ins
      */
     RunningSystem start(String name, List<String> program, Map<String, String> settings)
             throws IOException, InterruptedException {
+        return start(name, postgres.create(name.replace('-', '_')), program, settings);
+    }
+
+    /** As above, on a database that is there already: another node. */
+    RunningSystem start(String name, Database database, List<String> program, Map<String, String> settings)
+            throws IOException, InterruptedException {
         Map<String, String> all = new HashMap<>(Providers.at(sandboxPort));
         all.putAll(settings);
-        return RunningSystem.start(
-                name, postgres.create(name.replace('-', '_')), freePort(), program, all, folder.resolve(name + ".log"));
+        return RunningSystem.start(name, database, freePort(), program, all, folder.resolve(name + ".log"));
     }
 
     static int freePort() throws IOException {
