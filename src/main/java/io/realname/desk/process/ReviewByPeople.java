@@ -20,7 +20,7 @@ public final class ReviewByPeople {
     public static final String SAMPLE_REVIEW = "SampleReview";
 
     /** The steps for people. */
-    static final List<String> STEPS = List.of(FIRST_REVIEW, SECOND_REVIEW, SAMPLE_REVIEW);
+    public static final List<String> STEPS = List.of(FIRST_REVIEW, SECOND_REVIEW, SAMPLE_REVIEW);
 
     /** The fields that a reviewer fills in; each is a transient variable. */
     public static final List<String> INPUTS = List.of("decision", "reason", "note", "answer", "missing");

@@ -2,17 +2,11 @@ package io.realname.desk.process.tasklist;
 
 import io.realname.desk.DecidedReviews;
 import io.realname.desk.DecidedReviews.Figures;
-import io.realname.desk.process.ReviewByPeople;
 import io.realname.process.engine.EngineGroups;
 import jakarta.servlet.http.HttpServletRequest;
-import java.time.Clock;
-import java.time.Duration;
-import java.util.Date;
 import java.util.List;
 import java.util.Optional;
 import org.camunda.bpm.engine.IdentityService;
-import org.camunda.bpm.engine.TaskService;
-import org.camunda.bpm.engine.task.TaskQuery;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -29,22 +23,19 @@ class TeamController {
     private final TasklistLogin login;
     private final DecidedReviews decided;
     private final IdentityService identities;
-    private final TaskService tasks;
-    private final Clock clock;
+    private final WaitingReviews waiting;
     private final ReviewAnswers answers;
 
     TeamController(
             TasklistLogin login,
             DecidedReviews decided,
             IdentityService identities,
-            TaskService tasks,
-            Clock clock,
+            WaitingReviews waiting,
             ReviewAnswers answers) {
         this.login = login;
         this.decided = decided;
         this.identities = identities;
-        this.tasks = tasks;
-        this.clock = clock;
+        this.waiting = waiting;
         this.answers = answers;
     }
 
@@ -67,17 +58,7 @@ class TeamController {
         if (!leads(reviewer.get())) {
             return answers.refusal(HttpStatus.FORBIDDEN, request, language);
         }
-        long all = open().count();
-        long aDay = olderThan(Duration.ofDays(1));
-        long twoDays = olderThan(Duration.ofDays(2));
-        return answers.ok()
-                .body(new Team(
-                        new Waiting(
-                                all - aDay,
-                                aDay - twoDays,
-                                twoDays,
-                                open().taskUnassigned().count()),
-                        decided.team()));
+        return answers.ok().body(new Team(waiting.now(), decided.team()));
     }
 
     private boolean leads(String user) {
@@ -89,16 +70,5 @@ class TeamController {
                 > 0;
     }
 
-    private TaskQuery open() {
-        return tasks.createTaskQuery().processDefinitionKey(ReviewByPeople.KEY);
-    }
-
-    private long olderThan(Duration age) {
-        return open().taskCreatedBefore(Date.from(clock.instant().minus(age))).count();
-    }
-
-    /** Open tasks by age. */
-    record Waiting(long underADay, long underTwoDays, long older, long unclaimed) {}
-
-    record Team(Waiting waiting, List<Figures> people) {}
+    record Team(WaitingReviews.Waiting waiting, List<Figures> people) {}
 }
