@@ -24,7 +24,6 @@ public final class Soak {
     private static final Path RESULTS = Path.of("target", "benchmark");
     private static final Duration WARM_UP = Duration.ofSeconds(90);
     private static final int CLIENTS = 8;
-    private static final int AT_EACH_END = 5;
     private static final int TEMPLATES = 20;
     private static final int WAITING = 100_000;
     /** Three of four ended so long ago that the engine forgets them now. */
@@ -86,12 +85,13 @@ public final class Soak {
                     Cpu.memory(ours.process().pid()) / 1_000_000,
                     ended());
         }
-        double first = average(perSecond.subList(0, AT_EACH_END));
-        double last = average(perSecond.subList(minutes - AT_EACH_END, minutes));
+        int atEachEnd = Math.min(5, minutes);
+        double first = average(perSecond.subList(0, atEachEnd));
+        double last = average(perSecond.subList(minutes - atEachEnd, minutes));
         System.out.printf(
                 Locale.ROOT,
                 "the first %d minutes %.1f verified a second, the last %.1f: %.2f times as many%n",
-                AT_EACH_END,
+                atEachEnd,
                 first,
                 last,
                 last / first);
@@ -109,11 +109,7 @@ public final class Soak {
     private void fillDesk() throws IOException, InterruptedException {
         AppealsToCopy.file(ours, surroundings, TEMPLATES);
         try (HikariDataSource pool = ours.database().pool()) {
-            JdbcClient jdbc = JdbcClient.create(pool);
-            jdbc.sql(
-                            "update act_hi_procinst set removal_time_ = end_time_ + interval '180 days' where end_time_ is not null")
-                    .update();
-            new OpenAppeals(jdbc, TEMPLATES).growTo(WAITING);
+            new OpenAppeals(JdbcClient.create(pool), TEMPLATES).growTo(WAITING);
         }
     }
 
