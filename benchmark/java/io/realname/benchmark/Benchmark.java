@@ -5,7 +5,6 @@ import io.realname.benchmark.report.Comparison;
 import io.realname.benchmark.report.Report;
 import io.realname.sandbox.SandboxCommand;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -18,8 +17,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** {@code benchmark/run} */
 public final class Benchmark {
 
-    private static final Path RESULTS = Path.of("target", "benchmark");
-
     private final Options options;
     private final Path folder;
 
@@ -29,41 +26,33 @@ public final class Benchmark {
     }
 
     public static void main(String[] args) throws Exception {
-        // Also if it is interrupted.
-        Runtime.getRuntime()
-                .addShutdownHook(
-                        new Thread(() -> ProcessHandle.current().children().forEach(ProcessHandle::destroy)));
-        new Benchmark(Options.of(args)).run();
-        System.exit(0);
+        Measurement.run(
+                (postgres, folder) -> new Benchmark(Options.of(args)).run(postgres, folder.resolve("postgres")));
     }
 
-    private void run() throws IOException, SQLException, InterruptedException {
-        Path data = folder.resolve("postgres");
+    private void run(DurablePostgres postgres, Path data) throws IOException, SQLException, InterruptedException {
         int sandboxPort = Surroundings.freePort();
         Installed installed = Installed.in(folder);
         NewKeys keys = NewKeys.of(installed.jar());
-        Files.createDirectories(RESULTS);
-        try (DurablePostgres postgres = DurablePostgres.start(data)) {
-            Process sandbox = sandbox(sandboxPort, 0);
-            List<RunningSystem> systems = new ArrayList<>();
-            try {
-                Surroundings surroundings = new Surroundings(postgres, sandboxPort, keys, installed, RESULTS);
-                Load load = new Load("http://localhost:" + sandboxPort, keys.secret(), options.firstPerson());
-                for (Contestant contestant : options.systems()) {
-                    RunningSystem system = contestant.start(surroundings);
-                    systems.add(system);
-                    Seen warm = load.run(system.url(), options.clients(), options.warmUp());
-                    System.out.printf(Locale.ROOT, "%-12s warmed up: %.1f/s%n", system.name(), warm.perSecond());
-                    contestant.afterWarmUp(system, options);
-                }
-                JdbcClient statistics = postgres.statistics();
-                List<Round> rounds = rounds(load, systems, statistics, postgres.pid(data));
-                report(rounds, Circumstances.of(options, installed, statistics));
-            } finally {
-                sandbox.destroy();
-                for (RunningSystem system : systems) {
-                    system.close();
-                }
+        Process sandbox = sandbox(sandboxPort, 0);
+        List<RunningSystem> systems = new ArrayList<>();
+        try {
+            Surroundings surroundings = new Surroundings(postgres, sandboxPort, keys, installed, Measurement.RESULTS);
+            Load load = new Load("http://localhost:" + sandboxPort, keys.secret(), options.firstPerson());
+            for (Contestant contestant : options.systems()) {
+                RunningSystem system = contestant.start(surroundings);
+                systems.add(system);
+                Seen warm = load.run(system.url(), options.clients(), options.warmUp());
+                System.out.printf(Locale.ROOT, "%-12s warmed up: %.1f/s%n", system.name(), warm.perSecond());
+                contestant.afterWarmUp(system, options);
+            }
+            JdbcClient statistics = postgres.statistics();
+            List<Round> rounds = rounds(load, systems, statistics, postgres.pid(data));
+            report(rounds, Circumstances.of(options, installed, statistics));
+        } finally {
+            sandbox.destroy();
+            for (RunningSystem system : systems) {
+                system.close();
             }
         }
     }
@@ -98,7 +87,7 @@ public final class Benchmark {
                     statistics,
                     system.database().name(),
                     seen.verified(),
-                    RESULTS.resolve("statements-" + system.name() + ".txt"));
+                    Measurement.RESULTS.resolve("statements-" + system.name() + ".txt"));
         }
         return new Round(system.name(), number, seen, used, others);
     }
@@ -107,7 +96,7 @@ public final class Benchmark {
         Map<String, String> words = new LinkedHashMap<>();
         options.systems().forEach(contestant -> words.put(contestant.name, contestant.words));
         Comparison comparison = new Comparison(rounds);
-        Path file = RESULTS.resolve("report.html");
+        Path file = Measurement.RESULTS.resolve("report.html");
         new Report(comparison, words, circumstances).write(file);
         System.out.println("\n" + comparison.medians() + "\n");
         circumstances.forEach((name, value) -> System.out.println(name + ": " + value));
@@ -134,7 +123,7 @@ public final class Benchmark {
                         System.getProperty("java.class.path"),
                         SandboxCommand.class.getName())
                 .redirectErrorStream(true)
-                .redirectOutput(RESULTS.resolve("sandbox.log").toFile());
+                .redirectOutput(Measurement.RESULTS.resolve("sandbox.log").toFile());
         builder.environment()
                 .putAll(Map.of(
                         "SANDBOX_SECRET_ID",

@@ -7,7 +7,6 @@ import io.realname.benchmark.DurablePostgres.Database;
 import io.realname.doors.WebApp;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -23,7 +22,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** {@code benchmark/desk}: how long a reviewer waits for Tasklist, with a thousand to a hundred thousand open appeals. */
 public final class Desk {
 
-    private static final Path RESULTS = Path.of("target", "benchmark");
     private static final Duration WARM_UP = Duration.ofSeconds(3);
     private static final int TEMPLATES = 20;
     private static final List<Integer> SIZES = List.of(1_000, 10_000, 100_000);
@@ -44,22 +42,14 @@ public final class Desk {
 
     private Desk(Path folder, DurablePostgres postgres) throws IOException, InterruptedException {
         Installed installed = Installed.in(folder);
-        this.surroundings =
-                new Surroundings(postgres, Surroundings.freePort(), NewKeys.of(installed.jar()), installed, RESULTS);
+        this.surroundings = new Surroundings(
+                postgres, Surroundings.freePort(), NewKeys.of(installed.jar()), installed, Measurement.RESULTS);
         Benchmark.sandbox(surroundings.sandboxPort(), 0);
         this.ours = Ours.start("desk", surroundings);
     }
 
     public static void main(String[] args) throws Exception {
-        Runtime.getRuntime()
-                .addShutdownHook(
-                        new Thread(() -> ProcessHandle.current().children().forEach(ProcessHandle::destroy)));
-        Path folder = Path.of(System.getProperty("benchmark.folder"));
-        Files.createDirectories(RESULTS);
-        try (DurablePostgres postgres = DurablePostgres.start(folder.resolve("postgres"))) {
-            new Desk(folder, postgres).run();
-        }
-        System.exit(0);
+        Measurement.run((postgres, folder) -> new Desk(folder, postgres).run());
     }
 
     private void run() throws IOException, InterruptedException {

@@ -4,7 +4,6 @@ import com.zaxxer.hikari.HikariDataSource;
 import io.realname.app.Applicant;
 import java.io.IOException;
 import java.net.http.HttpClient;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -23,7 +22,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 public final class Nodes {
 
-    private static final Path RESULTS = Path.of("target", "benchmark");
     private static final Duration WARM_UP = Duration.ofSeconds(60);
     private static final Duration ROUND = Duration.ofSeconds(30);
     private static final int CLIENTS = 12;
@@ -39,21 +37,13 @@ public final class Nodes {
 
     private Nodes(Path folder, DurablePostgres postgres) throws IOException {
         Installed installed = Installed.in(folder);
-        this.surroundings =
-                new Surroundings(postgres, Surroundings.freePort(), NewKeys.of(installed.jar()), installed, RESULTS);
+        this.surroundings = new Surroundings(
+                postgres, Surroundings.freePort(), NewKeys.of(installed.jar()), installed, Measurement.RESULTS);
         this.sandbox = Benchmark.sandbox(surroundings.sandboxPort(), 0);
     }
 
     public static void main(String[] args) throws Exception {
-        Runtime.getRuntime()
-                .addShutdownHook(
-                        new Thread(() -> ProcessHandle.current().children().forEach(ProcessHandle::destroy)));
-        Path folder = Path.of(System.getProperty("benchmark.folder"));
-        Files.createDirectories(RESULTS);
-        try (DurablePostgres postgres = DurablePostgres.start(folder.resolve("postgres"))) {
-            new Nodes(folder, postgres).run();
-        }
-        System.exit(0);
+        Measurement.run((postgres, folder) -> new Nodes(folder, postgres).run());
     }
 
     private void run() throws IOException, InterruptedException {

@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -26,7 +25,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 public final class Overload {
 
-    private static final Path RESULTS = Path.of("target", "benchmark");
     private static final Duration WARM_UP = Duration.ofSeconds(60);
     private static final Duration STORM = Duration.ofSeconds(40);
     private static final int WAITERS = 1_000;
@@ -44,20 +42,12 @@ public final class Overload {
         Installed installed = Installed.in(folder);
         this.keys = NewKeys.of(installed.jar());
         this.sandbox = Benchmark.sandbox(sandboxPort, 0);
-        this.ours = Ours.start("ours", new Surroundings(postgres, sandboxPort, keys, installed, RESULTS));
+        this.ours = Ours.start("ours", new Surroundings(postgres, sandboxPort, keys, installed, Measurement.RESULTS));
         this.mall = new Mall(http, ours.url(), "http://localhost:" + sandboxPort, keys.secret());
     }
 
     public static void main(String[] args) throws Exception {
-        Runtime.getRuntime()
-                .addShutdownHook(
-                        new Thread(() -> ProcessHandle.current().children().forEach(ProcessHandle::destroy)));
-        Path folder = Path.of(System.getProperty("benchmark.folder"));
-        Files.createDirectories(RESULTS);
-        try (DurablePostgres postgres = DurablePostgres.start(folder.resolve("postgres"))) {
-            new Overload(folder, postgres).run();
-        }
-        System.exit(0);
+        Measurement.run((postgres, folder) -> new Overload(folder, postgres).run());
     }
 
     private void run() throws IOException, InterruptedException {

@@ -3,7 +3,6 @@ package io.realname.benchmark;
 import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -21,7 +20,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 public final class Soak {
 
-    private static final Path RESULTS = Path.of("target", "benchmark");
     private static final Duration WARM_UP = Duration.ofSeconds(90);
     private static final int CLIENTS = 8;
     private static final int TEMPLATES = 20;
@@ -38,8 +36,8 @@ public final class Soak {
     private Soak(int minutes, Path folder, DurablePostgres postgres) throws IOException, InterruptedException {
         this.minutes = minutes;
         Installed installed = Installed.in(folder);
-        this.surroundings =
-                new Surroundings(postgres, Surroundings.freePort(), NewKeys.of(installed.jar()), installed, RESULTS);
+        this.surroundings = new Surroundings(
+                postgres, Surroundings.freePort(), NewKeys.of(installed.jar()), installed, Measurement.RESULTS);
         Benchmark.sandbox(surroundings.sandboxPort(), 0);
         this.ours = Ours.start(
                 "soak",
@@ -50,16 +48,8 @@ public final class Soak {
 
     /** @param args {@code minutes=30} */
     public static void main(String[] args) throws Exception {
-        Runtime.getRuntime()
-                .addShutdownHook(
-                        new Thread(() -> ProcessHandle.current().children().forEach(ProcessHandle::destroy)));
         int minutes = args.length == 0 ? 30 : Integer.parseInt(args[0].replace("minutes=", ""));
-        Path folder = Path.of(System.getProperty("benchmark.folder"));
-        Files.createDirectories(RESULTS);
-        try (DurablePostgres postgres = DurablePostgres.start(folder.resolve("postgres"))) {
-            new Soak(minutes, folder, postgres).run();
-        }
-        System.exit(0);
+        Measurement.run((postgres, folder) -> new Soak(minutes, folder, postgres).run());
     }
 
     private void run() throws IOException, InterruptedException {

@@ -33,6 +33,10 @@ class OfferedTasksTest {
 
     private static final String ENGINE = "/camunda/api/engine/engine/default";
     private static final String TASKS = ENGINE + "/task";
+    /** No other test has tasks for them. */
+    private static final String ONE = "offered-one";
+
+    private static final String OTHER = "offered-other";
     private static final String PAGE = "?maxResults=15&firstResult=0";
 
     @Autowired
@@ -51,24 +55,26 @@ class OfferedTasksTest {
     private IdentityService identities;
 
     private WebApp both;
-    private WebApp appeals;
+    private WebApp one;
 
     @BeforeEach
     void tasksOfTwoGroups() {
-        reviews.person("offered9941", "appeal-review");
-        reviews.person("offered9941", "senior-review");
-        reviews.person("offered9942", "appeal-review");
+        reviews.group(ONE);
+        reviews.group(OTHER);
+        reviews.person("offered9941", ONE);
+        reviews.person("offered9941", OTHER);
+        reviews.person("offered9942", ONE);
         both = reviews.loggedIn(walk.port(), "offered9941");
-        appeals = reviews.loggedIn(walk.port(), "offered9942");
+        one = reviews.loggedIn(walk.port(), "offered9942");
         for (int n = 0; n < 6; n++) {
-            String task = reviews.task(n % 2 == 0 ? "appeal-review" : "senior-review");
+            String task = reviews.task(n % 2 == 0 ? ONE : OTHER);
             due(task, n % 3);
             if (n == 0) {
                 tasks.setAssignee(task, "offered9942");
             }
             if (n == 4) {
                 // Whoever is in both groups sees it once.
-                tasks.addCandidateGroup(task, "senior-review");
+                tasks.addCandidateGroup(task, OTHER);
                 reviews.raise(task, 100);
             }
         }
@@ -94,7 +100,7 @@ class OfferedTasksTest {
         String sorting =
                 "\"sorting\":[{\"sortBy\":\"%s\",\"sortOrder\":\"%s\"},{\"sortBy\":\"id\",\"sortOrder\":\"asc\"}]}"
                         .formatted(by, order);
-        for (WebApp reviewer : List.of(both, appeals)) {
+        for (WebApp reviewer : List.of(both, one)) {
             List<String> all = ids(reviewer, criteria + "\"nameLike\":\"%\"," + sorting, "");
             List<String> paged = new ArrayList<>();
             for (int first = 0; first < all.size() + 4; first += 4) {
@@ -110,21 +116,24 @@ class OfferedTasksTest {
     /** What a reviewer types into Tasklist's search is added to the filter. */
     @Test
     void aSearchInAFilterIsNotForgotten() {
-        for (JsonNode filter : both.get(ENGINE + "/filter?resourceType=Task").body()) {
+        reviews.person("offered9943", "appeal-review");
+        WebApp reviewer = reviews.loggedIn(walk.port(), "offered9943");
+        reviews.task("appeal-review");
+        JsonNode filters = reviewer.get(ENGINE + "/filter?resourceType=Task").body();
+        assertThat(filters).hasSize(5);
+        for (JsonNode filter : filters) {
             String list = ENGINE + "/filter/" + filter.at("/id").asText() + "/list" + PAGE;
-            assertThat(both.post(list, "{\"nameLike\":\"no such name\"}").body())
+            assertThat(reviewer.post(list, "{\"nameLike\":\"no such name\"}").body())
                     .as(filter.at("/name").asText())
                     .isEmpty();
-            assertThat(both.post(list, "{\"nameLike\":\"%\"}").body().size())
-                    .as(filter.at("/name").asText())
-                    .isEqualTo(both.post(list, "{}").body().size());
         }
+        assertThat(ids(reviewer, "{\"unassigned\":true}", PAGE)).isNotEmpty();
     }
 
     /** A grant is compared each time. */
     @Test
     void whoMayNotReadTasksAnyMoreSeesNone() {
-        assertThat(ids(appeals, "{}", PAGE)).isNotEmpty();
+        assertThat(ids(one, "{}", PAGE)).isNotEmpty();
         Authorization revoke = authorizations.createNewAuthorization(Authorization.AUTH_TYPE_REVOKE);
         revoke.setUserId("offered9942");
         revoke.setResource(Resources.PROCESS_DEFINITION);
@@ -132,8 +141,8 @@ class OfferedTasksTest {
         revoke.removePermission(Permissions.READ_TASK);
         authorizations.saveAuthorization(revoke);
         try {
-            assertThat(ids(appeals, "{\"unassigned\":true}", PAGE)).isEmpty();
-            assertThat(appeals.post(TASKS + "/count", "{\"unassigned\":true}").at("/count"))
+            assertThat(ids(one, "{\"unassigned\":true}", PAGE)).isEmpty();
+            assertThat(one.post(TASKS + "/count", "{\"unassigned\":true}").at("/count"))
                     .isEqualTo("0");
         } finally {
             authorizations.deleteAuthorization(revoke.getId());

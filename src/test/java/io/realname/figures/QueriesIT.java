@@ -80,10 +80,12 @@ class QueriesIT {
             for (AlertRules.Alert alert : ofTheApp) {
                 Set<String> metrics = metrics(alert.expression());
                 assertThat(metrics).as(alert.name()).isNotEmpty();
-                assertThat(metrics)
-                        .allSatisfy(metric -> assertThat(prometheus.query(metric + "{job=\"realname\"}"))
-                                .as("of " + alert.name())
-                                .isNotEmpty());
+                // What is only in alerts may come with the next scrape.
+                await().atMost(Duration.ofSeconds(30))
+                        .untilAsserted(() -> assertThat(metrics)
+                                .allSatisfy(metric -> assertThat(prometheus.query(metric + "{job=\"realname\"}"))
+                                        .as("of " + alert.name())
+                                        .isNotEmpty()));
                 seen.append("%-40s %s%n".formatted(alert.name(), metrics));
             }
             Files.writeString(SEEN, seen.toString());
