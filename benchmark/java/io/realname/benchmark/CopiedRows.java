@@ -22,7 +22,9 @@ record CopiedRows(String table, String which) {
                         select column_name from information_schema.columns
                         where table_name = ? and table_schema = 'public' and is_identity = 'NO' order by ordinal_position
                         """).param(table).query(String.class).list();
-        jdbc.sql("insert into " + table + " (" + String.join(", ", columns) + ") select "
+        jdbc.sql("insert into " + table + " ("
+                        + columns.stream().map(column -> "\"" + column + "\"").collect(Collectors.joining(", "))
+                        + ") select "
                         + columns.stream().map(column -> ofCopy(column, past)).collect(Collectors.joining(", "))
                         + " from " + table + " r cross join generate_series(:first, :last) n where " + which)
                 .param("first", first)
