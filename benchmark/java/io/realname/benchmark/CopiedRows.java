@@ -13,6 +13,16 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 record CopiedRows(String table, String which) {
 
+    /** What follows the key of an application in a condition. */
+    static String applications(String templates) {
+        return " in (select id from " + templates + ")";
+    }
+
+    /** What follows the key of an instance in a condition: those of the applications. */
+    static String instances(String templates) {
+        return " in (select id_ from act_hi_procinst where business_key_ in (select id::text from " + templates + "))";
+    }
+
     /**
      * @param first number of the copies
      * @param past an SQL interval by which the {@code n}-th copy is older

@@ -19,9 +19,8 @@ final class Growth {
     private static final int TEMPLATES = 100;
     private static final int COPIES_AT_ONCE = 500;
 
-    private static final String TEMPLATE = " in (select id from growth_template)";
-    private static final String INSTANCES =
-            " in (select id_ from act_hi_procinst where business_key_ in (select id::text from growth_template))";
+    private static final String TEMPLATE = CopiedRows.applications("growth_template");
+    private static final String INSTANCES = CopiedRows.instances("growth_template");
 
     /** In this order: a row comes after those that it points to. */
     private static final List<CopiedRows> ALL = List.of(

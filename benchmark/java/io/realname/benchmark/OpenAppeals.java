@@ -9,9 +9,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 final class OpenAppeals {
 
-    private static final String TEMPLATES = " in (select id from desk_template)";
-    private static final String INSTANCES =
-            " in (select id_ from act_hi_procinst where business_key_ in (select id::text from desk_template))";
+    private static final String TEMPLATES = CopiedRows.applications("desk_template");
+    private static final String INSTANCES = CopiedRows.instances("desk_template");
 
     /** In this order: a row comes after those that it points to. */
     private static final List<CopiedRows> ALL = List.of(

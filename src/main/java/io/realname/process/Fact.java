@@ -59,6 +59,6 @@ public record Fact<T>(String name, Class<T> type, FactKind kind) implements Diag
         if (type == Boolean.class) {
             return new FactKind.Flag();
         }
-        return type == Integer.class ? new FactKind.Count(Integer.MAX_VALUE) : new FactKind.Code(Set.of());
+        return type == Integer.class ? new FactKind.Count(Integer.MAX_VALUE) : new FactKind.OpenCode(Set.of());
     }
 }

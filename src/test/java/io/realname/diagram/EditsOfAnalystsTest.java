@@ -48,6 +48,16 @@ public class EditsOfAnalystsTest {
                 .isEmpty();
     }
 
+    /** The Modeler does not write this; a hand may. */
+    @Test
+    void ruleWithACellTooManyIsReadAsFarAsTheColumnsGo() {
+        OwnModels more = OWN.with(
+                "supported-banks.dmn",
+                "<outputEntry id=\"BankNotInList",
+                "<inputEntry id=\"more\"><text>\"ONE\"</text></inputEntry><outputEntry id=\"BankNotInList");
+        assertThat(check(more)).isEqualTo(check(OWN));
+    }
+
     @Test
     void anotherLimitPasses() {
         assertThat(check(OWN.with("attempt-limits.dmn", "&gt; 10", "&gt; 5"))).isEmpty();

@@ -105,10 +105,8 @@ class AnalystsReferenceTest {
             return count.most() == Integer.MAX_VALUE ? "a number" : "a number up to " + count.most();
         }
         if (kind instanceof FactKind.Code code) {
-            return code.values().isEmpty()
-                    ? "a code"
-                    : new TreeSet<>(code.values())
-                            .stream().map(value -> "`" + value + "`").collect(Collectors.joining(", "));
+            return new TreeSet<>(code.values())
+                    .stream().map(value -> "`" + value + "`").collect(Collectors.joining(", "));
         }
         if (kind instanceof FactKind.OpenCode) {
             return "a code";

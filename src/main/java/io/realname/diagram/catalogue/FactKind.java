@@ -19,7 +19,7 @@ public sealed interface FactKind {
     /**
      * A code.
      *
-     * @param values all codes that there are; empty if the list is open
+     * @param values all codes that there are
      */
     record Code(Set<String> values) implements FactKind {
 
@@ -29,9 +29,9 @@ public sealed interface FactKind {
     }
 
     /**
-     * A code of a list that an operator may extend, such as the codes of banks.
+     * A code of which others may come, such as those of banks, to which an operator may add.
      *
-     * @param values the codes that the application brings
+     * @param values the codes that the application brings; empty if it has no list of them
      */
     record OpenCode(Set<String> values) implements FactKind {
 

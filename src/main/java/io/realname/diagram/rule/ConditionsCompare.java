@@ -78,9 +78,7 @@ final class ConditionsCompare implements Rule {
         if (fact != null && fact.kind() instanceof FactKind.Flag) {
             return Optional.of(new TreeSet<>(Set.of("true", "false")));
         }
-        if (fact != null
-                && fact.kind() instanceof FactKind.Code code
-                && !code.values().isEmpty()) {
+        if (fact != null && fact.kind() instanceof FactKind.Code code) {
             return Optional.of(new TreeSet<>(code.values()));
         }
         if (fact != null && !(fact.kind() instanceof FactKind.Group)) {

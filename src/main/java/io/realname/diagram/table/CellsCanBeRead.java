@@ -7,33 +7,21 @@ import io.realname.diagram.flow.Checked;
 import io.realname.diagram.model.Finding;
 import io.realname.diagram.model.Table;
 import io.realname.diagram.rule.Rule;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.camunda.bpm.model.dmn.instance.Input;
-import org.camunda.bpm.model.dmn.instance.InputEntry;
 
 /** The left side of each rule can be read, and names values that the fact can have. */
 final class CellsCanBeRead implements Rule {
 
     @Override
     public Stream<Finding> check(Checked checked) {
-        return checked.models().tables().stream().flatMap(table -> check(table, checked.catalogue()));
-    }
-
-    private static Stream<Finding> check(Table table, Catalogue catalogue) {
-        List<Input> inputs = table.inputs();
-        return table.rules().stream().flatMap(rule -> {
-            List<InputEntry> cells = List.copyOf(rule.getInputEntries());
-            Stream.Builder<Finding> found = Stream.builder();
-            for (int column = 0; column < Math.min(cells.size(), inputs.size()); column++) {
-                wrong(table, inputs.get(column), Table.text(cells.get(column)), catalogue)
-                        .ifPresent(sentence -> found.add(table.fault(rule, sentence, "Correct the cell.")));
-            }
-            return found.build();
-        });
+        return checked.models().tables().stream()
+                .flatMap(table -> RuleCell.of(table)
+                        .flatMap(cell -> wrong(table, cell.input(), cell.text(), checked.catalogue()).stream()
+                                .map(sentence -> table.fault(cell.rule(), sentence, "Correct the cell."))));
     }
 
     private static Optional<String> wrong(Table table, Input input, String text, Catalogue catalogue) {
