@@ -8,6 +8,7 @@ import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import io.realname.app.Applicant;
 import io.realname.app.Door;
@@ -28,6 +29,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 import org.camunda.bpm.engine.IdentityService;
@@ -357,12 +359,22 @@ class TasklistReviewIT {
                 .until(() -> tasks.createTaskQuery().taskId(task).count() == 0);
     }
 
-    /** Nobody sits there any more; what was typed is kept. */
+    /** Nobody sits there any more. The page is hidden at once; a server that fails is asked again. */
     @Test
     void aDeskWithoutAnybodyLogsOut() {
         Page page = logIn("en-US", "Unassigned");
+        AtomicBoolean fails = new AtomicBoolean(true);
+        page.route("**/user/default/logout", request -> {
+            if (fails.get()) {
+                request.fulfill(new Route.FulfillOptions().setStatus(503));
+            } else {
+                request.resume();
+            }
+        });
         page.evaluate("() => { window.realnameIdle = 1; }");
 
+        assertThat(page.locator("body")).isHidden();
+        fails.set(false);
         assertThat(page.locator("input[type=password]")).isVisible();
         assertThat(page.context()
                         .request()

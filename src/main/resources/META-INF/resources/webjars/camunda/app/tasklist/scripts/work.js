@@ -111,15 +111,31 @@ define(['angular'], angular => {
     see();
 
     const token = () => decodeURIComponent((document.cookie.match(/(?:^|; )XSRF-TOKEN=([^;]*)/) || [])[1] || '');
+    const account = api + 'admin/auth/user/default';
+    const logOut = () => fetch(account + '/logout', { method: 'POST', credentials: 'same-origin', headers: { 'X-XSRF-TOKEN': token() } });
+    /** With single sign-on, the answer to somebody who is not is a redirect. */
+    const isLoggedIn = () => fetch(account, { credentials: 'same-origin', redirect: 'manual' }).then(answer => answer.ok);
+
+    /** What the page showed is hidden at once. If the server doesn't end the session, the next look tries again. */
+    async function lock() {
+      document.body.style.display = 'none';
+      try {
+        await logOut();
+        if (await isLoggedIn()) {
+          return;
+        }
+      } catch (e) {
+        return;
+      }
+      leave(true);
+      // Where single sign-on leads the next person who logs in here.
+      sessionStorage.setItem('realname.wanted', location.pathname + location.search + location.hash);
+      location.reload();
+    }
+
     setInterval(() => {
-      if ($location.path() !== '/login' && Date.now() - seen() > (window.realnameIdle || IDLE)) {
-        fetch(api + 'admin/auth/user/default/logout', { method: 'POST', credentials: 'same-origin', headers: { 'X-XSRF-TOKEN': token() } })
-          .finally(() => {
-            leave(true);
-            // Where single sign-on leads the next person who logs in here.
-            sessionStorage.setItem('realname.wanted', location.pathname + location.search + location.hash);
-            location.reload();
-          });
+      if ($location.path() !== '/login' && (document.body.style.display || Date.now() - seen() > (window.realnameIdle || IDLE))) {
+        lock();
       }
     }, 5000);
   }]);
