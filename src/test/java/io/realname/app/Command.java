@@ -24,6 +24,7 @@ public record Command(int status, String output) {
         ProcessBuilder command = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-XX:TieredStopAtLevel=1",
+                        "-XX:ReservedCodeCacheSize=128m",
                         "-XX:+UseSerialGC",
                         "-XX:MetaspaceSize=192m",
                         "-XX:+UnlockDiagnosticVMOptions",

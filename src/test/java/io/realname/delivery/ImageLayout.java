@@ -27,6 +27,7 @@ final class ImageLayout {
     static final List<String> JAVA = List.of(
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
             "-XX:TieredStopAtLevel=1",
+            "-XX:ReservedCodeCacheSize=128m",
             "-XX:+UseSerialGC");
 
     private final Path folder;

@@ -56,6 +56,7 @@ final class ChildApp implements AutoCloseable {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
+                "-XX:ReservedCodeCacheSize=128m",
                 "-XX:+UseSerialGC",
                 "-XX:MetaspaceSize=192m",
                 "-XX:+UnlockDiagnosticVMOptions",
