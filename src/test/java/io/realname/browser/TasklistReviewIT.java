@@ -105,9 +105,7 @@ class TasklistReviewIT {
         Applicant applicant = Applicant.number(8230);
         String application = walk.started(Entrance.TYPED.of(walk.mall()), walk.known(applicant));
         String task = task(application);
-        Page page = logIn("en-US", "Unassigned");
-
-        openTask(page, task);
+        Page page = opened("en-US", "Unassigned", task);
         Locator form = page.locator("form.review");
         assertThat(form).containsText("Claim the task to see the application");
         assertThat(form).not().containsText("****");
@@ -195,8 +193,7 @@ class TasklistReviewIT {
         add(application, EvidenceKind.DOCUMENT_FRONT);
         add(application, EvidenceKind.HOLDING_DOCUMENT);
         String task = task(application);
-        Page page = logIn("en-US", "Unassigned");
-        openTask(page, task);
+        Page page = opened("en-US", "Unassigned", task);
         page.locator("button.claim").click();
         Locator form = page.locator("form.review");
         Locator error = form.locator("[data-field=decision] .error");
@@ -305,8 +302,7 @@ class TasklistReviewIT {
     @Test
     void aColleagueIsAskedAndTakesOver() {
         String task = task(walk.started(Entrance.TYPED.of(walk.mall()), walk.known(Applicant.number(9545))));
-        Page page = logIn("en-US", "Unassigned");
-        openTask(page, task);
+        Page page = opened("en-US", "Unassigned", task);
         page.locator("button.claim").click();
         Locator form = page.locator("form.review");
         form.locator("#review-note").fill("seal?");
@@ -326,8 +322,7 @@ class TasklistReviewIT {
         assertThat(form.locator("fieldset.decision")).isHidden();
         screenshot(page, "11-lent");
 
-        Page colleague = logIn(COLLEAGUE, "zh-CN", "待认领");
-        openTask(colleague, task);
+        Page colleague = opened(COLLEAGUE, "zh-CN", "待认领", task);
         Locator asked = colleague.locator("form.review");
         assertThat(asked.locator(".question")).hasText(REVIEWER + " 请您发表意见，提交后案件将退还给对方。");
         assertThat(asked.locator(".file-of-task")).containsText("Is this seal genuine?");
@@ -386,8 +381,7 @@ class TasklistReviewIT {
     @Test
     void whoeverIsTooLateIsToldSo() {
         String task = task(walk.started(Entrance.TYPED.of(walk.mall()), walk.known(Applicant.number(8237))));
-        Page page = logIn("en-US", "Unassigned");
-        openTask(page, task);
+        Page page = opened("en-US", "Unassigned", task);
         assertThat(page.locator("form.review")).containsText("Claim the task");
         tasks.claim(task, COLLEAGUE);
 
@@ -401,8 +395,7 @@ class TasklistReviewIT {
     void whatWasTypedIsThereAgain() {
         String application = walk.started(Entrance.TYPED.of(walk.mall()), walk.known(Applicant.number(8234)));
         String task = task(application);
-        Page page = logIn("en-US", "Unassigned");
-        openTask(page, task);
+        Page page = opened("en-US", "Unassigned", task);
         page.locator("button.claim").click();
         Locator form = page.locator("form.review");
         form.locator("input[value=ASK]").check();
@@ -411,8 +404,7 @@ class TasklistReviewIT {
         form.locator("#review-note").fill("blurred");
         assertThat(form.locator(".draft")).containsText("Draft saved");
 
-        Page elsewhere = logIn("zh-CN", "待认领");
-        openTask(elsewhere, task);
+        Page elsewhere = opened("zh-CN", "待认领", task);
         Locator again = elsewhere.locator("form.review");
         assertThat(again.locator(".draft")).containsText("已恢复草稿");
         assertThat(again.locator("#review-answer")).hasValue(ANSWER);
@@ -478,9 +470,7 @@ class TasklistReviewIT {
     @Test
     void tasklistSpeaksChinese() {
         String task = task(walk.started(Entrance.TYPED.of(walk.mall()), walk.known(Applicant.number(8231))));
-        Page page = logIn("zh-CN", "待认领");
-
-        openTask(page, task);
+        Page page = opened("zh-CN", "待认领", task);
         assertThat(page.locator("form.review")).containsText("请先认领任务");
         Cut.assertNothing(page);
         page.locator("button.claim").click();
@@ -502,9 +492,7 @@ class TasklistReviewIT {
         Door door = Entrance.TYPED.of(walk.mall());
         assertThat(door.start(passport(n + 1, n, "FRA")).status()).isEqualTo(201);
         String task = task(door.idOf(door.start(passport(n, n, "DEU"))));
-        Page page = logIn(language, filter);
-
-        openTask(page, task);
+        Page page = opened(language, filter, task);
         page.locator("button.claim").click();
 
         Locator form = page.locator("form.review");
@@ -546,16 +534,25 @@ class TasklistReviewIT {
     }
 
     private Page logIn(String language, String filter) {
-        return logIn(REVIEWER, language, filter);
+        return begun(REVIEWER, language, filter, "");
     }
 
-    private Page logIn(String login, String language, String filter) {
+    /** A reviewer follows a link to the task. */
+    private Page opened(String language, String filter, String task) {
+        return opened(REVIEWER, language, filter, task);
+    }
+
+    private Page opened(String login, String language, String filter, String task) {
+        return begun(login, language, filter, "#/?task=" + task);
+    }
+
+    private Page begun(String login, String language, String filter, String place) {
         Page page = browser.newContext(
                         new Browser.NewContextOptions().setLocale(language).setViewportSize(1366, 768))
                 .newPage();
         page.setDefaultTimeout(PATIENCE.toMillis());
         SignIn.already(page.context(), walk.port(), login, login + "-secret", "tasklist");
-        page.navigate(tasklist());
+        page.navigate(tasklist() + place);
         assertThat(page.locator("body")).containsText(filter);
         return page;
     }
