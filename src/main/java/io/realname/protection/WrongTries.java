@@ -42,19 +42,20 @@ public final class WrongTries {
     }
 
     /**
-     * Counts a wrong try for each subject, in one statement.
+     * Counts a wrong try for each subject, in one statement. A try that causes no delay does not set the time to now: for
+     * a transaction that began a moment earlier, that would be a delay.
      *
      * @param subjects always in the same order, so that two transactions that count the same ones cannot deadlock
      */
     public static void count(JdbcClient jdbc, List<byte[]> subjects, Delays delays) {
         jdbc.sql("""
                         insert into wrong_tries as t (subject_key, in_row, closed_until, updated_at)
-                        select subject, 1, now(), now() from unnest(:subjects::bytea[]) as subject
+                        select subject, 1, '-infinity', now() from unnest(:subjects::bytea[]) as subject
                         on conflict (subject_key) do update set
                             in_row = t.in_row + 1,
                             closed_until = case
                                 when t.in_row + 1 >= :maximum then 'infinity'
-                                when t.in_row < :free then now()
+                                when t.in_row < :free then '-infinity'
                                 else now() + least(power(2, t.in_row - :free), 1440) * interval '1 minute'
                             end,
                             updated_at = now()

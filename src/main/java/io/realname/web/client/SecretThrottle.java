@@ -46,7 +46,7 @@ class SecretThrottle {
     /** @return empty if no wrong secret is stored for the pair */
     Optional<Standing> standing(String client, String network) {
         return jdbc.sql("""
-                        select wrong_in_row, extract(epoch from closed_until - now()) as seconds
+                        select wrong_in_row, case when closed_until > now() then extract(epoch from closed_until - now()) else 0 end as seconds
                         from client_secret_throttle where subject_key = ? and updated_at > now() - interval '1 hour'
                         """)
                 .param(key(client, network))
@@ -59,13 +59,13 @@ class SecretThrottle {
     boolean countWrong(String client, String network) {
         return jdbc.sql("""
                         insert into client_secret_throttle as t (subject_key, wrong_in_row, closed_until, updated_at)
-                        values (:key, 1, now(), now())
+                        values (:key, 1, '-infinity', now())
                         on conflict (subject_key) do update set
                             wrong_in_row = case
                                 when t.updated_at < now() - interval '1 hour' then 1 else t.wrong_in_row + 1
                             end,
                             closed_until = case
-                                when t.updated_at < now() - interval '1 hour' or t.wrong_in_row < :free then now()
+                                when t.updated_at < now() - interval '1 hour' or t.wrong_in_row < :free then '-infinity'
                                 else now() + least(power(2, t.wrong_in_row - :free), :longest) * interval '1 second'
                             end,
                             updated_at = now()
