@@ -67,7 +67,11 @@ class Applicants {
      *     given after the thread has left the request
      */
     ApplicationView view(UUID id, ApplicationKind kind, String client, Locale language) {
-        return views.of(find(id, kind, client), language);
+        return applications
+                .findWithMobile(id, client)
+                .filter(found -> found.application().kind() == kind)
+                .map(found -> views.of(found, language))
+                .orElseThrow(() -> new RefusalException(Refusal.of(RefusalCode.NOT_FOUND)));
     }
 
     /**

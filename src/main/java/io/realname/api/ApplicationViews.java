@@ -9,6 +9,7 @@ import io.realname.application.ActionReason;
 import io.realname.application.ActionType;
 import io.realname.application.Application;
 import io.realname.application.Applications;
+import io.realname.application.Applications.WithMobile;
 import io.realname.application.Outcome;
 import io.realname.application.OutcomeCode;
 import io.realname.application.OutcomeReason;
@@ -60,23 +61,33 @@ class ApplicationViews {
         this.words = words;
     }
 
-    /**
-     * The view of an application. The application may end after it was read and before it is shown. Its submitted data
-     * is then already erased, so it is read again.
-     */
+    /** The view of an application. */
     ApplicationView of(Application application, Locale language) {
+        return of(application, Optional.empty(), language);
+    }
+
+    /** As {@link #of(Application, Locale)}, without reading the mobile number again. */
+    ApplicationView of(WithMobile found, Locale language) {
+        return of(found.application(), found.mobile(), language);
+    }
+
+    /**
+     * The application may end after it was read and before it is shown. Its submitted data is then already erased, so it
+     * is read again.
+     */
+    private ApplicationView of(Application application, Optional<MobileNumber> mobile, Locale language) {
         try {
-            return shown(application, language);
+            return shown(application, mobile, language);
         } catch (ForgottenException e) {
             Application now = applications.get(application.id());
             if (now.equals(application)) {
                 throw e;
             }
-            return shown(now, language);
+            return shown(now, Optional.empty(), language);
         }
     }
 
-    private ApplicationView shown(Application application, Locale language) {
+    private ApplicationView shown(Application application, Optional<MobileNumber> mobile, Locale language) {
         Action action = application.action();
         Outcome outcome = application.outcome();
         return new ApplicationView(
@@ -84,13 +95,13 @@ class ApplicationViews {
                 application.kind(),
                 application.account(),
                 application.status(),
-                action == null ? null : action(application, action, language),
+                action == null ? null : action(application, action, mobile, language),
                 outcome == null ? null : outcome(application, outcome, language),
                 application.createdAt(),
                 application.updatedAt());
     }
 
-    private ActionView action(Application application, Action action, Locale language) {
+    private ActionView action(Application application, Action action, Optional<MobileNumber> known, Locale language) {
         if (action.type() == ActionType.BIND_MOBILE) {
             UserName verified = applications.stated(application.id()).verifiedAccount();
             return new ActionView(
@@ -114,7 +125,8 @@ class ApplicationViews {
             return new ActionView(
                     action.type(), action.reason(), null, null, null, action.expiresAt(), null, null, null);
         }
-        MobileNumber mobile = applications.mobile(application.id()).orElseThrow(ForgottenException::new);
+        MobileNumber mobile =
+                known.or(() -> applications.mobile(application.id())).orElseThrow(ForgottenException::new);
         CodeState code = codes.state(application.id());
         return new ActionView(
                 action.type(),

@@ -82,6 +82,9 @@ public class Applications {
     /** As this transaction has written them. It holds their row locks, so nobody else changes them meanwhile. */
     private final TransactionBound<Map<UUID, Application>> written = TransactionBound.remembered(HashMap::new);
 
+    /** How many applications of an account this transaction has counted when it registered one. */
+    private final TransactionBound<Map<String, Integer>> today = TransactionBound.remembered(HashMap::new);
+
     Applications(
             JdbcClient jdbc,
             AccountDirectory accounts,
@@ -117,7 +120,7 @@ public class Applications {
         UUID id = application.id;
         Person person = application.person;
         IdentityKey identity = person == null ? null : IdentityKey.of(person.document(), blindIndex);
-        Optional<Application> registered = write(jdbc.sql("""
+        Optional<Registered> registered = jdbc.sql("""
                         insert into application (id, kind, client, account, site, status, identity_key, person, mobile, pan,
                                                  verified_account, follows, statement, agreement_version,
                                                  agreement_accepted_at, created_at, updated_at, trailed, traceparent)
@@ -125,7 +128,8 @@ public class Applications {
                                 :verifiedAccount, :follows, :statement, :agreementVersion,
                                 case when :agreed then now() end, now(), now(), true, :traceparent)
                         on conflict do nothing
-                        returning %s""".formatted(COLUMNS))
+                        returning %s, (select count(*) from application
+                                       where account = :account and created_at > now() - interval '1 day') as others_today""".formatted(COLUMNS))
                 .param("id", id)
                 .param("kind", application.kind.name())
                 .param("client", application.client)
@@ -142,10 +146,15 @@ public class Applications {
                 .param("statement", sealed(application.statement, words -> words, "statement", id), Types.BINARY)
                 .param("agreementVersion", application.agreed ? agreement.version() : null)
                 .param("agreed", application.agreed)
-                .param("traceparent", traces.toHandOver()));
+                .param("traceparent", traces.toHandOver())
+                .query((row, n) -> new Registered(application(row), row.getInt("others_today") + 1))
+                .optional();
         if (registered.isEmpty()) {
             throw new RefusalException(Refusal.of(RefusalCode.APPLICATION_IN_PROGRESS));
         }
+        Objects.requireNonNull(written.get()).put(id, registered.get().application());
+        Objects.requireNonNull(today.get())
+                .put(application.account.userName().value(), registered.get().today());
         if (person != null && identity != null) {
             passports.note(identity, person.document());
         }
@@ -371,6 +380,20 @@ public class Applications {
                 .optional();
     }
 
+    /** As {@link #find}, with the mobile number that the applicant confirms, if one is to be confirmed. */
+    public Optional<WithMobile> findWithMobile(UUID id, String client) {
+        return jdbc.sql("select " + COLUMNS
+                        + ", case when action = 'SUBMIT_MOBILE_CODE' then mobile end as to_confirm"
+                        + " from application where id = ? and client = ?")
+                .params(id, client)
+                .query((row, n) -> {
+                    byte[] mobile = row.getBytes("to_confirm");
+                    return new WithMobile(
+                            application(row), mobile == null ? Optional.empty() : Optional.of(mobile(mobile, id)));
+                })
+                .optional();
+    }
+
     /** Finds an application of any client. Not for requests of clients. */
     public Application get(UUID id) {
         Application own = writtenHere(id);
@@ -460,8 +483,12 @@ public class Applications {
     public Optional<MobileNumber> mobile(UUID id) {
         return jdbc.sql("select mobile from application where id = ? and mobile is not null")
                 .param(id)
-                .query((row, n) -> MobileNumber.stored(sealer.open(row.getBytes("mobile"), place("mobile", id))))
+                .query((row, n) -> mobile(row.getBytes("mobile"), id))
                 .optional();
+    }
+
+    private MobileNumber mobile(byte[] sealed, UUID id) {
+        return MobileNumber.stored(sealer.open(sealed, place("mobile", id)));
     }
 
     /** Locks the row of the application until the transaction ends, as {@link #findAlone} does. */
@@ -495,6 +522,10 @@ public class Applications {
 
     /** The number of applications for the account within the last 24 hours. */
     public int countToday(String account) {
+        Map<String, Integer> known = today.get();
+        if (known != null && known.containsKey(account)) {
+            return known.get(account);
+        }
         return jdbc.sql("select count(*) from application where account = ? and created_at > now() - interval '1 day'")
                 .param(account)
                 .query(Integer.class)
@@ -569,6 +600,12 @@ public class Applications {
 
     /** Published in the transaction in which an application leaves {@code IN_PROGRESS}: whoever waits can be answered. */
     public record Settled(UUID application) {}
+
+    /** @param mobile the number that the applicant confirms now; empty if none, or if it is not known yet */
+    public record WithMobile(Application application, Optional<MobileNumber> mobile) {}
+
+    /** @param today the number of the account's applications within the last 24 hours, this one included */
+    private record Registered(Application application, int today) {}
 
     /** The data that the applicant stated, decrypted for the step that needs it. */
     public record Stated(

@@ -6,6 +6,8 @@ import io.realname.calls.ProviderAnswer.OurLimit;
 import io.realname.database.ProviderCall;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
@@ -81,12 +83,11 @@ public final class BilledCall<T> {
      */
     public <Q> ProviderAnswer<T> attempt(
             UUID application, Supplier<Q> question, Function<Q, ProviderAnswer<T>> provider, Map<String, ?> withLost) {
-        Latest<T> latest = latest(application);
-        if (latest.decided() != null) {
-            return new Decided<>(latest.decided());
+        Turn<T> turn = perSecond == null ? latest(application) : takeTurn(application, perSecond);
+        if (turn.decided() != null) {
+            return new Decided<>(turn.decided());
         }
-        int number = latest.number();
-        Turn turn = perSecond == null ? Turn.NOW : takeTurn(application, number, perSecond);
+        int number = turn.number();
         if (turn.waiting() == null) {
             return new OurLimit<>("too many calls a second");
         }
@@ -108,32 +109,36 @@ public final class BilledCall<T> {
     }
 
     /**
-     * Takes the next place in the sequence of calls of all nodes. If it is this moment, the call's state becomes
-     * {@code SENT} in the same statement. The database's clock counts.
+     * Reads the application's latest call. Unless it is decided, takes the next place in the sequence of calls of all
+     * nodes. If it is this moment, the call's state becomes {@code SENT} in the same statement. The database's clock
+     * counts.
      */
-    private Turn takeTurn(UUID application, int number, int perSecond) {
+    private Turn<T> takeTurn(UUID application, int perSecond) {
         return Objects.requireNonNull(shortTransaction.execute(status -> jdbc.sql("""
-                        with turn as (
+                        with latest as (
+                            select * from %1$s where application = :application order by try desc limit 1
+                        ), turn as (
                             update call_rate
                             set next_at = greatest(next_at, clock_timestamp() - cast(:slack as double precision) * interval '1 s')
                                           + cast(:interval as double precision) * interval '1 s'
                             where kind = :kind and next_at <= clock_timestamp() + cast(:patience as double precision) * interval '1 s'
+                                  and exists (select from latest where state <> 'DECIDED')
                             returning extract(epoch from next_at - clock_timestamp()) - cast(:interval as numeric) as waiting
                         ), sent as (
-                            update %s set state = 'SENT', sent_at = now()
-                            where application = :application and try = :try and state = 'RESERVED'
+                            update %1$s asked set state = 'SENT', sent_at = now() from latest
+                            where asked.application = latest.application and asked.try = latest.try and asked.state = 'RESERVED'
                                   and exists (select from turn where waiting <= 0)
                             returning 1
                         )
-                        select (select waiting from turn) as waiting, exists (select from sent) as sent
+                        select latest.*, (select waiting from turn) as waiting, exists (select from sent) as sent
+                        from latest
                         """.formatted(table))
                 .param("kind", table)
                 .param("slack", (BURST - 1.0) / perSecond)
                 .param("interval", 1.0 / perSecond)
                 .param("patience", PATIENCE.toSeconds())
                 .param("application", application)
-                .param("try", number)
-                .query((row, n) -> new Turn(row.getObject("waiting", BigDecimal.class), row.getBoolean("sent")))
+                .query((row, n) -> turn(row, row.getObject("waiting", BigDecimal.class), row.getBoolean("sent")))
                 .single()));
     }
 
@@ -158,12 +163,17 @@ public final class BilledCall<T> {
         return latest(application).decided();
     }
 
-    private Latest<T> latest(UUID application) {
+    /** The application's latest call, whose turn is now. */
+    private Turn<T> latest(UUID application) {
         return jdbc.sql("select * from " + table + " where application = ? order by try desc limit 1")
                 .param(application)
-                .query((row, n) -> new Latest<>(
-                        row.getInt("try"), row.getString("state").equals("DECIDED") ? columns.read(row) : null))
+                .query((row, n) -> turn(row, BigDecimal.ZERO, false))
                 .single();
+    }
+
+    private Turn<T> turn(ResultSet row, @Nullable BigDecimal waiting, boolean sent) throws SQLException {
+        return new Turn<>(
+                row.getInt("try"), row.getString("state").equals("DECIDED") ? columns.read(row) : null, waiting, sent);
     }
 
     private boolean move(UUID application, int number, String from, String to, Map<String, ?> with) {
@@ -186,14 +196,14 @@ public final class BilledCall<T> {
     }
 
     /**
-     * A place in the sequence of calls.
+     * A call's place in the sequence of calls.
      *
+     * @param decided null if the call is not decided
      * @param waiting seconds until it is reached, not positive if it is reached; null if it is too far away
      * @param sent whether the call's state is {@code SENT} already
      */
-    private record Turn(@Nullable BigDecimal waiting, boolean sent) {
-
-        static final Turn NOW = new Turn(BigDecimal.ZERO, false);
+    private record Turn<T>(
+            int number, @Nullable T decided, @Nullable BigDecimal waiting, boolean sent) {
 
         void await() {
             if (waiting != null && waiting.signum() > 0) {
@@ -207,6 +217,4 @@ public final class BilledCall<T> {
             }
         }
     }
-
-    private record Latest<T>(int number, @Nullable T decided) {}
 }

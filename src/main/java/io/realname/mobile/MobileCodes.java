@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -93,22 +94,20 @@ public class MobileCodes {
     }
 
     private Handover handOver(CodeSubject subject) {
-        Optional<Unfinished> unfinished = unfinished(subject.application());
-        if (unfinished.isPresent()) {
-            UUID challenge = unfinished.get().challenge();
+        Issue issue = issue(subject, true);
+        if (issue instanceof Issue.Unfinished unfinished) {
             Optional<String> serialNumber =
-                    sender.lookUp(subject.mobile(), challenge, unfinished.get().createdAt());
+                    sender.lookUp(subject.mobile(), unfinished.challenge(), unfinished.createdAt());
             if (serialNumber.isPresent()) {
-                return new Handover(challenge, new SmsResult.Accepted(serialNumber.get()));
+                return new Handover(unfinished.challenge(), new SmsResult.Accepted(serialNumber.get()));
             }
+            issue = issue(subject, false);
         }
-        String code = String.format(Locale.ROOT, "%06d", random.nextInt(CODES));
-        UUID challenge = UUID.randomUUID();
-        Boolean issued = shortTransaction.execute(status -> issue(challenge, subject, code));
-        if (!Boolean.TRUE.equals(issued)) {
-            return new Handover(challenge, new SmsResult.FrequencyLimited("our limit"));
+        if (!(issue instanceof Issue.Issued issued)) {
+            return new Handover(UUID.randomUUID(), new SmsResult.FrequencyLimited("our limit"));
         }
-        SmsResult result = sender.send(subject.mobile(), code, limits.validity(), challenge);
+        UUID challenge = issued.challenge();
+        SmsResult result = sender.send(subject.mobile(), issued.code(), limits.validity(), challenge);
         if (result instanceof SmsResult.NotSent || result instanceof SmsResult.ProviderRefused) {
             shortTransaction.executeWithoutResult(status -> notSent(challenge));
         }
@@ -122,25 +121,46 @@ public class MobileCodes {
                 .update();
     }
 
-    private Optional<Unfinished> unfinished(UUID application) {
-        return jdbc.sql("select id, created_at from mobile_code where application = ? and state = 'SENDING'")
-                .param(application)
-                .query((row, n) -> new Unfinished(
-                        row.getObject("id", UUID.class),
-                        row.getObject("created_at", OffsetDateTime.class).toInstant()))
-                .optional();
+    private Issue issue(CodeSubject subject, boolean mayBeUnfinished) {
+        return Objects.requireNonNull(shortTransaction.execute(status -> {
+            byte[] mobileKey = blindIndex.of("mobile", subject.mobile().e164());
+            Optional<Issue> unfinished = lock(mobileKey, subject.application());
+            if (mayBeUnfinished && unfinished.isPresent()) {
+                return unfinished.get();
+            }
+            if (quota.delay(subject, mobileKey).isPresent()) {
+                return new Issue.Limited();
+            }
+            String code = String.format(Locale.ROOT, "%06d", random.nextInt(CODES));
+            UUID challenge = UUID.randomUUID();
+            store(challenge, subject, mobileKey, code);
+            return new Issue.Issued(challenge, code);
+        }));
     }
 
-    /** @return false if the number has reached its limit of messages */
-    private boolean issue(UUID challenge, CodeSubject subject, String code) {
-        byte[] mobileKey = blindIndex.of("mobile", subject.mobile().e164());
-        jdbc.sql("select pg_advisory_xact_lock(?)")
-                .param(ByteBuffer.wrap(mobileKey).getLong())
-                .query()
-                .singleRow();
-        if (quota.delay(subject, mobileKey).isPresent()) {
-            return false;
-        }
+    /**
+     * Locks the number: codes to it are counted one after the other. Also reads the application's code of which an earlier
+     * run does not know whether it was sent. That run has ended, so it does not matter that it is read before the lock is
+     * there.
+     */
+    private Optional<Issue> lock(byte[] mobileKey, UUID application) {
+        return jdbc.sql("""
+                        select id, created_at from pg_advisory_xact_lock(:number) locked
+                        left join mobile_code on application = :application and state = 'SENDING'
+                        """)
+                .param("number", ByteBuffer.wrap(mobileKey).getLong())
+                .param("application", application)
+                .query((row, n) -> {
+                    UUID id = row.getObject("id", UUID.class);
+                    OffsetDateTime at = row.getObject("created_at", OffsetDateTime.class);
+                    return id == null
+                            ? Optional.<Issue>empty()
+                            : Optional.<Issue>of(new Issue.Unfinished(id, at.toInstant()));
+                })
+                .single();
+    }
+
+    private void store(UUID challenge, CodeSubject subject, byte[] mobileKey, String code) {
         // The insert reads the count, so that the code before becomes void first: of those that count there is one at
         // most.
         jdbc.sql("""
@@ -160,7 +180,6 @@ public class MobileCodes {
                 .param("mobileKey", mobileKey)
                 .param("mac", mac(challenge, subject, code))
                 .update();
-        return true;
     }
 
     private CodeDispatch sent(UUID challenge, String serialNumber) {
@@ -334,7 +353,18 @@ public class MobileCodes {
 
     private record Handover(UUID challenge, SmsResult result) {}
 
-    private record Unfinished(UUID challenge, Instant createdAt) {}
+    /** What came of issuing a code. */
+    private sealed interface Issue {
+
+        /** The code is stored, and is to be sent. */
+        record Issued(UUID challenge, String code) implements Issue {}
+
+        /** An earlier run of the same step ended before it knew whether its code was sent. */
+        record Unfinished(UUID challenge, Instant createdAt) implements Issue {}
+
+        /** The number has reached its limit of messages. */
+        record Limited() implements Issue {}
+    }
 
     private record Tried(
             int number,

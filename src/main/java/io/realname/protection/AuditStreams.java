@@ -34,17 +34,18 @@ class AuditStreams {
     /**
      * Adds entries to a stream, in one statement.
      *
+     * @param before the seal before the first entry
      * @param entries in order, one at least
      * @param seal of the last one
-     * @return false if the stream no longer has the length that the first entry's number requires; then nothing is
-     *     written
+     * @return false if the stream no longer has that seal, or not the length that the first entry's number requires; then
+     *     nothing is written
      */
-    boolean add(UUID application, List<StoredStream.Row> entries, byte[] seal) {
+    boolean add(UUID application, byte[] before, List<StoredStream.Row> entries, byte[] seal) {
         return jdbc.sql("""
                         with moved as (
                             insert into audit_stream as head (application, length, seal) values (:application, :length, :seal)
                             on conflict (application) do update set length = excluded.length, seal = excluded.seal
-                                where head.length = excluded.length - :added
+                                where head.length = excluded.length - :added and head.seal = :before
                             returning application
                         )
                         insert into audit_entry (application, number, at, event, actor, facts, mac)
@@ -56,6 +57,7 @@ class AuditStreams {
                         .param("application", application)
                         .param("length", entries.get(entries.size() - 1).number())
                         .param("added", entries.size())
+                        .param("before", before)
                         .param("seal", seal)
                         .param(
                                 "numbers",

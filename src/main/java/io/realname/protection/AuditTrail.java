@@ -29,12 +29,14 @@ public class AuditTrail {
 
     private final AuditStreams streams;
     private final TrailMacs macs;
+    private final KnownHeads heads;
     private final TransactionBound<Map<UUID, List<Appended>>> appended =
             new TransactionBound<>(TreeMap::new, this::write);
 
-    AuditTrail(AuditStreams streams, TrailMacs macs) {
+    AuditTrail(AuditStreams streams, TrailMacs macs, KnownHeads heads) {
         this.streams = streams;
         this.macs = macs;
+        this.heads = heads;
     }
 
     /**
@@ -65,9 +67,10 @@ public class AuditTrail {
     }
 
     private void write(UUID application, List<Appended> entries) {
+        boolean isNew = entries.get(0).event() == AuditEvent.APPLICATION_REGISTERED;
+        Optional<StoredStream.Head> known = heads.of(application);
         // A new application has no stream yet, so there is no head to lock.
-        boolean written = entries.get(0).event() == AuditEvent.APPLICATION_REGISTERED
-                && write(application, Optional.empty(), entries);
+        boolean written = (isNew || known.isPresent()) && write(application, known, entries);
         while (!written) { // twice if another transaction writes the stream's first entry meanwhile
             written = write(application, streams.lock(application), entries);
         }
@@ -75,7 +78,8 @@ public class AuditTrail {
 
     private boolean write(UUID application, Optional<StoredStream.Head> head, List<Appended> entries) {
         int number = head.map(StoredStream.Head::length).orElse(0);
-        byte[] seal = head.map(StoredStream.Head::seal).orElseGet(() -> macs.sealOfNothing(application));
+        byte[] before = head.map(StoredStream.Head::seal).orElseGet(() -> macs.sealOfNothing(application));
+        byte[] seal = before;
         List<StoredStream.Row> rows = new ArrayList<>();
         for (Appended entry : entries) {
             number++;
@@ -84,7 +88,11 @@ public class AuditTrail {
             rows.add(new StoredStream.Row(number, entry.at(), event, entry.actor(), Optional.of(entry.facts()), mac));
             seal = macs.seal(application, number, mac);
         }
-        return streams.add(application, rows, seal);
+        boolean written = streams.add(application, before, rows, seal);
+        if (written) {
+            heads.wrote(application, new StoredStream.Head(number, seal));
+        }
+        return written;
     }
 
     /**

@@ -19,7 +19,7 @@ import org.springframework.context.annotation.Import;
 
 /**
  * What applications without any trouble cost: statements, transactions that write, calls to providers. A change that adds
- * one turns this red. Then either it is not needed, or the figure here is changed, and the commit says what it is for.
+ * one turns this red. Then either it is not needed, or its {@link Budget} is changed, and the commit says what it is for.
  */
 @RealnameTest
 @Import({CountedStatements.class, HappyPath.class})
@@ -43,36 +43,33 @@ class HappyPathCostTest {
     void newUser() {
         path.newUser(PEOPLE.next());
 
-        assertCost(() -> path.newUser(PEOPLE.next()), new Cost(86, 11, 2));
+        assertCost(() -> path.newUser(PEOPLE.next()), Budget.NEW_USER);
     }
 
-    /** As above, for an account at another site. */
     @Test
     void association() {
         path.association(path.verified(PEOPLE.next()));
         Applicant verified = path.verified(PEOPLE.next());
 
-        assertCost(() -> path.association(verified), new Cost(73, 7, 1));
+        assertCost(() -> path.association(verified), Budget.ASSOCIATION);
     }
 
-    /** One reviewer approves, and the period for objections ends. The holder is told by SMS. */
     @Test
     void appeal() {
         WebApp reviewer = path.reviewer("appeal-review");
         path.appeal(appellant(), reviewer);
         Appellant appellant = appellant();
 
-        assertCost(() -> path.appeal(appellant, reviewer), new Cost(190, 13, 1));
+        assertCost(() -> path.appeal(appellant, reviewer), Budget.APPEAL);
     }
 
-    /** The register is asked, one reviewer approves, a small amount is paid. */
     @Test
     void enterprise() {
         WebApp reviewer = path.reviewer("enterprise-review");
         path.enterprise(company(), reviewer);
         Company company = company();
 
-        assertCost(() -> path.enterprise(company, reviewer), new Cost(239, 22, 4));
+        assertCost(() -> path.enterprise(company, reviewer), Budget.ENTERPRISE);
     }
 
     private Appellant appellant() {
@@ -84,7 +81,7 @@ class HappyPathCostTest {
         return Company.of(path.verified(PEOPLE.next()).account(), ENTERPRISES.getAndIncrement());
     }
 
-    private void assertCost(Runnable application, Cost expected) {
+    private void assertCost(Runnable application, Budget budget) {
         counter.takeWithJobs();
         int calls = sandbox.calls().total();
         application.run();
@@ -94,6 +91,6 @@ class HappyPathCostTest {
         int commits = (int) all.stream().filter("commit"::equals).count();
         assertThat(new Cost(all.size() - commits, commits, sandbox.calls().total() - calls))
                 .as(() -> String.join("\n", all))
-                .isEqualTo(expected);
+                .isEqualTo(new Cost(budget.statements(), budget.commits(), budget.calls()));
     }
 }

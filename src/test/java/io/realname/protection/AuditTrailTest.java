@@ -37,6 +37,12 @@ class AuditTrailTest {
     private TrailVerification verification;
 
     @Autowired
+    private AuditStreams streams;
+
+    @Autowired
+    private TrailMacs macs;
+
+    @Autowired
     private PlatformTransactionManager transactions;
 
     @Autowired
@@ -73,6 +79,53 @@ class AuditTrailTest {
 
         assertThat(trail.of(application)).hasSize(1);
         assertThat(verification.verify(application)).isEqualTo(new TrailVerdict.Intact(1));
+    }
+
+    /** A node remembers the heads that it has committed. */
+    @Test
+    void whatWasRolledBackIsNotRemembered() {
+        append(AuditEvent.APPLICATION_REGISTERED, "client:mall", Map.of());
+        new TransactionTemplate(transactions).executeWithoutResult(status -> {
+            trail.append(application, AuditEvent.MOBILE_CONFIRMED, null, Map.of());
+            assertThat(trail.of(application)).hasSize(2);
+            status.setRollbackOnly();
+        });
+
+        append(AuditEvent.APPLICATION_ENDED, null, Map.of());
+
+        assertThat(verification.verify(application)).isEqualTo(new TrailVerdict.Intact(2));
+    }
+
+    @Test
+    void nodesWriteTheSameStreamInTurns() {
+        AuditTrail another = new AuditTrail(streams, macs, new KnownHeads());
+        for (AuditTrail node : List.of(trail, another, another, trail, trail, another)) {
+            new TransactionTemplate(transactions)
+                    .executeWithoutResult(status ->
+                            node.append(application, AuditEvent.REVIEW_VOTED, "reviewer1", Map.of("vote", "1")));
+        }
+
+        assertThat(verification.verify(application)).isEqualTo(new TrailVerdict.Intact(6));
+    }
+
+    /** A database that was restored may have the same length, with another entry. */
+    @Test
+    void aHeadOfAnotherSealIsReadAgain() {
+        append(AuditEvent.APPLICATION_REGISTERED, "client:mall", Map.of());
+        jdbc.sql("delete from audit_entry where application = ?")
+                .param(application)
+                .update();
+        jdbc.sql("delete from audit_stream where application = ?")
+                .param(application)
+                .update();
+        AuditTrail another = new AuditTrail(streams, macs, new KnownHeads());
+        new TransactionTemplate(transactions)
+                .executeWithoutResult(status ->
+                        another.append(application, AuditEvent.APPLICATION_REGISTERED, "client:finance", Map.of()));
+
+        append(AuditEvent.APPLICATION_ENDED, null, Map.of());
+
+        assertThat(verification.verify(application)).isEqualTo(new TrailVerdict.Intact(2));
     }
 
     @Test
