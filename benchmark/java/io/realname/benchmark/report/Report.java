@@ -1,11 +1,15 @@
 package io.realname.benchmark.report;
 
 import io.realname.benchmark.Visit.Step;
+import io.realname.cost.Budget;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.web.util.HtmlUtils;
 
 /**
@@ -49,6 +53,11 @@ public record Report(Comparison comparison, Map<String, String> systems, Map<Str
             <p>A ratio is of the rounds with the same number, which ran one after the other. CPU, statements, transactions and
             WAL are per verification. WAL has full pages in it: there was a checkpoint before each round. If other
             programs used more than a tenth of a core, repeat the run on a machine that does nothing else.</p>
+            <h2>The other kinds of applications</h2>
+            <p>What realname does for one application of each kind, from the account's PUT to the last GET, as
+            HappyPathCostTest counts it at each build. Claiming and deciding in Tasklist is included; logging in and looking
+            at the files is not. The rounds above also count what looks for jobs and begins transactions.</p>
+            <div class="wide">{kinds}</div>
             <h2>Plots</h2>
             <div class="plots">
             <img src="{throughput}" alt="Verified a second, in each round; the numbers are in the table of rounds">
@@ -71,6 +80,7 @@ public record Report(Comparison comparison, Map<String, String> systems, Map<Str
                 file,
                 PAGE.replace("{systems}", list(systems))
                         .replace("{medians}", comparison.medians().html())
+                        .replace("{kinds}", kinds().html())
                         .replace("{throughput}", plots.throughput())
                         .replace("{cpu}", plots.cpu())
                         .replace("{start}", plots.latencies(Step.START, "How long a start took"))
@@ -79,6 +89,18 @@ public record Report(Comparison comparison, Map<String, String> systems, Map<Str
                                 plots.latencies(Step.OUTCOME, "How long it took from the typed code to the outcome"))
                         .replace("{circumstances}", list(circumstances))
                         .replace("{rounds}", comparison.everyRound().html()));
+    }
+
+    private static Table kinds() {
+        return new Table(
+                List.of("Kind", "Statements", "Commits", "Calls to providers"),
+                Arrays.stream(Budget.values())
+                        .map(kind -> Stream.concat(
+                                        Stream.of(kind.path()),
+                                        Stream.of(kind.statements(), kind.commits(), kind.calls())
+                                                .map(String::valueOf))
+                                .toList())
+                        .toList());
     }
 
     private static String list(Map<String, String> entries) {
