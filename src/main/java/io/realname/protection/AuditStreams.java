@@ -37,13 +37,15 @@ class AuditStreams {
      * @param before the seal before the first entry
      * @param entries in order, one at least
      * @param seal of the last one
-     * @return false if the stream no longer has that seal, or not the length that the first entry's number requires; then
-     *     nothing is written
+     * @return false if the stream no longer has that seal, or not the length that the first entry's number requires, or
+     *     if it is gone; then nothing is written
      */
     boolean add(UUID application, byte[] before, List<StoredStream.Row> entries, byte[] seal) {
         return jdbc.sql("""
                         with moved as (
-                            insert into audit_stream as head (application, length, seal) values (:application, :length, :seal)
+                            insert into audit_stream as head (application, length, seal)
+                            select :application, :length, :seal
+                            where :length = :added or exists (select from audit_stream where application = :application)
                             on conflict (application) do update set length = excluded.length, seal = excluded.seal
                                 where head.length = excluded.length - :added and head.seal = :before
                             returning application
