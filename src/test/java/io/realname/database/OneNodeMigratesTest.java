@@ -25,7 +25,7 @@ class OneNodeMigratesTest {
     void aNodeWaitsForOneThatMigrates() {
         CompletableFuture<Void> second;
         try (NodeLock first = NodeLock.take(database, LOCK)) {
-            second = CompletableFuture.runAsync(() -> new OneNodeMigrates().migrate(flyway()));
+            second = CompletableFuture.runAsync(() -> new OneNodeMigrates(connection).migrate(flyway()));
             await().until(() -> jdbc.sql(
                             "select exists (select from pg_locks where locktype = 'advisory' and not granted)")
                     .query(Boolean.class)
