@@ -27,8 +27,10 @@ import org.springframework.test.context.ContextConfiguration;
         properties = {
             // Spring Boot leaves metrics out of tests.
             "management.prometheus.metrics.export.enabled=true",
-            // Races let fifty come at once, and none of them may be told to come back.
+            // Races let sixty-four come at once, also to an app that has just started and takes seconds for its first
+            // requests. None of them may be told to come back.
             "realname.requests.places=100",
+            "spring.datasource.hikari.connection-timeout=20000",
             // Applications of tests whose provider fails are retried for minutes. They must not open a circuit breaker
             // for the tests that follow.
             "resilience4j.circuitbreaker.configs.provider.failure-rate-threshold=100",
