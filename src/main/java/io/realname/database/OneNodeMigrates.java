@@ -17,7 +17,7 @@ import org.springframework.stereotype.Component;
 class OneNodeMigrates implements FlywayMigrationStrategy {
 
     /** The key of an advisory lock of PostgreSQL. Any number that no other lock uses. */
-    private static final long LOCK = 7_240_009;
+    static final long LOCK = 7_240_009;
 
     private final DataSource database;
 

@@ -16,16 +16,27 @@ public final class TransactionBound<T> {
 
     private final Supplier<T> made;
     private final Consumer<T> beforeCommit;
+    private final Consumer<T> afterCommit;
+
+    private TransactionBound(Supplier<T> made, Consumer<T> beforeCommit, Consumer<T> afterCommit) {
+        this.made = made;
+        this.beforeCommit = beforeCommit;
+        this.afterCommit = afterCommit;
+    }
 
     /** @param beforeCommit may use the database; if it fails, the transaction is rolled back */
     public TransactionBound(Supplier<T> made, Consumer<T> beforeCommit) {
-        this.made = made;
-        this.beforeCommit = beforeCommit;
+        this(made, beforeCommit, value -> {});
     }
 
     /** A value that is only forgotten when the transaction ends. */
     public static <T> TransactionBound<T> remembered(Supplier<T> made) {
         return new TransactionBound<>(made, value -> {});
+    }
+
+    /** A value that others may see once the transaction is committed. */
+    public static <T> TransactionBound<T> published(Supplier<T> made, Consumer<T> afterCommit) {
+        return new TransactionBound<>(made, value -> {}, afterCommit);
     }
 
     /** The value of the present transaction; null if there is no transaction. */
@@ -65,6 +76,11 @@ public final class TransactionBound<T> {
         @Override
         public void beforeCommit(boolean readOnly) {
             beforeCommit.accept(value);
+        }
+
+        @Override
+        public void afterCommit() {
+            afterCommit.accept(value);
         }
 
         @Override

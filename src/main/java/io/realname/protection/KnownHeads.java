@@ -9,8 +9,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionSynchronization;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
  * The heads that this node has written lately: the next entry of the same stream need not read the head first. A head that
@@ -27,7 +25,7 @@ class KnownHeads {
 
     /** Written by this transaction, but not committed yet. */
     private final TransactionBound<Map<UUID, StoredStream.Head>> written =
-            TransactionBound.remembered(this::publishedAfterCommit);
+            TransactionBound.published(HashMap::new, committed::putAll);
 
     Optional<StoredStream.Head> of(UUID application) {
         Map<UUID, StoredStream.Head> own = written.get();
@@ -41,16 +39,5 @@ class KnownHeads {
         if (own != null) {
             own.put(application, head);
         }
-    }
-
-    private Map<UUID, StoredStream.Head> publishedAfterCommit() {
-        Map<UUID, StoredStream.Head> own = new HashMap<>();
-        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
-            @Override
-            public void afterCommit() {
-                committed.putAll(own);
-            }
-        });
-        return own;
     }
 }

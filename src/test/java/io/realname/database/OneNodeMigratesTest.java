@@ -14,8 +14,6 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 class OneNodeMigratesTest {
 
-    private static final long LOCK = 7_240_009;
-
     private final JdbcConnectionDetails connection = TestDatabase.fresh();
     private final DriverManagerDataSource database =
             new DriverManagerDataSource(connection.getJdbcUrl(), connection.getUsername(), connection.getPassword());
@@ -24,7 +22,7 @@ class OneNodeMigratesTest {
     @Test
     void aNodeWaitsForOneThatMigrates() {
         CompletableFuture<Void> second;
-        try (NodeLock first = NodeLock.take(database, LOCK)) {
+        try (NodeLock first = NodeLock.take(database, OneNodeMigrates.LOCK)) {
             second = CompletableFuture.runAsync(() -> new OneNodeMigrates(connection).migrate(flyway()));
             await().until(() -> jdbc.sql(
                             "select exists (select from pg_locks where locktype = 'advisory' and not granted)")
