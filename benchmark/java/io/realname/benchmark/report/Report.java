@@ -9,7 +9,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.springframework.web.util.HtmlUtils;
 
 /**
@@ -95,11 +94,11 @@ public record Report(Comparison comparison, Map<String, String> systems, Map<Str
         return new Table(
                 List.of("Kind", "Statements", "Commits", "Calls to providers"),
                 Arrays.stream(Budget.values())
-                        .map(kind -> Stream.concat(
-                                        Stream.of(kind.path()),
-                                        Stream.of(kind.statements(), kind.commits(), kind.calls())
-                                                .map(String::valueOf))
-                                .toList())
+                        .map(kind -> List.of(
+                                kind.path,
+                                "" + kind.cost.statements(),
+                                "" + kind.cost.commits(),
+                                "" + kind.cost.calls()))
                         .toList());
     }
 

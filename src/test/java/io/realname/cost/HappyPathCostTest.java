@@ -18,7 +18,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
 
 /**
- * What applications without any trouble cost: statements, transactions that write, calls to providers. A change that adds
+ * What applications without any trouble cost: statements, commits, calls to providers. A change that adds
  * one turns this red. Then either it is not needed, or its {@link Budget} is changed, and the commit says what it is for.
  */
 @RealnameTest
@@ -36,8 +36,6 @@ class HappyPathCostTest {
 
     @Autowired
     private SandboxServer sandbox;
-
-    private record Cost(int statements, int commits, int calls) {}
 
     @Test
     void newUser() {
@@ -89,8 +87,9 @@ class HappyPathCostTest {
                 .filter(sql -> !sql.startsWith("batched: "))
                 .toList();
         int commits = (int) all.stream().filter("commit"::equals).count();
-        assertThat(new Cost(all.size() - commits, commits, sandbox.calls().total() - calls))
+        assertThat(new Budget.Cost(
+                        all.size() - commits, commits, sandbox.calls().total() - calls))
                 .as(() -> String.join("\n", all))
-                .isEqualTo(new Cost(budget.statements(), budget.commits(), budget.calls()));
+                .isEqualTo(budget.cost);
     }
 }
