@@ -29,7 +29,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 import org.camunda.bpm.engine.IdentityService;
@@ -358,24 +357,32 @@ class TasklistReviewIT {
     @Test
     void aDeskWithoutAnybodyLogsOut() {
         Page page = logIn("en-US", "Unassigned");
-        AtomicBoolean fails = new AtomicBoolean(true);
-        page.route("**/user/default/logout", request -> {
-            if (fails.get()) {
-                request.fulfill(new Route.FulfillOptions().setStatus(503));
-            } else {
-                request.resume();
-            }
-        });
+        String logout = "**/user/default/logout";
+        page.route(logout, request -> request.fulfill(new Route.FulfillOptions().setStatus(503)));
         page.evaluate("() => { window.realnameIdle = 1; }");
 
         assertThat(page.locator("body")).isHidden();
-        fails.set(false);
+        page.unroute(logout);
         assertThat(page.locator("input[type=password]")).isVisible();
         assertThat(page.context()
                         .request()
                         .get(tasklist().replace("/app/tasklist/default/", "/api/admin/auth/user/default"))
                         .status())
                 .isEqualTo(404);
+    }
+
+    /** Tasklist goes to its login by itself, before the server has answered. */
+    @Test
+    void aHiddenDeskWhoseSessionHasEndedShowsTheLogin() {
+        Page page = logIn("en-US", "Unassigned");
+        page.route("**/user/default/logout", request -> request.fulfill(new Route.FulfillOptions().setStatus(503)));
+        page.evaluate("() => { window.realnameIdle = 1; }");
+        assertThat(page.locator("body")).isHidden();
+
+        page.context().clearCookies();
+        page.evaluate("() => { location.hash = '#/login'; }");
+
+        assertThat(page.locator("input[type=password]")).isVisible();
     }
 
     @Test

@@ -4,6 +4,8 @@ define(['angular'], angular => {
   const ANEW = 60 * 1000;
   /** As long as this, without a key or a mouse in any window of Tasklist, and the user is logged out. */
   const IDLE = 15 * 60 * 1000;
+  /** As long as this, the server may take to end a session. */
+  const PATIENCE = 20 * 1000;
   const SEEN = 'realname.seen';
   /** Who has opened which task in this window. */
   const OPEN = 'realname.open';
@@ -112,29 +114,41 @@ define(['angular'], angular => {
 
     const token = () => decodeURIComponent((document.cookie.match(/(?:^|; )XSRF-TOKEN=([^;]*)/) || [])[1] || '');
     const account = api + 'admin/auth/user/default';
-    const logOut = () => fetch(account + '/logout', { method: 'POST', credentials: 'same-origin', headers: { 'X-XSRF-TOKEN': token() } });
+    const ask = (path, request) => fetch(account + path, { credentials: 'same-origin', signal: AbortSignal.timeout(PATIENCE), ...request });
+    const logOut = () => ask('/logout', { method: 'POST', headers: { 'X-XSRF-TOKEN': token() } });
     /** With single sign-on, the answer to somebody who is not is a redirect. */
-    const isLoggedIn = () => fetch(account, { credentials: 'same-origin', redirect: 'manual' }).then(answer => answer.ok);
+    const isLoggedIn = () => ask('', { redirect: 'manual' }).then(answer => answer.ok);
+
+    const isHidden = () => document.body.style.display === 'none';
+    let ending = false;
 
     /** What the page showed is hidden at once. If the server doesn't end the session, the next look tries again. */
     async function lock() {
-      document.body.style.display = 'none';
-      try {
-        await logOut();
-        if (await isLoggedIn()) {
-          return;
-        }
-      } catch (e) {
+      if (ending) {
         return;
       }
-      leave(true);
-      // Where single sign-on leads the next person who logs in here.
-      sessionStorage.setItem('realname.wanted', location.pathname + location.search + location.hash);
-      location.reload();
+      ending = true;
+      if (!isHidden()) {
+        document.body.style.display = 'none';
+        // Where single sign-on leads the next person who logs in here. Tasklist may go to its login before the server has answered.
+        sessionStorage.setItem('realname.wanted', location.pathname + location.search + location.hash);
+      }
+      try {
+        await logOut();
+        if (!await isLoggedIn()) {
+          leave(true);
+          location.reload();
+        }
+      } catch (e) {
+        // The server is away.
+      } finally {
+        ending = false;
+      }
     }
 
     setInterval(() => {
-      if ($location.path() !== '/login' && (document.body.style.display || Date.now() - seen() > (window.realnameIdle || IDLE))) {
+      const idle = $location.path() !== '/login' && Date.now() - seen() > (window.realnameIdle || IDLE);
+      if (idle || isHidden()) {
         lock();
       }
     }, 5000);
