@@ -39,10 +39,10 @@ public final class Browsers {
         return known;
     }
 
-    static void closePages() {
-        if (running != null) {
-            List.copyOf(running.contexts()).forEach(BrowserContext::close);
-        }
+    /** What the tests have opened and not closed. */
+    static List<BrowserContext> contexts() {
+        Browser known = running;
+        return known == null ? List.of() : List.copyOf(known.contexts());
     }
 
     private static Playwright playwright() {

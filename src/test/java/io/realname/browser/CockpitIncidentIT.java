@@ -34,6 +34,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** What an operator sees of a stuck application, and how it goes on. Pictures in {@code target/screenshots}. */
+@BrowserTest
 @RealnameTest
 class CockpitIncidentIT {
 
@@ -76,8 +77,7 @@ class CockpitIncidentIT {
     }
 
     @AfterEach
-    void close() {
-        Browsers.closePages();
+    void repair() {
         Client.nobody(sandbox.port()).delete("/repair/" + BANK_DOWN);
         breakers.getAllCircuitBreakers().forEach(CircuitBreaker::reset);
     }

@@ -10,10 +10,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** The pictures of the analyst's guide are those of the diagrams. {@code bpmn/write-pictures} draws them again. */
+@BrowserTest
 class DiagramPicturesIT {
 
     private static final boolean WRITE = "write".equals(System.getProperty("documents"));
@@ -48,11 +48,6 @@ class DiagramPicturesIT {
     private final Browser browser = Browsers.running();
     private final List<String> complaints = new ArrayList<>();
     private final Page page = BpmnIoPage.open(browser, PAGE, WIDTH, complaints);
-
-    @AfterEach
-    void close() {
-        Browsers.closePages();
-    }
 
     @Test
     void eachPictureShowsItsDiagram() throws IOException {

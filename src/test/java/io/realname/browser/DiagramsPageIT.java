@@ -22,11 +22,11 @@ import io.realname.process.history.PassedStepCounts;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** An analyst at the page of the diagrams. Pictures in {@code target/screenshots}. */
+@BrowserTest
 @RealnameTest
 class DiagramsPageIT {
 
@@ -48,11 +48,6 @@ class DiagramsPageIT {
 
     private final Browser browser = Browsers.running();
     private final List<String> complaints = new ArrayList<>();
-
-    @AfterEach
-    void close() {
-        Browsers.closePages();
-    }
 
     @Test
     void figuresDifferencesSimulationAndAMove() {

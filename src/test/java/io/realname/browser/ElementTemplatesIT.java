@@ -14,13 +14,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /**
  * What an analyst sees who opens our diagrams in Camunda Modeler and clicks a step: its template. The canvas, the
  * properties panel and the templates are the Modeler's own libraries ({@code src/main/bpmn-io}).
  */
+@BrowserTest
 class ElementTemplatesIT {
 
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -78,11 +78,6 @@ class ElementTemplatesIT {
     private final Browser browser = Browsers.running();
     private final List<String> complaints = new ArrayList<>();
     private final Page page = BpmnIoPage.open(browser, PAGE, 1600, complaints);
-
-    @AfterEach
-    void close() {
-        Browsers.closePages();
-    }
 
     @Test
     void eachStepOfOurDiagramsShowsItsTemplate() throws IOException {

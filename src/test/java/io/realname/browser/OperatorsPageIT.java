@@ -25,11 +25,11 @@ import java.util.List;
 import java.util.UUID;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** An operator goes from Cockpit to the operators' page and back. Pictures in {@code target/screenshots}. */
+@BrowserTest
 @RealnameTest
 class OperatorsPageIT {
 
@@ -57,11 +57,6 @@ class OperatorsPageIT {
     private final Browser browser = Browsers.running();
     private final List<String> complaints = new ArrayList<>();
     private final List<String> addresses = new ArrayList<>();
-
-    @AfterEach
-    void close() {
-        Browsers.closePages();
-    }
 
     @Test
     void aCaseIsFoundAndOpenedInCockpit() {

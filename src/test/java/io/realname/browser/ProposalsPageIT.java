@@ -17,11 +17,11 @@ import io.realname.diagram.OwnModels;
 import io.realname.doors.Modeler;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** An analyst makes a token for the Modeler, and a second person decides about the change. */
+@BrowserTest
 @RealnameTest
 class ProposalsPageIT {
 
@@ -35,11 +35,6 @@ class ProposalsPageIT {
 
     private final Browser browser = Browsers.running();
     private final List<String> complaints = new ArrayList<>();
-
-    @AfterEach
-    void close() {
-        Browsers.closePages();
-    }
 
     @Test
     void aChangeIsProposedWithATokenAndDeclinedByAnotherPerson() {

@@ -29,7 +29,6 @@ import java.util.regex.Pattern;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.identity.User;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -38,6 +37,7 @@ import org.springframework.beans.factory.annotation.Autowired;
  * Two reviewers decide an appeal, and a third one decides about an enterprise, in a browser. The pictures that this
  * takes are put into docs/reviewers.md by {@code docs/pictures-of-a-day}.
  */
+@BrowserTest
 @RealnameTest
 class ReviewersDayIT {
 
@@ -81,11 +81,6 @@ class ReviewersDayIT {
                 identities.createMembership(login, group);
             }
         });
-    }
-
-    @AfterEach
-    void close() {
-        Browsers.closePages();
     }
 
     @Test

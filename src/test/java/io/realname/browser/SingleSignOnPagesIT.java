@@ -12,13 +12,13 @@ import io.realname.staff.IdentityProvider;
 import io.realname.staff.SingleSignOnApp;
 import java.nio.file.Path;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Staff log in at their organisation's identity provider, in a browser, and land where they wanted to be. */
+@BrowserTest
 @SingleSignOnApp
 class SingleSignOnPagesIT {
 
@@ -43,11 +43,6 @@ class SingleSignOnPagesIT {
     void start() {
         provider.close();
         provider.start().trusts(walk.port());
-    }
-
-    @AfterEach
-    void close() {
-        Browsers.closePages();
     }
 
     @Test

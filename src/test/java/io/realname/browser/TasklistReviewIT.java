@@ -35,7 +35,6 @@ import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.impl.IdentityServiceImpl;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -46,6 +45,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** A reviewer at work in Tasklist, on a small screen. Pictures in {@code target/screenshots}. */
+@BrowserTest
 @RealnameTest
 class TasklistReviewIT {
 
@@ -92,11 +92,6 @@ class TasklistReviewIT {
                 identities.createMembership(login, "enterprise-review");
             }
         }
-    }
-
-    @AfterEach
-    void close() {
-        Browsers.closePages();
     }
 
     @Test
