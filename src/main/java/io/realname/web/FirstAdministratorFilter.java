@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpStatus;
@@ -21,6 +22,9 @@ import org.springframework.web.filter.OncePerRequestFilter;
 @Order(Ordered.HIGHEST_PRECEDENCE + 1)
 class FirstAdministratorFilter extends OncePerRequestFilter {
 
+    private static final Pattern SLASHES = Pattern.compile("/{2,}");
+    private static final Pattern PAGE = Pattern.compile("/camunda/app/admin/[^/]+/setup.*");
+
     private final Problems problems;
 
     FirstAdministratorFilter(Problems problems) {
@@ -30,10 +34,11 @@ class FirstAdministratorFilter extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        String path = (request.getServletPath() + (request.getPathInfo() == null ? "" : request.getPathInfo()))
-                .toLowerCase(Locale.ROOT)
-                .replaceAll("/{2,}", "/");
-        if (path.startsWith("/camunda/api/admin/setup") || path.matches("/camunda/app/admin/[^/]+/setup.*")) {
+        String path = SLASHES.matcher(
+                        (request.getServletPath() + (request.getPathInfo() == null ? "" : request.getPathInfo()))
+                                .toLowerCase(Locale.ROOT))
+                .replaceAll("/");
+        if (path.startsWith("/camunda/api/admin/setup") || PAGE.matcher(path).matches()) {
             problems.write(problems.of(HttpStatus.FORBIDDEN, Language.of(request)), response);
             return;
         }

@@ -8,9 +8,12 @@ import io.realname.web.client.AnyOfHashes;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.support.BeanDefinitionRegistry;
+import org.springframework.beans.factory.support.BeanDefinitionRegistryPostProcessor;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.PriorityOrdered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpMethod;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
@@ -57,6 +60,39 @@ class SecurityConfiguration {
         return SecurityObservationSettings.noObservations();
     }
 
+    /** All rules of ours are patterns of whole paths, which are compared without a look for a controller. */
+    @Bean
+    static PathPatternRequestMatcher.Builder wholePaths() {
+        return PathPatternRequestMatcher.withDefaults();
+    }
+
+    /**
+     * Otherwise Spring Security looks up the controller of each request and remembers it for rules of another kind, and
+     * Spring MVC looks it up again.
+     */
+    @Bean
+    static BeanDefinitionRegistryPostProcessor oneLookupForEachRequest() {
+        return new OneLookup();
+    }
+
+    private static final class OneLookup implements BeanDefinitionRegistryPostProcessor, PriorityOrdered {
+
+        private static final String SECOND_LOOKUP = "mvcHandlerMappingIntrospector";
+
+        @Override
+        public void postProcessBeanDefinitionRegistry(BeanDefinitionRegistry beans) {
+            if (beans.containsBeanDefinition(SECOND_LOOKUP)) {
+                beans.removeBeanDefinition(SECOND_LOOKUP);
+            }
+        }
+
+        /** Before Spring Security asks whether it is there. */
+        @Override
+        public int getOrder() {
+            return HIGHEST_PRECEDENCE;
+        }
+    }
+
     @Bean
     @Order(1)
     SecurityFilterChain doors(HttpSecurity http, ObjectProvider<JwtDecoder> tokens, SecurityProblems problems)
@@ -81,6 +117,7 @@ class SecurityConfiguration {
                         .anyRequest()
                         .denyAll())
                 .csrf(AbstractHttpConfigurer::disable)
+                .logout(AbstractHttpConfigurer::disable)
                 .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .httpBasic(basic -> basic.authenticationEntryPoint(problems))
                 .exceptionHandling(exceptions ->
