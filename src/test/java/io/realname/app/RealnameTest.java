@@ -30,6 +30,7 @@ import org.springframework.test.context.ContextConfiguration;
             // Races let sixty-four come at once, also to an app that has just started and takes seconds for its first
             // requests. None of them may be told to come back.
             "realname.requests.places=100",
+            "realname.requests.patience=250ms",
             "spring.datasource.hikari.connection-timeout=20000",
             // Applications of tests whose provider fails are retried for minutes. They must not open a circuit breaker
             // for the tests that follow.

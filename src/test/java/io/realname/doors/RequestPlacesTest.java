@@ -60,6 +60,24 @@ class RequestPlacesTest {
     }
 
     @Test
+    void nobodyWaitsWhereTooManyWaitAlready() {
+        giveBack();
+        Bulkhead room = bulkheads.bulkhead("requests-with-waiting");
+        int inside = 0;
+        while (room.tryAcquirePermission()) {
+            inside++;
+        }
+        try {
+            assertProblem(walk.mall().get(NOBODYS), 503, "SERVICE_UNAVAILABLE");
+        } finally {
+            for (; inside > 0; inside--) {
+                room.onComplete();
+            }
+        }
+        assertProblem(walk.mall().get(NOBODYS), 404, "NOT_FOUND");
+    }
+
+    @Test
     void whoComesBackIsServed() {
         giveBack();
         for (int i = 0; i < 3; i++) {

@@ -10,6 +10,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Locale;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpStatus;
@@ -17,9 +18,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Limits how many requests of clients a node works on at once. If more come than it can serve, those that it takes are
- * answered as fast as ever, and the others are told at once to come back. Otherwise all of them would wait for each other, and
- * for the jobs, until the clients give up.
+ * Limits how many requests of clients a node works on at once, and how many wait for that. If more come than it can serve,
+ * those that it takes are answered as fast as ever, and the others are told at once to come back. Otherwise all of them would
+ * wait for each other, and for the jobs, until the clients give up.
  */
 @Component
 @Order(RequestPlaces.AFTER_SECURITY)
@@ -28,10 +29,19 @@ class RequestPlaces extends OncePerRequestFilter {
     /** After Spring Security, so that unknown clients take no place. */
     static final int AFTER_SECURITY = 0;
 
+    /** What is worked on, and what waits for it. */
+    private final Bulkhead room;
+
     private final Bulkhead places;
     private final Problems problems;
 
     RequestPlaces(RequestProperties properties, BulkheadRegistry bulkheads, Problems problems) {
+        this.room = bulkheads.bulkhead(
+                "requests-with-waiting",
+                BulkheadConfig.custom()
+                        .maxConcurrentCalls(properties.places() + properties.waiting())
+                        .maxWaitDuration(Duration.ZERO)
+                        .build());
         this.places = bulkheads.bulkhead(
                 "requests",
                 BulkheadConfig.custom()
@@ -56,8 +66,21 @@ class RequestPlaces extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
+        if (!room.tryAcquirePermission()) {
+            refuse(request, response);
+            return;
+        }
+        try {
+            inItsPlace(request, response, chain);
+        } finally {
+            room.onComplete();
+        }
+    }
+
+    private void inItsPlace(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
         if (!places.tryAcquirePermission()) {
-            problems.write(problems.of(HttpStatus.SERVICE_UNAVAILABLE, Language.of(request)), response);
+            refuse(request, response);
             return;
         }
         try {
@@ -65,5 +88,9 @@ class RequestPlaces extends OncePerRequestFilter {
         } finally {
             places.onComplete();
         }
+    }
+
+    private void refuse(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        problems.write(problems.of(HttpStatus.SERVICE_UNAVAILABLE, Language.of(request)), response);
     }
 }
