@@ -16,6 +16,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -28,6 +29,7 @@ public final class Overload {
     private static final Duration WARM_UP = Duration.ofSeconds(60);
     private static final Duration STORM = Duration.ofSeconds(40);
     private static final int WAITERS = 1_000;
+    private static final Duration DRAINED = Duration.ofMinutes(20);
 
     private final HttpClient http =
             HttpClient.newBuilder().executor(Executors.newFixedThreadPool(4)).build();
@@ -64,6 +66,7 @@ public final class Overload {
         Storm verySlow = storm("twice as many, bank 30 s", capacity * 2);
         bankTakes(0);
         storm("half of it, to get well", capacity / 2);
+        drained();
         Storm alone = storm("half of it", capacity / 2);
         Storm beside = besideWaiters(capacity / 2);
         for (Storm one : List.of(much, slow, verySlow, beside)) {
@@ -144,12 +147,40 @@ public final class Overload {
     /** An application that goes on for ever: a copy of one that has ended. */
     private String inProgress() {
         UUID id = UUID.randomUUID();
-        jdbc(jdbc -> jdbc.sql("""
+        jdbc(jdbc -> {
+            jdbc.sql("""
+                        insert into account select (jsonb_populate_record(t, jsonb_build_object('user_name', 'waits'))).*
+                        from account t limit 1
+                        """).update();
+            jdbc.sql("""
                         insert into application select (jsonb_populate_record(t, jsonb_build_object(
                             'id', ?::text, 'account', 'waits', 'status', 'IN_PROGRESS', 'outcome', null, 'ended_at', null))).*
                         from application t where outcome = 'VERIFIED' limit 1
-                        """).param(id.toString()).update());
+                        """).param(id.toString()).update();
+        });
         return id.toString();
+    }
+
+    /** Applications whose bank was away go on by themselves: their jobs are run again, at longer and longer intervals. */
+    private void drained() throws InterruptedException {
+        long begin = System.nanoTime();
+        long left = inProgressNow();
+        System.out.printf("%d applications still wait for the bank that was away%n", left);
+        while (left > 0 && System.nanoTime() - begin < DRAINED.toNanos()) {
+            Thread.sleep(1_000);
+            left = inProgressNow();
+        }
+        System.out.printf(
+                "%d of them after another %d s%n",
+                left, Duration.ofNanos(System.nanoTime() - begin).toSeconds());
+    }
+
+    private long inProgressNow() {
+        AtomicLong found = new AtomicLong();
+        jdbc(jdbc -> found.set(jdbc.sql("select count(*) from application where status = 'IN_PROGRESS'")
+                .query(Long.class)
+                .single()));
+        return found.get();
     }
 
     /** What the database knows, so that no client's mistake hides a loss. */
