@@ -36,10 +36,10 @@ import org.springframework.test.context.ContextConfiguration;
             // for the tests that follow.
             "resilience4j.circuitbreaker.configs.provider.failure-rate-threshold=100",
             "realname.tencent.timeouts.connect=1s",
-            "realname.tencent.timeouts.read=1s",
-            "realname.tencent.timeouts.call=2s",
+            "realname.tencent.timeouts.read=2s",
+            "realname.tencent.timeouts.call=3s",
             "realname.jdcloud.timeouts.connect=1s",
-            "realname.jdcloud.timeouts.call=2s"
+            "realname.jdcloud.timeouts.call=3s"
         })
 @Import({
     TestDatabase.class,
