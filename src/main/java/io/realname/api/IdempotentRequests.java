@@ -114,12 +114,11 @@ class IdempotentRequests {
                 store(keyed, answer);
                 return answer;
             }));
-        } catch (DuplicateKeyException e) {
-            if (firstAnswer(keyed).isEmpty()) {
-                throw e;
-            }
-            // The first request ended between this one's look for its answer and its lock. All work is rolled back.
-            throw new RefusalException(Refusal.of(RefusalCode.REQUEST_IN_PROGRESS));
+        } catch (RefusalException | DuplicateKeyException e) {
+            // The first request may have ended between this one's look for its answer and its lock. All work of this
+            // one is
+            // rolled back.
+            return firstAnswer(keyed).orElseThrow(() -> e);
         }
     }
 

@@ -8,12 +8,14 @@ import io.realname.refusal.Refusal;
 import io.realname.refusal.RefusalCode;
 import io.realname.refusal.RefusalException;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.authority.AuthorityUtils;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -27,6 +29,9 @@ class IdempotentRequestsTest {
 
     @Autowired
     private IdempotentRequests requests;
+
+    @Autowired
+    private JdbcClient jdbc;
 
     private final String key = UUID.randomUUID().toString();
     private final AtomicInteger prepared = new AtomicInteger();
@@ -96,6 +101,48 @@ class IdempotentRequestsTest {
 
         assertThat(requests.answer(key, () -> "another", this::prepare, IdempotentRequestsTest::work))
                 .isEqualTo(FIRST);
+    }
+
+    /** The first request ends after the second has looked for its answer, and before the second has its lock. */
+    @Test
+    void whoeverCannotRepeatWhatTheFirstHasDoneGetsItsAnswer() {
+        Answer first = firstAnswerThatIsNotSeenYet();
+
+        Answer second = requests.answer(key, "request", "", () -> {
+            firstIsSeen();
+            throw new RefusalException(Refusal.of(RefusalCode.APPLICATION_IN_PROGRESS));
+        });
+
+        assertThat(second).isEqualTo(first);
+    }
+
+    @Test
+    void whoeverRepeatsWhatTheFirstHasDoneGetsItsAnswer() {
+        Answer first = firstAnswerThatIsNotSeenYet();
+
+        Answer second = requests.answer(key, "request", "", () -> {
+            firstIsSeen();
+            return FIRST;
+        });
+
+        assertThat(second).isEqualTo(first);
+    }
+
+    private Answer firstAnswerThatIsNotSeenYet() {
+        Answer first = new Answer(200, null, "en", key);
+        requests.answer(key, "request", "", () -> first);
+        jdbc.sql("update idempotent_request set client = ? where body = ?")
+                .params("not yet " + key, key)
+                .update();
+        return first;
+    }
+
+    /** In a transaction of its own. */
+    private void firstIsSeen() {
+        CompletableFuture.runAsync(() -> jdbc.sql("update idempotent_request set client = ? where body = ?")
+                        .params("mall", key)
+                        .update())
+                .join();
     }
 
     private String prepare() {
