@@ -16,6 +16,8 @@ import java.util.UUID;
 /** The client app through which people verify, and their telephones. */
 final class Mall {
 
+    static final Duration LONGEST_WAIT = Duration.ofSeconds(30);
+
     /** Longer than any request may wait. */
     private static final Duration PATIENCE = Duration.ofMinutes(1);
 
@@ -44,7 +46,7 @@ final class Mall {
 
     /** Waits up to half a minute for the next thing to happen. */
     HttpRequest wait(String application) {
-        return request("GET", path(application) + "?wait=30", "");
+        return request("GET", path(application) + "?wait=" + LONGEST_WAIT.toSeconds(), "");
     }
 
     HttpRequest code(String application, String code) {

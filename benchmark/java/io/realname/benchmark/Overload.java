@@ -4,13 +4,13 @@ import com.zaxxer.hikari.HikariDataSource;
 import io.realname.app.Applicant;
 import java.io.IOException;
 import java.net.http.HttpClient;
-import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -35,6 +35,7 @@ public final class Overload {
             HttpClient.newBuilder().executor(Executors.newFixedThreadPool(4)).build();
     private final int sandboxPort = Surroundings.freePort();
     private final AtomicInteger nextPerson = new AtomicInteger(2_000_000);
+    private final AtomicInteger answersForWaiters = new AtomicInteger();
     private final NewKeys keys;
     private final RunningSystem ours;
     private final Mall mall;
@@ -122,26 +123,31 @@ public final class Overload {
         Thread.sleep(2_000);
     }
 
+    /** They have come one after the other, as people do: none of them asks again at the same moment as the others. */
     private Storm besideWaiters(double perSecond) throws InterruptedException {
         String waited = inProgress();
         AtomicBoolean over = new AtomicBoolean();
         for (int i = 0; i < WAITERS; i++) {
             await(waited, over);
+            Thread.sleep(Mall.LONGEST_WAIT.dividedBy(WAITERS).toMillis());
         }
-        Thread.sleep(3_000);
         Storm seen = storm("half of it, 1,000 waiting", perSecond);
         over.set(true);
+        System.out.printf("%d answers for those who wait%n", answersForWaiters.get());
         return seen;
     }
 
+    /** Who is told to come back later does so. */
     private void await(String application, AtomicBoolean over) {
-        http.sendAsync(mall.wait(application), BodyHandlers.discarding())
-                .thenApply(HttpResponse::statusCode)
-                .whenComplete((status, failure) -> {
-                    if (!over.get()) {
-                        await(application, over);
-                    }
-                });
+        http.sendAsync(mall.wait(application), BodyHandlers.discarding()).whenComplete((answer, failure) -> {
+            answersForWaiters.incrementAndGet();
+            long later = answer == null
+                    ? 5
+                    : answer.headers().firstValueAsLong("Retry-After").orElse(0);
+            if (!over.get()) {
+                CompletableFuture.delayedExecutor(later, TimeUnit.SECONDS).execute(() -> await(application, over));
+            }
+        });
     }
 
     /** An application that goes on for ever: a copy of one that has ended. */
