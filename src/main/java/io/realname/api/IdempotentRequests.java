@@ -57,7 +57,11 @@ class IdempotentRequests {
      *     {@code MALFORMED_REQUEST} for a body that is not JSON
      */
     Answer answer(@Nullable String key, String operation, String json, Supplier<Answer> work) {
-        return key == null ? inTransaction(work) : once(keyed(key, operation + "\n" + value(json)), work);
+        if (key == null) {
+            return inTransaction(work);
+        }
+        Keyed keyed = keyed(key, operation + "\n" + value(json));
+        return orFirstAnswer(keyed, () -> once(keyed, work));
     }
 
     /** The canonical form of the JSON, since some libraries write the fields in another order each time. */
@@ -83,14 +87,10 @@ class IdempotentRequests {
         if (first.isPresent()) {
             return first.get();
         }
-        T prepared;
-        try {
-            prepared = preparations.get();
-        } catch (RefusalException e) {
-            // The first request may have ended after we looked for its answer.
-            return firstAnswer(keyed).orElseThrow(() -> e);
-        }
-        return once(keyed, () -> work.apply(prepared));
+        return orFirstAnswer(keyed, () -> {
+            T prepared = preparations.get();
+            return once(keyed, () -> work.apply(prepared));
+        });
     }
 
     private Keyed keyed(String key, String request) {
@@ -108,16 +108,21 @@ class IdempotentRequests {
     }
 
     private Answer once(Keyed keyed, Supplier<Answer> work) {
+        return inTransaction(() -> firstAnswerUnderLock(keyed).orElseGet(() -> {
+            Answer answer = work.get();
+            store(keyed, answer);
+            return answer;
+        }));
+    }
+
+    /**
+     * The first request may have ended after this one has looked for its answer, and before this one had its lock. Then
+     * this one fails, and all its work is rolled back.
+     */
+    private Answer orFirstAnswer(Keyed keyed, Supplier<Answer> attempt) {
         try {
-            return inTransaction(() -> firstAnswerUnderLock(keyed).orElseGet(() -> {
-                Answer answer = work.get();
-                store(keyed, answer);
-                return answer;
-            }));
+            return attempt.get();
         } catch (RefusalException | DuplicateKeyException e) {
-            // The first request may have ended between this one's look for its answer and its lock. All work of this
-            // one is
-            // rolled back.
             return firstAnswer(keyed).orElseThrow(() -> e);
         }
     }
