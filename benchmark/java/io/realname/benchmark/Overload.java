@@ -16,8 +16,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.Consumer;
+import java.util.function.Function;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -152,8 +151,8 @@ public final class Overload {
 
     /** An application that goes on for ever: a copy of one that has ended. */
     private String inProgress() {
-        UUID id = UUID.randomUUID();
-        jdbc(jdbc -> {
+        return jdbc(jdbc -> {
+            String id = UUID.randomUUID().toString();
             jdbc.sql("""
                         insert into account select (jsonb_populate_record(t, jsonb_build_object('user_name', 'waits'))).*
                         from account t limit 1
@@ -162,9 +161,9 @@ public final class Overload {
                         insert into application select (jsonb_populate_record(t, jsonb_build_object(
                             'id', ?::text, 'account', 'waits', 'status', 'IN_PROGRESS', 'outcome', null, 'ended_at', null))).*
                         from application t where outcome = 'VERIFIED' limit 1
-                        """).param(id.toString()).update();
+                        """).param(id).update();
+            return id;
         });
-        return id.toString();
     }
 
     /** Applications whose bank was away go on by themselves: their jobs are run again, at longer and longer intervals. */
@@ -182,25 +181,23 @@ public final class Overload {
     }
 
     private long inProgressNow() {
-        AtomicLong found = new AtomicLong();
-        jdbc(jdbc -> found.set(jdbc.sql("select count(*) from application where status = 'IN_PROGRESS'")
+        return jdbc(jdbc -> jdbc.sql("select count(*) from application where status = 'IN_PROGRESS'")
                 .query(Long.class)
-                .single()));
-        return found.get();
+                .single());
     }
 
     /** What the database knows, so that no client's mistake hides a loss. */
     private void counted() {
         jdbc(jdbc -> jdbc.sql(
-                        "select status || coalesce(' ' || outcome, '') as what, count(*) as n from application group by 1 order by 1")
-                .query((row, n) -> row.getString("what") + " " + row.getLong("n"))
-                .list()
-                .forEach(line -> System.out.println("in the database: " + line)));
+                                "select status || coalesce(' ' || outcome, '') as what, count(*) as n from application group by 1 order by 1")
+                        .query((row, n) -> row.getString("what") + " " + row.getLong("n"))
+                        .list())
+                .forEach(line -> System.out.println("in the database: " + line));
     }
 
-    private void jdbc(Consumer<JdbcClient> work) {
+    private <T> T jdbc(Function<JdbcClient, T> work) {
         try (HikariDataSource pool = ours.database().pool()) {
-            work.accept(JdbcClient.create(pool));
+            return work.apply(JdbcClient.create(pool));
         }
     }
 }
