@@ -11,7 +11,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 /** Closes a test's pages. Those of a failed test are drawn before, and their addresses printed: a CI keeps the output. */
 final class OpenPages implements AfterTestExecutionCallback, AfterEachCallback {
 
-    static final Path PICTURES = Path.of("target", "pages");
+    static final Path PICTURES = Path.of("target", "screenshots", "failed");
 
     @Override
     public void afterTestExecution(ExtensionContext test) {
