@@ -61,11 +61,14 @@ class ApplicationsController {
         if (wait < 0 || wait > AwaitedApplications.LONGEST_WAIT_SECONDS) {
             throw new RefusalException(Refusal.malformed("/query/wait", "OUT_OF_RANGE"));
         }
-        String caller = client.name();
         ApplicationKind kind = ApplicationPaths.kindOf(request);
-        ApplicationView now = applicants.view(id, kind, caller, language);
         response.setHeader(HttpHeaders.CONTENT_LANGUAGE, language.toLanguageTag());
-        return awaited.settled(now, wait, () -> applicants.view(id, kind, caller, language));
+        if (wait > 0) {
+            return awaited.settled(id, kind, client.name(), language, wait);
+        }
+        DeferredResult<ApplicationView> now = new DeferredResult<>();
+        now.setResult(applicants.view(id, kind, client.name(), language));
+        return now;
     }
 
     @DeleteMapping("/{id}")

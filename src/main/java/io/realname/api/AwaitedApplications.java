@@ -1,15 +1,19 @@
 package io.realname.api;
 
-import io.realname.application.ApplicationStatus;
+import io.realname.application.Application;
+import io.realname.application.ApplicationKind;
 import io.realname.application.Applications;
 import io.realname.database.DatabasePool;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Predicate;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.springframework.boot.availability.AvailabilityChangeEvent;
@@ -22,9 +26,10 @@ import org.springframework.transaction.event.TransactionalEventListener;
 import org.springframework.web.context.request.async.DeferredResult;
 
 /**
- * Holds answers until their applications leave {@code IN_PROGRESS}. What happens on this node is known at once. For what
- * happens on other nodes, one query at a time checks the applications that clients of this node wait for. A waiting answer
- * holds no thread and no connection.
+ * Holds answers until their applications leave {@code IN_PROGRESS}. A request that waits holds no thread and no connection,
+ * and reads nothing itself: one query looks at the applications of all who wait, as soon as somebody comes and a few times a
+ * second. So a thousand who come at once cost the others little. What happens on this node is known at once; the queries
+ * find what happens on other nodes.
  */
 @Component
 class AwaitedApplications {
@@ -34,38 +39,57 @@ class AwaitedApplications {
     /** Most applications settle within this time. For those that do not, fewer queries will do. */
     private static final Duration SOON = Duration.ofSeconds(2);
 
-    private static final int SELDOM = 10;
+    private static final Duration OFTEN = Duration.ofMillis(50);
+    private static final Duration SELDOM = Duration.ofMillis(500);
+
+    /** If the database cannot be asked, the request ends all the same. */
+    private static final Duration OVERDUE = Duration.ofSeconds(1);
 
     private final Applications applications;
+    private final Applicants applicants;
+    private final ApplicationViews views;
     private final DatabasePool database;
     private final TaskScheduler scheduler;
-    private final Map<DeferredResult<ApplicationView>, Waiting> waiting = new ConcurrentHashMap<>();
+    private final Set<Waiting> waiting = ConcurrentHashMap.newKeySet();
+    private final AtomicBoolean somebodyCame = new AtomicBoolean();
     private volatile boolean ending;
-    private int looks;
 
-    AwaitedApplications(Applications applications, DatabasePool database, TaskScheduler scheduler) {
+    AwaitedApplications(
+            Applications applications,
+            Applicants applicants,
+            ApplicationViews views,
+            DatabasePool database,
+            TaskScheduler scheduler) {
         this.applications = applications;
+        this.applicants = applicants;
+        this.views = views;
         this.database = database;
         this.scheduler = scheduler;
     }
 
     /**
-     * The answer, at once or as soon as the application has left {@code IN_PROGRESS}.
+     * The answer as soon as the application is not {@code IN_PROGRESS}, or when the time is over. Whoever may not see the
+     * application is refused at once, as {@link Applicants#view} refuses.
      *
-     * @param now the present view of the application
-     * @param seconds the longest time to wait
-     * @param later gives the view after the wait; called on this node's scheduler, or when the time is over
+     * @param seconds the longest time to wait, at least 1
      */
-    DeferredResult<ApplicationView> settled(ApplicationView now, int seconds, Supplier<ApplicationView> later) {
-        DeferredResult<ApplicationView> answer =
-                new DeferredResult<>(Duration.ofSeconds(Math.max(1, seconds)).toMillis(), later);
-        if (seconds == 0 || ending || now.status() != ApplicationStatus.IN_PROGRESS) {
-            answer.setResult(now);
-            return answer;
+    DeferredResult<ApplicationView> settled(
+            UUID id, ApplicationKind kind, String client, Locale language, int seconds) {
+        Waiting one = new Waiting(id, kind, client, language, Duration.ofSeconds(seconds));
+        one.answer.onCompletion(() -> waiting.remove(one));
+        waiting.add(one);
+        if (ending) {
+            answer(one);
+        } else if (somebodyCame.compareAndSet(false, true)) {
+            scheduler.schedule(this::welcome, Instant.now());
         }
-        answer.onCompletion(() -> waiting.remove(answer));
-        waiting.put(answer, new Waiting(now.id(), Instant.now(), later));
-        return answer;
+        return one.answer;
+    }
+
+    /** Looks at all who have come until now. */
+    private void welcome() {
+        somebodyCame.set(false);
+        look();
     }
 
     /** The node ends: nobody waits on it any longer. A client that asks again reaches another node. */
@@ -73,41 +97,96 @@ class AwaitedApplications {
     void endsWith(AvailabilityChangeEvent<ReadinessState> change) {
         if (change.getState() == ReadinessState.REFUSING_TRAFFIC) {
             ending = true;
-            answer(id -> true);
+            waiting.forEach(this::answer);
         }
     }
 
     /** Not in the thread that has committed: it still holds its connection. */
     @TransactionalEventListener
     void settled(Applications.Settled event) {
-        if (waiting.values().stream().anyMatch(waits -> waits.id().equals(event.application()))) {
-            scheduler.schedule(() -> answer(event.application()::equals), Instant.now());
+        List<Waiting> forIt = waiting.stream()
+                .filter(one -> one.id.equals(event.application()))
+                .toList();
+        if (!forIt.isEmpty()) {
+            scheduler.schedule(() -> forIt.forEach(this::answer), Instant.now());
         }
     }
 
     @Scheduled(fixedDelay = 50)
     void look() {
-        if (waiting.isEmpty() || database.isEmpty()) {
+        Instant now = Instant.now();
+        List<Waiting> due =
+                waiting.stream().filter(one -> !one.nextLook.isAfter(now)).toList();
+        if (due.isEmpty() || database.isEmpty()) {
             return;
         }
-        looks++;
-        Instant soon = Instant.now().minus(SOON);
-        Set<UUID> ids = waiting.values().stream()
-                .filter(waits -> looks % SELDOM == 0 || waits.since().isAfter(soon))
-                .map(Waiting::id)
-                .collect(Collectors.toSet());
-        if (!ids.isEmpty()) {
-            answer(Set.copyOf(applications.settled(ids))::contains);
-        }
-    }
-
-    private void answer(Predicate<UUID> applications) {
-        waiting.forEach((answer, waits) -> {
-            if (applications.test(waits.id()) && waiting.remove(answer, waits)) {
-                answer.setResult(waits.later().get());
+        Set<UUID> ids = due.stream().map(one -> one.id).collect(Collectors.toSet());
+        Map<UUID, Application> inProgress =
+                applications.inProgress(ids).stream().collect(Collectors.toMap(Application::id, Function.identity()));
+        due.forEach(one -> {
+            Application application = inProgress.get(one.id);
+            if (application == null || !one.maySee(application)) {
+                answer(one);
+            } else if (one.isOver(now)) {
+                answer(one, () -> views.of(application, one.language));
+            } else {
+                one.lookedAt(now);
             }
         });
     }
 
-    private record Waiting(UUID id, Instant since, Supplier<ApplicationView> later) {}
+    private void answer(Waiting one) {
+        answer(one, () -> view(one));
+    }
+
+    private void answer(Waiting one, Supplier<ApplicationView> view) {
+        if (!waiting.remove(one)) {
+            return;
+        }
+        try {
+            one.answer.setResult(view.get());
+        } catch (RuntimeException e) {
+            one.answer.setErrorResult(e);
+        }
+    }
+
+    private ApplicationView view(Waiting one) {
+        return applicants.view(one.id, one.kind, one.client, one.language);
+    }
+
+    /** A request that waits. */
+    private final class Waiting {
+
+        private final UUID id;
+        private final ApplicationKind kind;
+        private final String client;
+        private final Locale language;
+        private final DeferredResult<ApplicationView> answer;
+        private final Instant came = Instant.now();
+        private final Instant end;
+
+        private volatile Instant nextLook = came;
+
+        private Waiting(UUID id, ApplicationKind kind, String client, Locale language, Duration longest) {
+            this.id = id;
+            this.kind = kind;
+            this.client = client;
+            this.language = language;
+            this.end = came.plus(longest);
+            this.answer = new DeferredResult<>(longest.plus(OVERDUE).toMillis(), () -> view(this));
+        }
+
+        private boolean maySee(Application application) {
+            return application.client().equals(client) && application.kind() == kind;
+        }
+
+        private boolean isOver(Instant now) {
+            return !now.isBefore(end);
+        }
+
+        private void lookedAt(Instant now) {
+            Instant next = now.plus(now.isBefore(came.plus(SOON)) ? OFTEN : SELDOM);
+            nextLook = next.isBefore(end) ? next : end;
+        }
+    }
 }

@@ -420,11 +420,11 @@ public class Applications {
                 .optional();
     }
 
-    /** The given applications whose status is not {@code IN_PROGRESS}. */
-    public List<UUID> settled(Collection<UUID> ids) {
-        return jdbc.sql("select id from application where id in (:ids) and status <> 'IN_PROGRESS'")
-                .param("ids", ids)
-                .query(UUID.class)
+    /** Those of the given applications whose status is {@code IN_PROGRESS}. Not for requests of clients: they are of any client. */
+    public List<Application> inProgress(Collection<UUID> ids) {
+        return jdbc.sql("select " + COLUMNS + " from application where id = any(:ids) and status = 'IN_PROGRESS'")
+                .param("ids", ids.toArray(UUID[]::new))
+                .query((row, n) -> application(row))
                 .list();
     }
 

@@ -17,6 +17,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /** A client app of the tests: HTTP with Basic authentication, JSON in and out. */
@@ -109,7 +110,24 @@ public final class Client {
         return exchange(method, path, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body), headers);
     }
 
+    /** As {@link #get}, without a thread that waits. */
+    public CompletableFuture<Reply> ask(String path) {
+        return HTTP.sendAsync(request("GET", path, BodyPublishers.noBody(), Map.of()), BodyHandlers.ofString())
+                .thenApply(Reply::new);
+    }
+
     private Reply exchange(String method, String path, BodyPublisher body, Map<String, String> headers) {
+        try {
+            return new Reply(HTTP.send(request(method, path, body, headers), BodyHandlers.ofString()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private HttpRequest request(String method, String path, BodyPublisher body, Map<String, String> headers) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(url + path))
                 .method(method, body)
                 .setHeader("Content-Type", "application/json");
@@ -118,14 +136,7 @@ public final class Client {
         }
         always.forEach(request::setHeader);
         headers.forEach(request::setHeader);
-        try {
-            return new Reply(HTTP.send(request.build(), BodyHandlers.ofString()));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        }
+        return request.build();
     }
 
     /** The answer. */

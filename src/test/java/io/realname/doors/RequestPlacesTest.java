@@ -9,6 +9,7 @@ import io.realname.app.Client.Reply;
 import io.realname.app.Multipart;
 import io.realname.app.RealnameTest;
 import io.realname.app.Walk;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -83,6 +84,17 @@ class RequestPlacesTest {
         for (int i = 0; i < 3; i++) {
             assertProblem(walk.mall().get(NOBODYS), 404, "NOT_FOUND");
         }
+    }
+
+    /** It reads nothing itself; {@code WaitTest} has a crowd of them. */
+    @Test
+    void whoWaitsForAnApplicationNeedsNoPlace() {
+        assertProblem(walk.mall().get(NOBODYS + "?wait=1"), 404, "NOT_FOUND");
+        for (String other : List.of(
+                NOBODYS + "?wait=0", NOBODYS + "?wait=00", NOBODYS + "?wait=-1", "/api/v1/accounts/somebody?wait=1")) {
+            assertProblem(walk.mall().get(other), 503, "SERVICE_UNAVAILABLE");
+        }
+        assertProblem(walk.mall().delete(NOBODYS + "?wait=1"), 503, "SERVICE_UNAVAILABLE");
     }
 
     @Test

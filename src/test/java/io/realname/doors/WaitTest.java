@@ -14,10 +14,12 @@ import io.realname.app.RealnameTest;
 import io.realname.app.Walk;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,6 +32,7 @@ class WaitTest {
 
     private static final String VERIFICATIONS = "/api/v1/verifications/";
     private static final People PEOPLE = People.of(1800, 1899);
+    private static final int CROWD = 300;
 
     @Autowired
     private Walk walk;
@@ -86,6 +89,24 @@ class WaitTest {
         assertProblem(walk.console().get(VERIFICATIONS + id + "?wait=30"), 404, "NOT_FOUND");
 
         assertThat(Duration.between(asked, Instant.now())).isLessThan(Duration.ofSeconds(10));
+    }
+
+    /** For example after another node has ended. They hold neither threads nor connections, and one query looks for all. */
+    @Test
+    void aCrowdMayWait() throws ExecutionException, InterruptedException, TimeoutException {
+        String id = inProgress();
+        List<CompletableFuture<Reply>> crowd = Stream.generate(() -> walk.mall().ask(VERIFICATIONS + id + "?wait=30"))
+                .limit(CROWD)
+                .toList();
+        CompletableFuture<Reply> another = walk.console().ask(VERIFICATIONS + id + "?wait=30");
+        assertProblem(another.get(10, TimeUnit.SECONDS), 404, "NOT_FOUND");
+        assertThat(crowd).noneMatch(CompletableFuture::isDone);
+
+        assertThat(walk.mall().delete(VERIFICATIONS + id).status()).isEqualTo(200);
+
+        for (CompletableFuture<Reply> one : crowd) {
+            assertThat(one.get(20, TimeUnit.SECONDS).at("/outcome/code")).isEqualTo("WITHDRAWN");
+        }
     }
 
     @ParameterizedTest

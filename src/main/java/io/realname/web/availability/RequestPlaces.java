@@ -12,7 +12,9 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
@@ -28,6 +30,11 @@ class RequestPlaces extends OncePerRequestFilter {
 
     /** After Spring Security, so that unknown clients take no place. */
     static final int AFTER_SECURITY = 0;
+
+    /** Not 0: an answer at once is work. */
+    private static final Pattern SECONDS = Pattern.compile("[1-9]\\d?");
+
+    private static final Pattern APPLICATION = Pattern.compile("/api/v1/(?!accounts/)[a-z-]+/[^/]+");
 
     /** What is worked on, and what waits for it. */
     private final Bulkhead room;
@@ -51,12 +58,24 @@ class RequestPlaces extends OncePerRequestFilter {
         this.problems = problems;
     }
 
-    /** A request with files may take minutes to arrive. */
+    /** A request with files may take minutes to arrive. One that waits for its application has no work for its thread. */
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
+        return !isOfClients(request.getRequestURI()) || hasFiles(request) || waits(request);
+    }
+
+    private static boolean hasFiles(HttpServletRequest request) {
         String type = request.getContentType();
-        return !isOfClients(request.getRequestURI())
-                || type != null && type.toLowerCase(Locale.ROOT).startsWith("multipart/");
+        return type != null && type.toLowerCase(Locale.ROOT).startsWith("multipart/");
+    }
+
+    private static boolean waits(HttpServletRequest request) {
+        if (!HttpMethod.GET.matches(request.getMethod())
+                || !APPLICATION.matcher(request.getRequestURI()).matches()) {
+            return false;
+        }
+        String seconds = request.getParameter("wait");
+        return seconds != null && SECONDS.matcher(seconds).matches();
     }
 
     private static boolean isOfClients(String uri) {
