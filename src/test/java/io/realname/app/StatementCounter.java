@@ -7,12 +7,18 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Queue;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.regex.Pattern;
 import javax.sql.DataSource;
@@ -31,13 +37,18 @@ public final class StatementCounter implements BeanPostProcessor {
     private static final String WEB_THREAD = "http-nio-";
     private static final String JOB_THREAD = "camundaTaskExecutor-";
 
-    /** Definitions of the engine, and the count of a client's wrong secrets: looked up once a second at most. */
+    /** Definitions of the engine, and the count of a client's wrong secrets: each is looked up once a second at most. */
     private static final Pattern SELDOM = Pattern.compile(
             "(?is).*\\bfrom\\s+(ACT_RE_PROCDEF|ACT_RE_DECISION_DEF|ACT_RU_JOBDEF|client_secret_throttle)\\s+(p1\\s+inner\\s+join|where)\\b.*");
+
+    private static final Duration SECOND = Duration.ofMillis(900);
 
     private static final Set<String> NOTED_OF_CONNECTIONS = Set.of("commit", "rollback");
 
     private final Queue<Noted> noted = new ConcurrentLinkedQueue<>();
+
+    /** When each of {@link #SELDOM} was last looked up, by statement and parameters. */
+    private final Map<String, Instant> lookedUp = new ConcurrentHashMap<>();
 
     private record Noted(boolean request, String what) {}
 
@@ -73,12 +84,21 @@ public final class StatementCounter implements BeanPostProcessor {
         return bean;
     }
 
-    private void note(String what) {
+    private void note(String what, Map<Object, Object> parameters) {
         String thread = Thread.currentThread().getName();
         boolean request = thread.startsWith(WEB_THREAD);
-        if ((request || thread.startsWith(JOB_THREAD)) && !SELDOM.matcher(what).matches()) {
+        if ((request || thread.startsWith(JOB_THREAD)) && !isSeldom(what, parameters)) {
             noted.add(new Noted(request, what));
         }
+    }
+
+    private boolean isSeldom(String what, Map<Object, Object> parameters) {
+        if (!SELDOM.matcher(what).matches()) {
+            return false;
+        }
+        Instant now = Instant.now();
+        Instant last = lookedUp.put(what + parameters, now);
+        return last == null || last.isBefore(now.minus(SECOND));
     }
 
     private final class Counted extends DelegatingDataSource {
@@ -100,16 +120,19 @@ public final class StatementCounter implements BeanPostProcessor {
 
     /** @param sql the text of a prepared statement */
     private Object proxy(Object target, @Nullable String sql) {
+        Map<Object, Object> parameters = new TreeMap<>();
         InvocationHandler handler = (proxy, method, args) -> {
             if (method.getName().equals("equals")) {
                 return args != null && proxy == args[0];
             }
             if (target instanceof Statement && method.getName().startsWith("execute")) {
-                note(sql != null ? sql : args != null ? (String) args[0] : method.getName());
+                note(sql != null ? sql : args != null ? (String) args[0] : method.getName(), parameters);
             } else if (target instanceof Statement && method.getName().equals("addBatch")) {
-                note("batched: " + (sql != null ? sql : args == null ? "" : args[0]));
+                note("batched: " + (sql != null ? sql : args == null ? "" : args[0]), parameters);
             } else if (target instanceof Connection && NOTED_OF_CONNECTIONS.contains(method.getName())) {
-                note(method.getName());
+                note(method.getName(), Map.of());
+            } else if (target instanceof PreparedStatement && method.getName().startsWith("set") && args.length > 1) {
+                parameters.put(args[0], String.valueOf(args[1]));
             }
             Object result = invoke(target, method, args);
             return result instanceof Statement

@@ -2,9 +2,11 @@ package io.realname.process.history;
 
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.history.event.HistoryEvent;
 import org.camunda.bpm.engine.impl.history.producer.CacheAwareHistoryEventProducer;
 import org.camunda.bpm.engine.impl.migration.instance.MigratingActivityInstance;
+import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,5 +51,13 @@ public final class StepEvents extends CacheAwareHistoryEventProducer {
     @Override
     public @Nullable HistoryEvent createActivityInstanceMigrateEvt(MigratingActivityInstance instance) {
         return alsoInEngine ? super.createActivityInstanceMigrateEvt(instance) : null;
+    }
+
+    /** Its key and version are copied into each event. The engine would ask the database for them in each transaction. */
+    @Override
+    protected @Nullable ProcessDefinitionEntity getProcessDefinitionEntity(@Nullable String id) {
+        return id == null || Context.getCommandContext() == null
+                ? null
+                : Context.getCommandContext().getProcessDefinitionManager().findLatestDefinitionById(id);
     }
 }
