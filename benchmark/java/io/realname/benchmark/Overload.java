@@ -35,6 +35,7 @@ public final class Overload {
     private final int sandboxPort = Surroundings.freePort();
     private final AtomicInteger nextPerson = new AtomicInteger(2_000_000);
     private final AtomicInteger answersForWaiters = new AtomicInteger();
+    private final AtomicInteger refusedWaiters = new AtomicInteger();
     private final NewKeys keys;
     private final RunningSystem ours;
     private final Mall mall;
@@ -49,34 +50,53 @@ public final class Overload {
     }
 
     public static void main(String[] args) throws Exception {
-        Measurement.run((postgres, folder) -> new Overload(folder, postgres).run());
+        Measurement.run((postgres, folder) -> new Overload(folder, postgres).run(List.of(args)));
     }
 
-    private void run() throws IOException, InterruptedException {
+    private void run(List<String> args) throws IOException, InterruptedException {
         Load load = new Load("http://localhost:" + sandboxPort, keys.secret(), 1_000_000);
-        double capacity = load.run(ours.url(), 8, WARM_UP).perSecond();
-        capacity = Math.max(
-                capacity, load.run(ours.url(), 8, Duration.ofSeconds(20)).perSecond());
-        System.out.printf(Locale.ROOT, "8 clients, one after the other: %.1f verified a second%n", capacity);
-        Storm normal = storm("half of it", capacity / 2);
+        load.run(ours.url(), 8, WARM_UP);
+        Load.Seen busy = load.run(ours.url(), 8, STORM);
+        double capacity = busy.perSecond();
+        double busyP99 = busy.milliseconds(Visit.Step.START, 99);
+        System.out.printf(
+                Locale.ROOT,
+                "8 clients, one visit after the other: %.1f verified a second, start p50 %.0f ms, p99 %.0f ms%n",
+                capacity,
+                busy.milliseconds(Visit.Step.START, 50),
+                busyP99);
+        Storm before = storm("half of it", capacity / 2);
         Storm much = storm("twice as many", capacity * 2);
-        bankTakes(2);
-        Storm slow = storm("twice as many, bank 2 s", capacity * 2);
-        bankTakes(30);
-        Storm verySlow = storm("twice as many, bank 30 s", capacity * 2);
-        bankTakes(0);
-        storm("half of it, to get well", capacity / 2);
-        drained();
-        Storm alone = storm("half of it", capacity / 2);
-        Storm beside = besideWaiters(capacity / 2);
-        for (Storm one : List.of(much, slow, verySlow, beside)) {
-            System.out.printf(
-                    Locale.ROOT,
-                    "%.2f times the p99 of a start at half of it; lost: %d%n",
-                    one.p99() / (one.equals(beside) ? alone : normal).p99(),
-                    one.lost());
+        Storm after = storm("half of it", capacity / 2);
+        compare(much, busyP99, before, after);
+        if (!args.contains("slow-bank=false")) {
+            bankTakes(2);
+            compare(storm("twice as many, bank 2 s", capacity * 2), busyP99, before, after);
+            bankTakes(30);
+            compare(storm("twice as many, bank 30 s", capacity * 2), busyP99, before, after);
+            bankTakes(0);
+            storm("half of it, to get well", capacity / 2);
+            drained();
+            after = storm("half of it", capacity / 2);
         }
+        Storm beside = besideWaiters("half of it, 1,000 waiting", capacity / 2, Mall.LONGEST_WAIT);
+        Storm between = storm("half of it", capacity / 2);
+        Storm crowd = besideWaiters("half of it, and a crowd", capacity / 2, Duration.ZERO);
+        Storm last = storm("half of it", capacity / 2);
+        compare(beside, busyP99, after, between);
+        compare(crowd, busyP99, between, last);
         counted();
+    }
+
+    private static void compare(Storm storm, double busyP99, Storm before, Storm after) {
+        System.out.printf(
+                Locale.ROOT,
+                "%s: p99 of a start %.2f and %.2f times that at half of it, %.2f times that of 8 clients; lost: %d%n",
+                storm.name(),
+                storm.p99() / before.p99(),
+                storm.p99() / after.p99(),
+                storm.p99() / busyP99,
+                storm.lost());
     }
 
     /** People come at a fixed rate. Ends when all who were accepted know how it went. */
@@ -122,24 +142,48 @@ public final class Overload {
         Thread.sleep(2_000);
     }
 
-    /** They have come one after the other, as people do: none of them asks again at the same moment as the others. */
-    private Storm besideWaiters(double perSecond) throws InterruptedException {
+    /**
+     * @param within the time in which those who wait come: the longest wait, if they come as people do, so that none asks
+     *     again at the same moment as the others; none, if another node has ended
+     */
+    private Storm besideWaiters(String name, double perSecond, Duration within) throws InterruptedException {
         String waited = inProgress();
         AtomicBoolean over = new AtomicBoolean();
-        for (int i = 0; i < WAITERS; i++) {
-            await(waited, over);
-            Thread.sleep(Mall.LONGEST_WAIT.dividedBy(WAITERS).toMillis());
+        ExecutorService comers = Executors.newSingleThreadExecutor();
+        comers.execute(() -> {
+            for (int i = 0; i < WAITERS && !over.get(); i++) {
+                await(waited, over);
+                sleep(within.dividedBy(WAITERS));
+            }
+        });
+        if (!within.isZero()) {
+            sleep(within);
         }
-        Storm seen = storm("half of it, 1,000 waiting", perSecond);
+        answersForWaiters.set(0);
+        refusedWaiters.set(0);
+        Storm seen = storm(name, perSecond);
         over.set(true);
-        System.out.printf("%d answers for those who wait%n", answersForWaiters.get());
+        comers.shutdown();
+        System.out.printf(
+                "%d answers for those who wait, %d of them not 200%n", answersForWaiters.get(), refusedWaiters.get());
         return seen;
+    }
+
+    private static void sleep(Duration time) {
+        try {
+            Thread.sleep(time.toMillis());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /** Who is told to come back later does so. */
     private void await(String application, AtomicBoolean over) {
         http.sendAsync(mall.wait(application), BodyHandlers.discarding()).whenComplete((answer, failure) -> {
             answersForWaiters.incrementAndGet();
+            if (answer == null || answer.statusCode() != 200) {
+                refusedWaiters.incrementAndGet();
+            }
             long later = answer == null
                     ? 5
                     : answer.headers().firstValueAsLong("Retry-After").orElse(0);

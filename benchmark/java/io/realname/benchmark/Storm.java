@@ -76,6 +76,10 @@ final class Storm {
         return starts.getTotalCount();
     }
 
+    String name() {
+        return name;
+    }
+
     double p99() {
         return starts.getValueAtPercentile(99) / 1e6;
     }
