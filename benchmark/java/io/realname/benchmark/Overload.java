@@ -198,14 +198,14 @@ public final class Overload {
         return jdbc(jdbc -> {
             String id = UUID.randomUUID().toString();
             jdbc.sql("""
-                        insert into account select (jsonb_populate_record(t, jsonb_build_object('user_name', 'waits'))).*
+                        insert into account select (jsonb_populate_record(t, jsonb_build_object('user_name', ?::text))).*
                         from account t limit 1
-                        """).update();
+                        """).param(id).update();
             jdbc.sql("""
                         insert into application select (jsonb_populate_record(t, jsonb_build_object(
-                            'id', ?::text, 'account', 'waits', 'status', 'IN_PROGRESS', 'outcome', null, 'ended_at', null))).*
+                            'id', ?::text, 'account', ?::text, 'status', 'IN_PROGRESS', 'outcome', null, 'ended_at', null))).*
                         from application t where outcome = 'VERIFIED' limit 1
-                        """).param(id).update();
+                        """).params(id, id).update();
             return id;
         });
     }
