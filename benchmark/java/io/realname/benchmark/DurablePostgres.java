@@ -1,5 +1,7 @@
 package io.realname.benchmark;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import com.zaxxer.hikari.HikariDataSource;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
@@ -8,10 +10,19 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** PostgreSQL as production would run it: nothing that was committed can be lost. It counts each statement. */
+/**
+ * PostgreSQL as {@code docker-compose.yml} runs it, but without an archive of the WAL, and without checksums of its pages,
+ * which the embedded one cannot have: nothing that was committed can be lost. It counts each statement.
+ */
 final class DurablePostgres implements AutoCloseable {
+
+    private static final Pattern SETTING = Pattern.compile("--([a-z_]+)=(.*)");
 
     private final EmbeddedPostgres postgres;
 
@@ -20,7 +31,7 @@ final class DurablePostgres implements AutoCloseable {
     }
 
     static DurablePostgres start(Path folder) throws IOException {
-        return new DurablePostgres(EmbeddedPostgres.builder()
+        EmbeddedPostgres.Builder postgres = EmbeddedPostgres.builder()
                 .setDataDirectory(folder)
                 .setCleanDataDirectory(true)
                 .setLocaleConfig("locale", "C")
@@ -28,13 +39,24 @@ final class DurablePostgres implements AutoCloseable {
                 .setLocaleConfig("builtin-locale", "C.UTF-8")
                 // The library turns both off.
                 .setServerConfig("fsync", "on")
-                .setServerConfig("synchronous_commit", "on")
-                .setServerConfig("shared_buffers", "512MB")
-                .setServerConfig("max_wal_size", "4GB")
-                .setServerConfig("max_connections", "200")
-                .setServerConfig("shared_preload_libraries", "pg_stat_statements")
+                .setServerConfig("synchronous_commit", "on");
+        settingsOfCompose().forEach(postgres::setServerConfig);
+        return new DurablePostgres(postgres.setServerConfig("max_connections", "200")
                 .setServerConfig("pg_stat_statements.max", "10000")
                 .start());
+    }
+
+    private static Map<String, String> settingsOfCompose() throws IOException {
+        JsonNode compose =
+                new YAMLMapper().readTree(Path.of("docker-compose.yml").toFile());
+        Map<String, String> settings = new LinkedHashMap<>();
+        for (JsonNode argument : compose.at("/services/postgres/command")) {
+            Matcher setting = SETTING.matcher(argument.asText());
+            if (setting.matches() && !setting.group(1).startsWith("archive_")) {
+                settings.put(setting.group(1), setting.group(2));
+            }
+        }
+        return settings;
     }
 
     /** An empty database, for one system. */

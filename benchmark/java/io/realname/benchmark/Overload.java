@@ -25,7 +25,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 public final class Overload {
 
-    private static final Duration WARM_UP = Duration.ofSeconds(60);
+    private static final Duration WARM_UP = Duration.ofMinutes(4);
     private static final Duration STORM = Duration.ofSeconds(40);
     private static final int WAITERS = 1_000;
     private static final Duration DRAINED = Duration.ofMinutes(20);
