@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import io.realname.app.Applicant;
 import io.realname.app.Client;
 import io.realname.app.Client.Reply;
+import io.realname.app.People;
 import io.realname.app.Walk;
 import io.realname.dev.TestDatabase;
 import io.realname.sandbox.SandboxServer;
@@ -37,6 +38,8 @@ class DatabaseOutageIT {
     private static final Duration AT_ONCE = Duration.ofSeconds(1);
 
     /** The pool's time limit, and what a loaded machine adds. */
+    private static final People PEOPLE = People.of(5542, 5549);
+
     private static final Duration SOON = Duration.ofSeconds(6);
 
     private final ExecutorService clients = Executors.newFixedThreadPool(250);
@@ -80,6 +83,8 @@ class DatabaseOutageIT {
         Walk walk = Walk.at(app.port(), sandbox);
         Applicant applicant = Applicant.number(5540);
         String application = walk.waitingForCode(walk.typed(), walk.known(applicant));
+        String inProgress = walk.confirmed(walk.typed(), walk.known(PEOPLE.nextWithMobileEnding("0004")));
+        Future<Reply> patient = clients.submit(() -> walk.shown("verifications", inProgress + "?wait=30", "en"));
         assertThat(probe("readiness").status()).isEqualTo(200);
 
         line.cut();
@@ -92,9 +97,15 @@ class DatabaseOutageIT {
         await().atMost(SOON).until(() -> probe("readiness").status() == 503);
         assertThat(Client.nobody(app.port()).get("/camunda/app/tasklist/").status())
                 .isEqualTo(503);
+        assertAway(status("?wait=30"));
 
         line.mend();
         await().atMost(BACK).until(() -> probe("readiness").status() == 200);
+        assertThat(walk.mall().delete("/api/v1/verifications/" + inProgress).status())
+                .isEqualTo(200);
+        assertThat(patient.get().at("/outcome/code"))
+                .as("of who waited before it ended")
+                .isEqualTo("WITHDRAWN");
         walk.typed().submitCode(application, walk.code(applicant.mobile()));
         assertThat(walk.settled(application).at("/outcome/code")).isEqualTo("VERIFIED");
     }
@@ -149,8 +160,12 @@ class DatabaseOutageIT {
 
     private List<Future<Reply>> ask(int number) {
         return IntStream.range(0, number)
-                .mapToObj(n -> clients.submit(() -> Client.named("mall", app.port())
-                        .get("/api/v1/verifications/00000000-0000-7000-8000-000000000000")))
+                .mapToObj(n -> clients.submit(() -> status("")))
                 .toList();
+    }
+
+    private Reply status(String query) {
+        return Client.named("mall", app.port())
+                .get("/api/v1/verifications/00000000-0000-7000-8000-000000000000" + query);
     }
 }
