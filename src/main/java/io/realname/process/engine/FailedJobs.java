@@ -2,8 +2,9 @@ package io.realname.process.engine;
 
 import io.realname.process.NotItsTurnException;
 import io.realname.process.OperatorMustActException;
+import io.realname.process.Turns;
+import java.time.Instant;
 import java.util.Date;
-import java.util.concurrent.ThreadLocalRandom;
 import org.apache.commons.lang3.exception.ExceptionUtils;
 import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.impl.cmd.JobRetryCmd;
@@ -17,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What becomes of a job that has failed. With {@link OperatorMustActException} it becomes an incident at once, without
- * retries. With {@link NotItsTurnException} it has not failed: it is run again within seconds. All other
+ * retries. With {@link NotItsTurnException} it has not failed: it is run again when {@link Turns} says. All other
  * failed jobs follow the retry cycle of the diagram. If a user is not authorized to run a job, the job has not failed:
  * otherwise the engine would take one of its retries and store the refusal as its error.
  */
@@ -26,6 +27,7 @@ final class FailedJobs implements FailedJobCommandFactory {
     private static final Object NOTHING = new Object();
 
     private final FailedJobCommandFactory byCycle;
+    private final Turns turns = new Turns();
 
     FailedJobs(FailedJobCommandFactory byCycle) {
         this.byCycle = byCycle;
@@ -37,7 +39,7 @@ final class FailedJobs implements FailedJobCommandFactory {
             return context -> NOTHING;
         }
         if (ExceptionUtils.throwableOfType(exception, NotItsTurnException.class) != null) {
-            return new SoonAgain(jobId, exception);
+            return new SoonAgain(jobId, exception, turns);
         }
         return ExceptionUtils.throwableOfType(exception, OperatorMustActException.class) != null
                 ? new NoRetriesLeft(jobId, exception)
@@ -69,20 +71,19 @@ final class FailedJobs implements FailedJobCommandFactory {
         }
     }
 
-    /** Not all at the same moment: those that wait would come too many again. */
     private static final class SoonAgain extends Outcome {
 
-        private static final long SOONEST = 2_000;
-        private static final long LATEST = 5_000;
+        private final Turns turns;
 
-        private SoonAgain(String jobId, Throwable exception) {
+        private SoonAgain(String jobId, Throwable exception, Turns turns) {
             super(jobId, exception);
+            this.turns = turns;
         }
 
         @Override
         void decide(JobEntity job, CommandContext context) {
-            long wait = ThreadLocalRandom.current().nextLong(SOONEST, LATEST);
-            job.setDuedate(new Date(ClockUtil.getCurrentTime().getTime() + wait));
+            Instant now = ClockUtil.getCurrentTime().toInstant();
+            job.setDuedate(Date.from(turns.next(job.getJobDefinitionId(), now)));
         }
     }
 
