@@ -13,7 +13,7 @@ public final class DecidedAnswer {
      *
      * @throws ProviderUnavailableException if the provider did not process the question; the job is retried in the
      *     cycle that the diagram states
-     * @throws NotItsTurnException if our own limit of calls is reached; the job is run again within seconds
+     * @throws NotItsTurnException if our own limit of calls is reached; the job is run again within half a minute
      * @throws OperatorMustActException if the provider refuses the app's access
      */
     public static <T> Optional<T> of(ProviderAnswer<T> answer) {

@@ -1,8 +1,8 @@
 package io.realname.process;
 
 /**
- * Our own limit of calls to a provider is reached, and nothing was sent. Nothing has failed: the job is run again within
- * seconds, and uses up none of its tries.
+ * Our own limit of calls to a provider is reached, and nothing was sent. Nothing has failed: the job is run again when
+ * {@link Turns} says, and uses up none of its tries.
  */
 public final class NotItsTurnException extends RuntimeException {
 
