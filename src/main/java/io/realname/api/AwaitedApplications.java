@@ -2,6 +2,7 @@ package io.realname.api;
 
 import io.realname.application.Application;
 import io.realname.application.ApplicationKind;
+import io.realname.application.ApplicationStatus;
 import io.realname.application.Applications;
 import io.realname.database.DatabasePool;
 import java.time.Duration;
@@ -108,7 +109,7 @@ class AwaitedApplications {
                 .filter(one -> one.id.equals(event.application()))
                 .toList();
         if (!forIt.isEmpty()) {
-            scheduler.schedule(() -> forIt.forEach(this::answer), Instant.now());
+            scheduler.schedule(() -> forIt.forEach(this::answerIfSettled), Instant.now());
         }
     }
 
@@ -126,13 +127,33 @@ class AwaitedApplications {
         due.forEach(one -> {
             Application application = inProgress.get(one.id);
             if (application == null || !one.maySee(application)) {
-                answer(one);
+                answerIfSettled(one);
             } else if (one.isOver(now)) {
                 answer(one, () -> views.of(application, one.language));
             } else {
                 one.lookedAt(now);
             }
         });
+    }
+
+    /**
+     * The applicant may have acted meanwhile: whoever heard of the change from a query was told sooner than we were by the
+     * event. Then the application is in progress again.
+     */
+    private void answerIfSettled(Waiting one) {
+        if (!waiting.contains(one)) {
+            return;
+        }
+        try {
+            ApplicationView view = view(one);
+            if (view.status() != ApplicationStatus.IN_PROGRESS) {
+                answer(one, () -> view);
+            }
+        } catch (RuntimeException e) {
+            if (waiting.remove(one)) {
+                one.answer.setErrorResult(e);
+            }
+        }
     }
 
     private void answer(Waiting one) {

@@ -12,9 +12,11 @@ import io.realname.app.Jobs;
 import io.realname.app.People;
 import io.realname.app.RealnameTest;
 import io.realname.app.Walk;
+import io.realname.application.Applications;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -25,6 +27,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.transaction.support.TransactionOperations;
 
 /** {@code ?wait=}: the answer is held while an application is in progress. */
 @RealnameTest
@@ -42,6 +46,12 @@ class WaitTest {
 
     @Autowired
     private CircuitBreakerRegistry breakers;
+
+    @Autowired
+    private TransactionOperations transactions;
+
+    @Autowired
+    private ApplicationEventPublisher events;
 
     @AfterEach
     void forgetTheTrouble() {
@@ -89,6 +99,24 @@ class WaitTest {
         assertProblem(walk.console().get(VERIFICATIONS + id + "?wait=30"), 404, "NOT_FOUND");
 
         assertThat(Duration.between(asked, Instant.now())).isLessThan(Duration.ofSeconds(10));
+    }
+
+    /** The event of an earlier change may come late: the client has been told already, has acted, and waits again. */
+    @Test
+    void aLateEventAnswersNobody() throws ExecutionException, InterruptedException, TimeoutException {
+        String id = inProgress();
+        CompletableFuture<Reply> held = walk.mall().ask(VERIFICATIONS + id + "?wait=30");
+        assertThat(walk.mall().get(VERIFICATIONS + id + "?wait=1").at("/status"))
+                .as("the other one has come too")
+                .isEqualTo("IN_PROGRESS");
+
+        transactions.executeWithoutResult(status -> events.publishEvent(new Applications.Settled(UUID.fromString(id))));
+
+        assertThat(walk.mall().get(VERIFICATIONS + id + "?wait=1").at("/status"))
+                .isEqualTo("IN_PROGRESS");
+        assertThat(held).isNotDone();
+        assertThat(walk.mall().delete(VERIFICATIONS + id).status()).isEqualTo(200);
+        assertThat(held.get(10, TimeUnit.SECONDS).at("/outcome/code")).isEqualTo("WITHDRAWN");
     }
 
     /** For example after another node has ended. They hold neither threads nor connections, and one query looks for all. */
