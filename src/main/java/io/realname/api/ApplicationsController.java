@@ -7,10 +7,8 @@ import io.realname.refusal.RefusalException;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
 import java.util.Locale;
 import java.util.UUID;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -50,24 +48,22 @@ class ApplicationsController {
     @GetMapping("/{id}")
     @Operation(operationId = "get", summary = "See where an application stands")
     @ShowsApplication
-    DeferredResult<ApplicationView> see(
+    DeferredResult<ResponseEntity<ApplicationView>> see(
             @PathVariable UUID id,
             @Parameter(description = "Seconds, at most 30, to hold the answer until the application leaves IN_PROGRESS")
                     @RequestParam(defaultValue = "0")
                     int wait,
             HttpServletRequest request,
-            HttpServletResponse response,
             Locale language) {
         if (wait < 0 || wait > AwaitedApplications.LONGEST_WAIT_SECONDS) {
             throw new RefusalException(Refusal.malformed("/query/wait", "OUT_OF_RANGE"));
         }
         ApplicationKind kind = ApplicationPaths.kindOf(request);
-        response.setHeader(HttpHeaders.CONTENT_LANGUAGE, language.toLanguageTag());
         if (wait > 0) {
             return awaited.settled(id, kind, client.name(), language, wait);
         }
-        DeferredResult<ApplicationView> now = new DeferredResult<>();
-        now.setResult(applicants.view(id, kind, client.name(), language));
+        DeferredResult<ResponseEntity<ApplicationView>> now = new DeferredResult<>();
+        now.setResult(AwaitedApplications.shown(applicants.view(id, kind, client.name(), language), language));
         return now;
     }
 

@@ -20,6 +20,8 @@ import java.util.stream.Collectors;
 import org.springframework.boot.availability.AvailabilityChangeEvent;
 import org.springframework.boot.availability.ReadinessState;
 import org.springframework.context.event.EventListener;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseEntity;
 import org.springframework.scheduling.TaskScheduler;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
@@ -74,7 +76,7 @@ class AwaitedApplications {
      *
      * @param seconds the longest time to wait, at least 1
      */
-    DeferredResult<ApplicationView> settled(
+    DeferredResult<ResponseEntity<ApplicationView>> settled(
             UUID id, ApplicationKind kind, String client, Locale language, int seconds) {
         Waiting one = new Waiting(id, kind, client, language, Duration.ofSeconds(seconds));
         one.answer.onCompletion(() -> waiting.remove(one));
@@ -165,10 +167,17 @@ class AwaitedApplications {
             return;
         }
         try {
-            one.answer.setResult(view.get());
+            one.answer.setResult(shown(view.get(), one.language));
         } catch (RuntimeException e) {
             one.answer.setErrorResult(e);
         }
+    }
+
+    /** The view, in the language in which it was asked for. */
+    static ResponseEntity<ApplicationView> shown(ApplicationView view, Locale language) {
+        return ResponseEntity.ok()
+                .header(HttpHeaders.CONTENT_LANGUAGE, language.toLanguageTag())
+                .body(view);
     }
 
     private ApplicationView view(Waiting one) {
@@ -182,7 +191,7 @@ class AwaitedApplications {
         private final ApplicationKind kind;
         private final String client;
         private final Locale language;
-        private final DeferredResult<ApplicationView> answer;
+        private final DeferredResult<ResponseEntity<ApplicationView>> answer;
         private final Instant came = Instant.now();
         private final Instant end;
 
@@ -194,7 +203,7 @@ class AwaitedApplications {
             this.client = client;
             this.language = language;
             this.end = came.plus(longest);
-            this.answer = new DeferredResult<>(longest.plus(OVERDUE).toMillis(), () -> view(this));
+            this.answer = new DeferredResult<>(longest.plus(OVERDUE).toMillis(), () -> shown(view(this), language));
         }
 
         private boolean maySee(Application application) {

@@ -88,6 +88,7 @@ class WaitTest {
         Reply reply = walk.mall().get(VERIFICATIONS + id + "?wait=30");
 
         assertThat(reply.at("/status")).isEqualTo("ACTION_REQUIRED");
+        assertThat(reply.response().headers().allValues("Content-Language")).containsExactly("en");
         assertThat(Duration.between(asked, Instant.now())).isLessThan(Duration.ofSeconds(10));
     }
 
@@ -96,7 +97,9 @@ class WaitTest {
         String id = inProgress();
         Instant asked = Instant.now();
 
-        assertProblem(walk.console().get(VERIFICATIONS + id + "?wait=30"), 404, "NOT_FOUND");
+        Reply refused = walk.console().get(VERIFICATIONS + id + "?wait=30");
+        assertProblem(refused, 404, "NOT_FOUND");
+        assertThat(refused.response().headers().allValues("Content-Language")).containsExactly("en");
 
         assertThat(Duration.between(asked, Instant.now())).isLessThan(Duration.ofSeconds(10));
     }
