@@ -1,8 +1,7 @@
 package io.realname.benchmark;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import com.zaxxer.hikari.HikariDataSource;
+import io.realname.configuration.ComposeFile;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -47,11 +46,10 @@ final class DurablePostgres implements AutoCloseable {
     }
 
     private static Map<String, String> settingsOfCompose() throws IOException {
-        JsonNode compose =
-                new YAMLMapper().readTree(Path.of("docker-compose.yml").toFile());
+        ComposeFile compose = new ComposeFile(Files.readString(Path.of("docker-compose.yml")));
         Map<String, String> settings = new LinkedHashMap<>();
-        for (JsonNode argument : compose.at("/services/postgres/command")) {
-            Matcher setting = SETTING.matcher(argument.asText());
+        for (String argument : compose.command("postgres")) {
+            Matcher setting = SETTING.matcher(argument);
             if (setting.matches() && !setting.group(1).startsWith("archive_")) {
                 settings.put(setting.group(1), setting.group(2));
             }

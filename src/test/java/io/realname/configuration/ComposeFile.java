@@ -21,7 +21,7 @@ import org.yaml.snakeyaml.constructor.SafeConstructor;
  * {@code docker-compose.yml}, read as Docker Compose reads it: as YAML first, then with variables put in (Compose
  * Specification, "environment"; {@link Interpolation}).
  */
-final class ComposeFile {
+public final class ComposeFile {
 
     static final CommittedFile FILE = CommittedFile.at("docker-compose.yml", "docs/write-configuration");
 
@@ -31,7 +31,8 @@ final class ComposeFile {
     private final Map<String, Object> file;
     private final Map<String, Object> services;
 
-    ComposeFile(String text) {
+    /** @param text of the file, before any variable is put in */
+    public ComposeFile(String text) {
         this.text = text;
         this.file = new Yaml(new SafeConstructor(new LoaderOptions())).load(text);
         this.services = map(file, "services");
@@ -61,7 +62,7 @@ final class ComposeFile {
     }
 
     /** What the service's program gets, one argument each. */
-    List<String> command(String service) {
+    public List<String> command(String service) {
         return strings(map(services, service), "command");
     }
 
