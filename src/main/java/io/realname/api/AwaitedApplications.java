@@ -152,9 +152,9 @@ class AwaitedApplications {
                 answer(one, () -> view);
             }
         } catch (RuntimeException e) {
-            if (waiting.remove(one)) {
-                one.answer.setErrorResult(e);
-            }
+            answer(one, () -> {
+                throw e;
+            });
         }
     }
 
