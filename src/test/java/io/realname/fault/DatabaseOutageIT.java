@@ -35,11 +35,10 @@ import org.springframework.boot.autoconfigure.jdbc.JdbcConnectionDetails;
 class DatabaseOutageIT {
 
     private static final Duration BACK = Duration.ofSeconds(30);
+    private static final People PEOPLE = People.of(5542, 5549);
     private static final Duration AT_ONCE = Duration.ofSeconds(1);
 
     /** The pool's time limit, and what a loaded machine adds. */
-    private static final People PEOPLE = People.of(5542, 5549);
-
     private static final Duration SOON = Duration.ofSeconds(6);
 
     private final ExecutorService clients = Executors.newFixedThreadPool(250);
