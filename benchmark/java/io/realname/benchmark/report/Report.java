@@ -92,11 +92,12 @@ public record Report(Comparison comparison, Map<String, String> systems, Map<Str
 
     private static Table kinds() {
         return new Table(
-                List.of("Kind", "Statements", "Commits", "Calls to providers"),
+                List.of("Kind", "Statements", "Round trips to PostgreSQL", "Commits", "Calls to providers"),
                 Arrays.stream(Budget.values())
                         .map(kind -> List.of(
                                 kind.path,
                                 "" + kind.cost.statements(),
+                                "" + kind.cost.roundTrips(),
                                 "" + kind.cost.commits(),
                                 "" + kind.cost.calls()))
                         .toList());

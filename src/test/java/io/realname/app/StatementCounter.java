@@ -28,11 +28,16 @@ import org.springframework.jdbc.datasource.DelegatingDataSource;
 import org.springframework.util.ClassUtils;
 
 /**
- * Records what happens in the database: each executed statement, by its text, each addition to a batch, each commit and
- * each rollback. Only what requests and jobs do is recorded, each time: not what they look up once a second at most, not what
+ * Records what happens in the database: each statement, by its text, each batch, each commit and each rollback. Only what requests and jobs do is recorded, each time: not what they look up once a second at most, not what
  * runs from time to time, such as the job executor's search for jobs, and not what the test itself does. So a test that sends one request after the other knows what each one did.
  */
 public final class StatementCounter implements BeanPostProcessor {
+
+    /** Statements were sent together: those that were added since the last time. */
+    public static final String BATCH = "batch";
+
+    /** Before the text of a statement that is not sent yet. */
+    public static final String BATCHED = "batched: ";
 
     private static final String WEB_THREAD = "http-nio-";
     private static final String JOB_THREAD = "camundaTaskExecutor-";
@@ -125,17 +130,19 @@ public final class StatementCounter implements BeanPostProcessor {
             if (method.getName().equals("equals")) {
                 return args != null && proxy == args[0];
             }
-            if (target instanceof Statement && method.getName().startsWith("execute")) {
+            if (target instanceof Statement && method.getName().equals("executeBatch")) {
+                note(BATCH, Map.of());
+            } else if (target instanceof Statement && method.getName().startsWith("execute")) {
                 note(sql != null ? sql : args != null ? (String) args[0] : method.getName(), parameters);
             } else if (target instanceof Statement && method.getName().equals("addBatch")) {
-                note("batched: " + (sql != null ? sql : args == null ? "" : args[0]), parameters);
+                note(BATCHED + (sql != null ? sql : args == null ? "" : args[0]), parameters);
             } else if (target instanceof Connection && NOTED_OF_CONNECTIONS.contains(method.getName())) {
                 note(method.getName(), Map.of());
             } else if (target instanceof PreparedStatement && method.getName().startsWith("set") && args.length > 1) {
                 parameters.put(args[0], String.valueOf(args[1]));
             }
             Object result = invoke(target, method, args);
-            return result instanceof Statement
+            return result instanceof Statement && !method.getName().equals("unwrap")
                     ? proxy(result, args != null && args.length > 0 && args[0] instanceof String text ? text : null)
                     : result;
         };

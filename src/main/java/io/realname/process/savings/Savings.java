@@ -63,6 +63,11 @@ class Savings extends AbstractProcessEnginePlugin {
         engine.setDmnEngineConfiguration(tables);
     }
 
+    @Override
+    public void postInit(ProcessEngineConfigurationImpl engine) {
+        SentTogether.instead(engine.getSqlSessionFactory().getConfiguration());
+    }
+
     private static void listen(ProcessEngineConfigurationImpl engine, BpmnParseListener... listeners) {
         if (engine.getCustomPreBPMNParseListeners() == null) {
             engine.setCustomPreBPMNParseListeners(new ArrayList<>());
