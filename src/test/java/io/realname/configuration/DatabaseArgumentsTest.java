@@ -90,6 +90,7 @@ class DatabaseArgumentsTest {
                 .containsEntry("work_mem", "8MB")
                 .containsEntry("max_wal_size", "2GB")
                 .containsEntry("checkpoint_completion_target", "0.9")
+                .containsEntry("log_error_verbosity", "terse")
                 .containsEntry("archive_mode", "on");
         int nodes = 3;
         int connectionsOfANode = 20 + 4;
