@@ -2,6 +2,7 @@ package io.realname.process.savings;
 
 import io.realname.process.engine.EngineField;
 import java.sql.BatchUpdateException;
+import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -12,6 +13,8 @@ import java.util.Objects;
 import java.util.OptionalInt;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import javax.sql.DataSource;
+import org.apache.ibatis.exceptions.PersistenceException;
 import org.apache.ibatis.executor.BatchExecutor;
 import org.apache.ibatis.executor.BatchExecutorException;
 import org.apache.ibatis.executor.BatchResult;
@@ -25,6 +28,7 @@ import org.apache.ibatis.session.Configuration;
 import org.apache.ibatis.session.RowBounds;
 import org.apache.ibatis.transaction.Transaction;
 import org.jspecify.annotations.Nullable;
+import org.postgresql.core.BaseConnection;
 import org.postgresql.jdbc.PgStatement;
 import org.postgresql.util.PSQLState;
 
@@ -34,8 +38,7 @@ import org.postgresql.util.PSQLState;
  * to offer for prepared statements. PostgreSQL's driver has: a batch is a list of any statements, so the entries of all are
  * put into the list of the first.
  *
- * <p>The driver's lists have no other way in, so {@code reWriteBatchedInserts} must be off: with it, they hold something
- * else.
+ * <p>The driver's lists have no other way in. With {@code reWriteBatchedInserts} they hold something else, so it must be off.
  */
 final class SentTogether extends BatchExecutor {
 
@@ -55,8 +58,13 @@ final class SentTogether extends BatchExecutor {
         super(configuration, transaction);
     }
 
-    /** Has all sessions that are opened from now on send together. */
+    /**
+     * Has all sessions that are opened from now on send together.
+     *
+     * @throws IllegalStateException if the driver makes one statement of several inserts
+     */
     static void instead(Configuration configuration) {
+        mustNotRewrite(configuration.getEnvironment().getDataSource());
         configuration.addInterceptor(new Interceptor() {
             @Override
             public Object plugin(Object target) {
@@ -70,6 +78,17 @@ final class SentTogether extends BatchExecutor {
                 throw new UnsupportedOperationException();
             }
         });
+    }
+
+    static void mustNotRewrite(DataSource database) {
+        try (Connection connection = database.getConnection()) {
+            if (connection.unwrap(BaseConnection.class).getQueryExecutor().isReWriteBatchedInsertsEnabled()) {
+                throw new IllegalStateException("Remove reWriteBatchedInserts from the address of the database:"
+                        + " what the engine writes is sent at once without it");
+            }
+        } catch (SQLException e) {
+            throw new PersistenceException("Cannot ask for reWriteBatchedInserts", e);
+        }
     }
 
     @Override

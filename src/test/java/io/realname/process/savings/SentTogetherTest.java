@@ -2,6 +2,7 @@ package io.realname.process.savings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.realname.process.ProcessTest;
@@ -26,7 +27,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.postgresql.ds.PGSimpleDataSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.autoconfigure.jdbc.JdbcConnectionDetails;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What the engine writes is sent at once. It learns as before what was changed meanwhile, and what has failed. */
@@ -37,6 +40,9 @@ class SentTogetherTest {
 
     @Autowired
     private ProcessEngineConfigurationImpl engine;
+
+    @Autowired
+    private JdbcConnectionDetails database;
 
     @Autowired
     private JdbcClient jdbc;
@@ -98,7 +104,10 @@ class SentTogetherTest {
                 .satisfies(failure -> assertThat(ExceptionUtils.throwableOfType(failure, BatchUpdateException.class)
                                 .getUpdateCounts())
                         .containsExactly(1))
-                .hasStackTraceContaining("duplicate key value violates unique constraint");
+                .hasStackTraceContaining("duplicate key value violates unique constraint")
+                .satisfies(failure -> assertThat(ExceptionUtils.getStackTrace(failure))
+                        .as("no values of the row")
+                        .doesNotContain("Key (", "values("));
         assertThat(properties("late")).isZero();
     }
 
@@ -140,6 +149,20 @@ class SentTogetherTest {
                         .query(Integer.class)
                         .single())
                 .isEqualTo(1);
+    }
+
+    @Test
+    void refusesADriverThatMakesOneStatementOfSeveral() {
+        PGSimpleDataSource rewriting = new PGSimpleDataSource();
+        rewriting.setUrl(database.getJdbcUrl());
+        rewriting.setUser(database.getUsername());
+        rewriting.setPassword(database.getPassword());
+        SentTogether.mustNotRewrite(rewriting);
+        rewriting.setReWriteBatchedInserts(true);
+
+        assertThatIllegalStateException()
+                .isThrownBy(() -> SentTogether.mustNotRewrite(rewriting))
+                .withMessageStartingWith("Remove reWriteBatchedInserts");
     }
 
     @ParameterizedTest
