@@ -25,12 +25,15 @@ import org.apache.ibatis.mapping.SqlCommandType;
 import org.apache.ibatis.plugin.Interceptor;
 import org.apache.ibatis.plugin.Invocation;
 import org.apache.ibatis.session.Configuration;
+import org.apache.ibatis.session.ExecutorType;
 import org.apache.ibatis.session.RowBounds;
 import org.apache.ibatis.transaction.Transaction;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.core.BaseConnection;
 import org.postgresql.jdbc.PgStatement;
 import org.postgresql.util.PSQLState;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Sends all that the engine writes at the end of a transaction to PostgreSQL at once, and then reads all the answers.
@@ -38,9 +41,11 @@ import org.postgresql.util.PSQLState;
  * to offer for prepared statements. PostgreSQL's driver has: a batch is a list of any statements, so the entries of all are
  * put into the list of the first.
  *
- * <p>The driver's lists have no other way in. With {@code reWriteBatchedInserts} they hold something else, so it must be off.
+ * <p>The driver's lists have no other way in. With {@code reWriteBatchedInserts} they hold something else.
  */
 final class SentTogether extends BatchExecutor {
+
+    private static final Logger LOG = LoggerFactory.getLogger(SentTogether.class);
 
     private static final EngineField STATEMENTS = EngineField.of(PgStatement.class, "batchStatements");
     private static final EngineField PARAMETERS = EngineField.of(PgStatement.class, "batchParameters");
@@ -59,12 +64,18 @@ final class SentTogether extends BatchExecutor {
     }
 
     /**
-     * Has all sessions that are opened from now on send together.
-     *
-     * @throws IllegalStateException if the driver makes one statement of several inserts
+     * Has all sessions that are opened from now on send together. They go on as before if the engine
+     * is set to write without batches, or if the driver makes one statement of several inserts.
      */
     static void instead(Configuration configuration) {
-        mustNotRewrite(configuration.getEnvironment().getDataSource());
+        if (configuration.getDefaultExecutorType() != ExecutorType.BATCH) {
+            return;
+        }
+        if (rewrites(configuration.getEnvironment().getDataSource())) {
+            LOG.warn("The engine's statements are sent one by one, since the address of the database has"
+                    + " reWriteBatchedInserts: without it, they would be sent at once");
+            return;
+        }
         configuration.addInterceptor(new Interceptor() {
             @Override
             public Object plugin(Object target) {
@@ -80,12 +91,9 @@ final class SentTogether extends BatchExecutor {
         });
     }
 
-    static void mustNotRewrite(DataSource database) {
+    static boolean rewrites(DataSource database) {
         try (Connection connection = database.getConnection()) {
-            if (connection.unwrap(BaseConnection.class).getQueryExecutor().isReWriteBatchedInsertsEnabled()) {
-                throw new IllegalStateException("Remove reWriteBatchedInserts from the address of the database:"
-                        + " what the engine writes is sent at once without it");
-            }
+            return connection.unwrap(BaseConnection.class).getQueryExecutor().isReWriteBatchedInsertsEnabled();
         } catch (SQLException e) {
             throw new PersistenceException("Cannot ask for reWriteBatchedInserts", e);
         }

@@ -2,7 +2,6 @@ package io.realname.process.savings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
-import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.realname.process.ProcessTest;
@@ -152,17 +151,15 @@ class SentTogetherTest {
     }
 
     @Test
-    void refusesADriverThatMakesOneStatementOfSeveral() {
-        PGSimpleDataSource rewriting = new PGSimpleDataSource();
-        rewriting.setUrl(database.getJdbcUrl());
-        rewriting.setUser(database.getUsername());
-        rewriting.setPassword(database.getPassword());
-        SentTogether.mustNotRewrite(rewriting);
-        rewriting.setReWriteBatchedInserts(true);
+    void knowsADriverThatMakesOneStatementOfSeveral() {
+        PGSimpleDataSource source = new PGSimpleDataSource();
+        source.setUrl(database.getJdbcUrl());
+        source.setUser(database.getUsername());
+        source.setPassword(database.getPassword());
+        assertThat(SentTogether.rewrites(source)).isFalse();
 
-        assertThatIllegalStateException()
-                .isThrownBy(() -> SentTogether.mustNotRewrite(rewriting))
-                .withMessageStartingWith("Remove reWriteBatchedInserts");
+        source.setReWriteBatchedInserts(true);
+        assertThat(SentTogether.rewrites(source)).isTrue();
     }
 
     @ParameterizedTest
