@@ -24,7 +24,7 @@ public final class Nodes {
 
     private static final Duration WARM_UP = Duration.ofSeconds(60);
     private static final Duration ROUND = Duration.ofSeconds(30);
-    /** As many as one node takes at once, of two processors: it would refuse more while it is cold. */
+    /** Fewer than a node with two processors takes at once: it would refuse more while it is cold. */
     private static final int CLIENTS = 8;
 
     private static final int NODES = 3;

@@ -15,7 +15,7 @@ import org.springframework.http.server.observation.ServerRequestObservationConve
 @Configuration(proxyBeanMethods = false)
 class TracingConfiguration {
 
-    /** Spring Boot creates a tracer also if tracing is off; only what exports and propagates is missing then. */
+    /** Asks for a tracer only if tracing is on: otherwise there is none ({@link TracingIfWanted}). */
     @Bean
     Traces traces(
             @Value("${management.tracing.enabled}") boolean enabled,

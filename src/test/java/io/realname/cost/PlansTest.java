@@ -50,6 +50,8 @@ class PlansTest {
     /** Of what is open. While the table is small, the planner reads them as gladly as the primary key. */
     private static final Set<String> PARTIAL = Set.of("application_open_per_account");
 
+    private static final Set<String> WITHOUT_PLAN = Set.of(StatementCounter.BATCH, "commit", "rollback");
+
     private static final Pattern PARAMETER = Pattern.compile("\\?");
 
     @Autowired
@@ -67,8 +69,7 @@ class PlansTest {
         Applicant verified = path.verified(PEOPLE.next());
         path.association(verified);
         Set<String> statements = counter.takeWithJobs().stream()
-                .filter(sql ->
-                        !Set.of(StatementCounter.BATCH, "commit", "rollback").contains(sql))
+                .filter(sql -> !WITHOUT_PLAN.contains(sql))
                 .map(sql -> StringUtils.removeStart(sql, StatementCounter.BATCHED))
                 .collect(Collectors.toCollection(LinkedHashSet::new));
         assertThat(statements).hasSizeGreaterThan(50);
